@@ -1,0 +1,133 @@
+/**
+ * The kinds of question. A field is a zod schema with the code of what it expects, its default, and what the page and the
+ * command line need to know to ask it. One kind, one constructor; the JSON Schema follows from the zod schema.
+ */
+import * as z from 'zod/mini';
+import { asciiHostName, isAbsolutePath, isHostName, isMailboxOrAddress } from './names.ts';
+import type { Expectation, ExpectationDetail } from './problem.ts';
+
+/** How a question is asked. The page picks the control by `kind`; `limits` and `values` are shown and enforced. */
+export type Control =
+  | { readonly kind: 'choice'; readonly values: readonly string[] }
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'aliases' };
+
+export interface Field<T> {
+  readonly schema: z.ZodMiniType<T>;
+  /** The default of the first preset; other presets override it (`presets.ts`). */
+  readonly default: T;
+  readonly control: Control;
+}
+
+/** An expectation as it travels inside a zod message: `code` or `code {"min":1}`. */
+export function encodeExpectation(code: Expectation, detail?: ExpectationDetail): string {
+  return detail ? `${code} ${JSON.stringify(detail)}` : code;
+}
+
+/** The reverse of {@link encodeExpectation}. */
+export function decodeExpectation(message: string): { expected: Expectation; detail: ExpectationDetail } {
+  const space = message.indexOf(' ');
+  if (space < 0) return { expected: message as Expectation, detail: {} };
+  return { expected: message.slice(0, space) as Expectation, detail: JSON.parse(message.slice(space + 1)) };
+}
+
+/** A string that satisfies `test`; otherwise the problem is `code`, or `ascii` with a suggestion where one can be made. */
+function checkedText(
+  code: Expectation,
+  test: (text: string) => boolean,
+  suggest?: { readonly code: Expectation; readonly of: (text: string) => string | undefined },
+) {
+  const error = encodeExpectation(code);
+  return z.string({ error }).check(
+    z.check((ctx) => {
+      if (test(ctx.value)) return;
+      const suggestion = suggest?.of(ctx.value);
+      const message = suggest && suggestion ? encodeExpectation(suggest.code, { suggestion }) : error;
+      ctx.issues.push({ code: 'custom', message, input: ctx.value, continue: false });
+    }),
+  );
+}
+
+const domainSchema = checkedText('domain', isHostName, { code: 'ascii-domain', of: asciiHostName });
+
+export function choice<const V extends readonly [string, ...string[]]>(values: V, preset: V[number]): Field<V[number]> {
+  const schema = z.enum(values as unknown as [string, ...string[]], { error: encodeExpectation('one-of', { values }) });
+  return {
+    schema: schema as unknown as z.ZodMiniType<V[number]>,
+    default: preset,
+    control: { kind: 'choice', values },
+  };
+}
+
+export function flag(preset: boolean): Field<boolean> {
+  return { schema: z.boolean({ error: 'yes-or-no' }), default: preset, control: { kind: 'flag' } };
+}
+
+/** A whole number from `min` to `max`; the unit is part of the question's words. */
+export function wholeNumber(min: number, max: number, preset: number): Field<number> {
+  const error = encodeExpectation('whole-number', { min, max });
+  const schema = z.int({ error }).check(z.minimum(min, { error }), z.maximum(max, { error }));
+  return { schema, default: preset, control: { kind: 'number', min, max } };
+}
+
+export function hostName(preset: string): Field<string> {
+  const schema = checkedText('host-name', isHostName, { code: 'ascii-host-name', of: asciiHostName });
+  return { schema, default: preset, control: { kind: 'text' } };
+}
+
+export function mailboxOrAddress(preset: string): Field<string> {
+  return { schema: checkedText('mailbox-or-address', isMailboxOrAddress), default: preset, control: { kind: 'text' } };
+}
+
+export function absolutePath(preset: string): Field<string> {
+  return { schema: checkedText('absolute-path', isAbsolutePath), default: preset, control: { kind: 'text' } };
+}
+
+function uniqueList<T>(item: z.ZodMiniType<T>, min: number, code: Expectation, keyOf: (item: T) => string) {
+  const error = encodeExpectation(code);
+  return z.array(item, { error }).check(
+    z.minLength(min, { error }),
+    z.check((ctx) => {
+      const seen = new Set<string>();
+      for (const [index, value] of ctx.value.entries()) {
+        const key = keyOf(value);
+        if (seen.has(key)) {
+          ctx.issues.push({ code: 'custom', message: 'no-duplicates', input: value, path: [index] });
+        }
+        seen.add(key);
+      }
+    }),
+  );
+}
+
+export function domains(preset: readonly string[], min: number): Field<readonly string[]> {
+  const schema = uniqueList(domainSchema, min, 'domain-list', (text) => text);
+  return { schema: schema as z.ZodMiniType<readonly string[]>, default: preset, control: { kind: 'list' } };
+}
+
+export function mailboxes(preset: readonly string[], min: number): Field<readonly string[]> {
+  const schema = uniqueList(checkedText('mailbox-or-address', isMailboxOrAddress), min, 'mailbox-list', (text) => text);
+  return { schema: schema as z.ZodMiniType<readonly string[]>, default: preset, control: { kind: 'list' } };
+}
+
+/** One alias: mail for `alias` (a name, in every local domain, or an address) goes to each of `to`. */
+export interface Alias {
+  readonly alias: string;
+  readonly to: readonly string[];
+}
+
+export function aliases(preset: readonly Alias[]): Field<readonly Alias[]> {
+  const target = checkedText('mailbox-or-address', isMailboxOrAddress);
+  const row = z.strictObject(
+    {
+      alias: checkedText('alias-name', isMailboxOrAddress),
+      to: uniqueList(target, 1, 'alias-targets', (text) => text),
+    },
+    { error: 'alias-list' },
+  );
+  const schema = uniqueList(row as z.ZodMiniType<Alias>, 0, 'alias-list', (alias) => alias.alias);
+  return { schema: schema as z.ZodMiniType<readonly Alias[]>, default: preset, control: { kind: 'aliases' } };
+}

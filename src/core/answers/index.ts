@@ -1,0 +1,144 @@
+/**
+ * Composes the steps: the type `Answers`, every `QuestionId`, defaults, presets, and the one way in from outside
+ * (`readAnswers`), which accepts only what the schema accepts.
+ */
+import * as z from 'zod/mini';
+import { basics } from './basics.ts';
+import { dovecot } from './dovecot.ts';
+import { decodeExpectation, type Field } from './field.ts';
+import { hardening } from './hardening.ts';
+import { describeFound, type Problem } from './problem.ts';
+import { review } from './review.ts';
+import { routing } from './routing.ts';
+import { crossProblems } from './rules.ts';
+import { tls } from './tls.ts';
+
+export type { PlatformId } from './basics.ts';
+export { platformIds } from './basics.ts';
+export type { Alias, Control } from './field.ts';
+export { fullAddress, splitAddress } from './names.ts';
+export type { Expectation, ExpectationDetail, Problem } from './problem.ts';
+export { describeFound, expectations } from './problem.ts';
+export { roleNames } from './rules.ts';
+
+/** The wizard's steps in their order; each is a record of fields. */
+export const steps = { basics, tls, routing, dovecot, hardening, review } as const;
+type Steps = typeof steps;
+export type StepId = keyof Steps;
+export const stepIds = Object.keys(steps) as StepId[];
+
+type ValueOf<F> = F extends Field<infer T> ? T : never;
+type StepAnswers<S extends StepId> = { readonly [K in keyof Steps[S]]: ValueOf<Steps[S][K]> };
+
+/** The version of the saved form; older ones are migrated in `migrations` (none yet). */
+export const ANSWERS_VERSION = 1;
+
+/** Preset ids are a contract. */
+export const presetIds = ['internet-dovecot'] as const;
+export type PresetId = (typeof presetIds)[number];
+
+export type Answers = { readonly version: typeof ANSWERS_VERSION; readonly preset: PresetId } & {
+  readonly [S in StepId]: StepAnswers<S>;
+};
+
+/** Dotted question ids, `step.question`. */
+export type QuestionId = { [S in StepId]: `${S}.${keyof Steps[S] & string}` }[StepId];
+export type AnswerOf<I extends QuestionId> = I extends `${infer S}.${infer K}`
+  ? S extends StepId
+    ? K extends keyof Steps[S]
+      ? ValueOf<Steps[S][K]>
+      : never
+    : never
+  : never;
+
+export const questionIds = stepIds.flatMap((step) =>
+  Object.keys(steps[step]).map((key) => `${step}.${key}` as QuestionId),
+);
+const known: ReadonlySet<string> = new Set(questionIds);
+
+export function isQuestionId(text: string): text is QuestionId {
+  return known.has(text);
+}
+
+/** Splits a question id into its step and key. */
+export function locate(id: QuestionId): { step: StepId; key: string } {
+  const dot = id.indexOf('.');
+  return { step: id.slice(0, dot) as StepId, key: id.slice(dot + 1) };
+}
+
+/** The field behind a question id: schema, default and control. */
+export function fieldOf(id: QuestionId): Field<unknown> {
+  const { step, key } = locate(id);
+  return (steps[step] as unknown as Record<string, Field<unknown>>)[key] as Field<unknown>;
+}
+
+export function answerOf<I extends QuestionId>(answers: Answers, id: I): AnswerOf<I> {
+  const { step, key } = locate(id);
+  return (answers[step] as unknown as Record<string, AnswerOf<I>>)[key] as AnswerOf<I>;
+}
+
+/** A copy of `answers` with one answer replaced; everything else keeps its identity. */
+export function withAnswer<I extends QuestionId>(answers: Answers, id: I, value: AnswerOf<I>): Answers {
+  const { step, key } = locate(id);
+  return { ...answers, [step]: { ...answers[step], [key]: value } };
+}
+
+function stepSchema(step: StepId) {
+  const fields = steps[step] as unknown as Record<string, Field<unknown>>;
+  const shape = Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.schema]));
+  return z.strictObject(shape, { error: 'object' });
+}
+
+/** The whole form; `--schema` prints it as JSON Schema. */
+export const answersSchema = z.strictObject(
+  {
+    version: z.literal(ANSWERS_VERSION, { error: 'known-version' }),
+    preset: z.enum(presetIds as unknown as [PresetId, ...PresetId[]], {
+      error: `one-of ${JSON.stringify({ values: presetIds })}`,
+    }),
+    ...(Object.fromEntries(stepIds.map((step) => [step, stepSchema(step)])) as Record<
+      StepId,
+      ReturnType<typeof stepSchema>
+    >),
+  },
+  { error: 'object' },
+);
+
+/** What `preset` answers where the person has said nothing. */
+export function defaultsOf(preset: PresetId): Answers {
+  const filled = Object.fromEntries(
+    stepIds.map((step) => [
+      step,
+      Object.fromEntries(Object.entries(steps[step]).map(([key, field]) => [key, (field as Field<unknown>).default])),
+    ]),
+  );
+  return { version: ANSWERS_VERSION, preset, ...filled } as unknown as Answers;
+}
+
+export type Reading = { readonly answers: Answers; readonly problems: readonly [] } | Failure;
+interface Failure {
+  readonly answers?: undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Turns one zod issue into a problem: the question, the place inside its answer, what was found, what is expected. */
+function toProblem(issue: z.core.$ZodIssue, input: unknown): Problem {
+  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+  const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const place = unknownKey === undefined ? path : [...path, unknownKey];
+  const question = place.slice(0, 2).join('.');
+  let found = input;
+  for (const key of place) found = (found as Record<string | number, unknown> | undefined)?.[key];
+  const code = unknownKey === undefined ? decodeExpectation(issue.message) : UNKNOWN_QUESTION;
+  return { question, path: place.slice(2), found: describeFound(found), ...code };
+}
+const UNKNOWN_QUESTION = { expected: 'known-question', detail: {} } as const;
+
+/** Reads a complete form from outside (a file, a link, storage): valid answers, or every problem in the form's order. */
+export function readAnswers(input: unknown): Reading {
+  const parsed = z.safeParse(answersSchema, input);
+  if (!parsed.success) return { problems: parsed.error.issues.map((issue) => toProblem(issue, input)) };
+  const answers = parsed.data as unknown as Answers;
+  const problems = crossProblems(answers);
+  return problems.length > 0 ? { problems } : { answers, problems: [] };
+}

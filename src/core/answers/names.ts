@@ -1,0 +1,72 @@
+/**
+ * The grammars of the names that people type: host names, domains, mailbox names, addresses, paths. Each is stricter than
+ * its RFC on purpose: what passes here has no character that is special to Exim, Dovecot or a shell, so that a slip of
+ * the printer could still do no harm (the printer escapes all the same).
+ */
+
+/** RFC 1123 section 2.1: letters, digits and inner hyphens; at least two labels; the last one is no number. */
+const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
+const HOST_NAME = new RegExp(`^${LABEL}(?:\\.${LABEL})+$`);
+
+/** Longest host name in octets (RFC 1035 section 2.3.4, less the length octets). */
+const MAX_HOST_NAME = 253;
+
+export function isHostName(text: string): boolean {
+  return text.length <= MAX_HOST_NAME && HOST_NAME.test(text) && !/\.[0-9]+$/.test(text);
+}
+
+/**
+ * The ASCII form (RFC 5891 A-labels, lower case) of a name typed in another script or case, or undefined where there is
+ * none that differs and is a host name. `bücher.example` → `xn--bcher-kva.example`.
+ */
+export function asciiHostName(text: string): string | undefined {
+  if (text.length > MAX_HOST_NAME || !/^[\p{L}\p{M}\p{N}.-]+$/u.test(text)) return undefined;
+  try {
+    const ascii = new URL(`http://${text}/`).hostname;
+    return ascii !== text && isHostName(ascii) ? ascii : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A mailbox name (local part, RFC 5321 section 4.1.2, the unquoted form) without the characters Exim or a path treats specially. */
+const MAILBOX_NAME = /^[a-z0-9](?:[a-z0-9_-]|\.(?!\.)){0,62}(?<!\.)$/;
+
+export function isMailboxName(text: string): boolean {
+  return MAILBOX_NAME.test(text);
+}
+
+/** `name@domain`, both as above. */
+export function isAddress(text: string): boolean {
+  const at = text.lastIndexOf('@');
+  return at > 0 && isMailboxName(text.slice(0, at)) && isHostName(text.slice(at + 1));
+}
+
+export function isMailboxOrAddress(text: string): boolean {
+  return isMailboxName(text) || isAddress(text);
+}
+
+/** A Linux account name as `adduser` accepts it (adduser.conf(5), NAME_REGEX), which is a mailbox name too. */
+export function isSystemUser(text: string): boolean {
+  return /^[a-z][a-z0-9_-]{0,31}$/.test(text);
+}
+
+/**
+ * An absolute path of plain characters: no white space, quotes, `$ \ { } # % * ? ! < > | & ;`. A colon is allowed, and the
+ * printer doubles it where Exim reads a list. No `..`, no trailing slash.
+ */
+export function isAbsolutePath(text: string): boolean {
+  return text.length <= 1024 && /^(?:\/[A-Za-z0-9._@+=,:~-]+)+$/.test(text) && !/\/\.{1,2}(?:\/|$)/.test(text);
+}
+
+/** Splits an address at its last `@`; without one, the domain is `fallback`. */
+export function splitAddress(text: string, fallback: string): { local: string; domain: string } {
+  const at = text.lastIndexOf('@');
+  return at < 0 ? { local: text, domain: fallback } : { local: text.slice(0, at), domain: text.slice(at + 1) };
+}
+
+/** The full address of what a person typed: a bare mailbox name belongs to `mainDomain`. */
+export function fullAddress(text: string, mainDomain: string): string {
+  const { local, domain } = splitAddress(text, mainDomain);
+  return `${local}@${domain}`;
+}

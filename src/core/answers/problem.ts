@@ -1,0 +1,62 @@
+/**
+ * What is wrong with an answer: a code with its position. Words are added last (`words/`), tests assert codes.
+ */
+
+/** Each code names what is *expected*; `words/<language>/problems.ts` has a phrase for every one of them. */
+export const expectations = [
+  'one-of',
+  'host-name',
+  'ascii-host-name',
+  'domain',
+  'ascii-domain',
+  'domain-list',
+  'no-duplicates',
+  'mailbox-or-address',
+  'mailbox-name',
+  'mailbox-list',
+  'system-user',
+  'absolute-path',
+  'yes-or-no',
+  'whole-number',
+  'alias-list',
+  'alias-name',
+  'alias-targets',
+  'text',
+  'list',
+  'object',
+  'known-question',
+  'known-version',
+  'local-domain',
+  'mailbox-of-local-domain',
+  'known-mailbox',
+  'other-than-postmaster-loop',
+  'json',
+] as const;
+export type Expectation = (typeof expectations)[number];
+
+/** Values that a phrase may name: `{min: 1, max: 30}`, `{values: ['a', 'b']}`, `{suggestion: 'xn--…'}`. */
+export type ExpectationDetail = Readonly<Record<string, string | number | readonly string[]>>;
+
+export interface Problem {
+  /** The question's id, or the place in the file where no question is (`version`, `tls.colour`). */
+  readonly question: string;
+  /** Position inside the answer (list index, field of a row); empty for the answer as a whole. */
+  readonly path: readonly (string | number)[];
+  /** What was found: a JSON string of at most 60 characters, so that a problem is always one line. */
+  readonly found: string;
+  readonly expected: Expectation;
+  readonly detail: ExpectationDetail;
+}
+
+/** Longest text of {@link Problem.found}, in UTF-16 code units. */
+export const FOUND_LIMIT = 60;
+
+/** Characters that JSON leaves as they are but that would break a line, hide, or turn text round on a terminal. */
+const UNSEEN = /[\u007f-\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g;
+
+/** `value` as JSON on one line, invisible and direction-changing characters escaped, cut at {@link FOUND_LIMIT}. */
+export function describeFound(value: unknown): string {
+  const json = value === undefined ? 'nothing' : (JSON.stringify(value) ?? 'nothing');
+  const visible = json.replace(UNSEEN, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return visible.length <= FOUND_LIMIT ? visible : `${visible.slice(0, FOUND_LIMIT - 1)}…`;
+}

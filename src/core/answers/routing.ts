@@ -1,0 +1,12 @@
+import { aliases, flag, wholeNumber } from './field.ts';
+
+/** Step 3: where mail goes. */
+export const routing = {
+  /** Whether outgoing mail may use IPv6; off until the address has a reverse name, since big receivers refuse it then. */
+  ipv6: flag(false),
+  /** Outgoing DANE (RFC 7672). */
+  dane: flag(true),
+  /** Days after which an undeliverable message is returned to its sender. */
+  giveUpAfter: wholeNumber(1, 14, 4),
+  aliases: aliases([]),
+};

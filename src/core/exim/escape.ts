@@ -1,0 +1,39 @@
+/** The only interpreter of the table in `unsafe.ts`; nobody else escapes. */
+import type { Separator } from './syntax.ts';
+import { type Construct, escapeCodes, unsafe } from './unsafe.ts';
+
+/** Text that a construct has no way to write. The answers' schemas keep it from getting here; this is the second lock. */
+export class UnprintableText extends Error {
+  constructor(text: string, construct: Construct, why: string) {
+    super(`cannot be written in a ${construct}: ${JSON.stringify(text)}: ${why}`);
+    this.name = 'UnprintableText';
+  }
+}
+
+/**
+ * `text` so that Exim, reading it inside `construct`, gets `text` back.
+ * @throws UnprintableText where the construct has no way to write it
+ */
+function protect(text: string, construct: Construct, separator: Separator): string {
+  let protectedText = text;
+  for (const row of unsafe) {
+    if (row.construct !== construct) continue;
+    if (row.how === 'refuse') {
+      if (row.pattern.test(protectedText)) throw new UnprintableText(text, construct, row.why);
+    } else if (row.how === 'backslash') {
+      protectedText = protectedText.replace(row.pattern, (c) => `\\${c}`);
+    } else if (row.how === 'code') {
+      protectedText = protectedText.replace(row.pattern, (c) => escapeCodes[c] as string);
+    } else if (row.how === 'octal') {
+      protectedText = protectedText.replace(row.pattern, (c) => `\\${c.charCodeAt(0).toString(8).padStart(3, '0')}`);
+    } else {
+      row.how satisfies never;
+    }
+  }
+  return construct === 'list' ? protectedText.replaceAll(separator, separator + separator) : protectedText;
+}
+
+/** Protects `text` for each of `constructs`, innermost first. */
+export function escape(text: string, constructs: readonly Construct[], separator: Separator = ':'): string {
+  return constructs.reduce((inner, construct) => protect(inner, construct, separator), text);
+}

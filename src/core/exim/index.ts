@@ -1,0 +1,17 @@
+export * from './build.ts';
+export { escape, UnprintableText } from './escape.ts';
+export type { CommentLevel, PrintedLine, SectionName } from './print.ts';
+export { printNode, printNodes } from './print.ts';
+export type {
+  Clause,
+  Explained,
+  Instance,
+  Literal,
+  Node,
+  Option,
+  RetryRule,
+  Sources,
+  Statement,
+  Value,
+} from './syntax.ts';
+export { acl, code, ex, ifdef, integer, list, literal, namedList, size, statement, text, time } from './syntax.ts';

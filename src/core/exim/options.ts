@@ -1,0 +1,147 @@
+/**
+ * What the generator needs to know of each option, condition and modifier that it writes: whether Exim expands it, whether
+ * it is a list, and since (until) which version it exists. Escaping follows from this table.
+ * Exim specification, chapters 14 (main), 15 to 22 (routers), 24 to 30 (transports), 33 to 39 (authenticators), 44 (ACLs).
+ */
+export interface OptionFacts {
+  readonly type: 'boolean' | 'integer' | 'size' | 'time' | 'string';
+  /** Expanded before use. */
+  readonly expanded?: true;
+  /** A list, split after the expansion. */
+  readonly list?: true;
+  /** A list whose items are matched against (domains, hosts, local parts, addresses): patterns and lookups mean something. */
+  readonly match?: true;
+  /** First and last version that know it, `4.97` as a number of minors. */
+  readonly since?: number;
+  readonly until?: number;
+}
+
+const boolean = { type: 'boolean' } as const satisfies OptionFacts;
+const integer = { type: 'integer' } as const satisfies OptionFacts;
+const size = { type: 'size' } as const satisfies OptionFacts;
+const time = { type: 'time' } as const satisfies OptionFacts;
+const string = { type: 'string' } as const satisfies OptionFacts;
+const expanded = { type: 'string', expanded: true } as const satisfies OptionFacts;
+const list = { type: 'string', list: true } as const satisfies OptionFacts;
+const expandedList = { type: 'string', expanded: true, list: true } as const satisfies OptionFacts;
+const matchList = { ...expandedList, match: true } as const satisfies OptionFacts;
+/** The value of `domainlist`, `hostlist` and their like (10.5). */
+export const namedListFacts: OptionFacts = matchList;
+
+/** Chapter 14. */
+export const mainOptions = {
+  acl_not_smtp: expanded,
+  acl_smtp_auth: expanded,
+  acl_smtp_connect: expanded,
+  acl_smtp_data: expanded,
+  acl_smtp_mail: expanded,
+  acl_smtp_notquit: expanded,
+  acl_smtp_quit: expanded,
+  acl_smtp_rcpt: expanded,
+  add_environment: list,
+  auth_advertise_hosts: matchList,
+  chunking_advertise_hosts: matchList,
+  daemon_smtp_ports: list,
+  dns_dnssec_ok: integer,
+  dns_ipv4_lookup: matchList,
+  helo_allow_chars: string,
+  host_lookup: matchList,
+  ignore_bounce_errors_after: time,
+  keep_environment: list,
+  log_selector: string,
+  message_size_limit: { ...size, expanded: true },
+  never_users: expandedList,
+  primary_hostname: string,
+  qualify_domain: string,
+  recipients_max: { ...integer, expanded: true },
+  rfc1413_query_timeout: time,
+  smtp_accept_max: integer,
+  smtp_accept_max_per_host: { ...integer, expanded: true },
+  smtp_accept_queue_per_connection: integer,
+  smtp_banner: expanded,
+  smtputf8_advertise_hosts: matchList,
+  timeout_frozen_after: time,
+  tls_advertise_hosts: matchList,
+  tls_certificate: expandedList,
+  tls_on_connect_ports: list,
+  tls_privatekey: expandedList,
+  tls_require_ciphers: expanded,
+} as const satisfies Record<string, OptionFacts>;
+
+/** Chapters 15 (generic options) and 16 to 22 (each driver's own). */
+export const routerOptions = {
+  address_data: expanded,
+  allow_defer: boolean,
+  allow_fail: boolean,
+  cannot_route_message: expanded,
+  check_local_user: boolean,
+  condition: expanded,
+  data: expanded,
+  dnssec_request_domains: matchList,
+  domains: matchList,
+  forbid_file: boolean,
+  forbid_include: boolean,
+  forbid_pipe: boolean,
+  ignore_target_hosts: matchList,
+  local_parts: matchList,
+  more: { ...boolean, expanded: true },
+  route_list: list,
+  self: string,
+  transport: expanded,
+} as const satisfies Record<string, OptionFacts>;
+
+/** Chapters 24 (generic options) and 25 to 30. */
+export const transportOptions = {
+  hosts_avoid_tls: matchList,
+  hosts_try_dane: matchList,
+  hosts_try_fastopen: matchList,
+  port: expanded,
+  protocol: expanded,
+  tls_try_verify_hosts: matchList,
+  tls_verify_hosts: matchList,
+} as const satisfies Record<string, OptionFacts>;
+
+/** Chapters 33 (generic options) and 34 to 39. */
+export const authenticatorOptions = {
+  public_name: string,
+  server_advertise_condition: expanded,
+  server_set_id: expanded,
+  server_socket: string,
+} as const satisfies Record<string, OptionFacts>;
+
+/** Chapter 44, "ACL conditions" and "ACL modifiers". */
+export const aclClauses = {
+  add_header: expanded,
+  authenticated: matchList,
+  condition: expanded,
+  control: expanded,
+  domains: matchList,
+  encrypted: expandedList,
+  endpass: boolean,
+  hosts: matchList,
+  local_parts: matchList,
+  log_message: expanded,
+  message: expanded,
+  ratelimit: expanded,
+  remove_header: expandedList,
+  senders: matchList,
+  set: expanded,
+  spf: expandedList,
+  verify: expanded,
+} as const satisfies Record<string, OptionFacts>;
+
+export const optionTables = {
+  main: mainOptions,
+  acl: aclClauses,
+  routers: routerOptions,
+  transports: transportOptions,
+  authenticators: authenticatorOptions,
+} as const;
+export type OptionSection = keyof typeof optionTables;
+
+/** The facts of an option in a section. @throws TypeError for a name that is not in the table */
+export function optionFacts(section: OptionSection, name: string): OptionFacts {
+  const facts = (optionTables[section] as Readonly<Record<string, OptionFacts>>)[name];
+  if (!facts) throw new TypeError(`no facts about ${section} option ${name}: add a row to options.ts`);
+  return facts;
+}

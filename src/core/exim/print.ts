@@ -1,0 +1,236 @@
+/** Node → lines. The printer emits each line with the node's own sources; owners of the part are added by its caller. */
+import { escape } from './escape.ts';
+import { between, betweenStatements } from './join.ts';
+import { namedListFacts, type OptionFacts, type OptionSection, optionFacts } from './options.ts';
+import type {
+  Acl,
+  Clause,
+  Conditional,
+  Explained,
+  Instance,
+  Node,
+  Option,
+  RetryRule,
+  Separator,
+  Sources,
+  Statement,
+  Value,
+} from './syntax.ts';
+import type { Construct } from './unsafe.ts';
+
+export type SectionName = OptionSection | 'retry' | 'rewrite';
+export type CommentLevel = 'none' | 'brief' | 'teaching';
+
+export interface PrintedLine {
+  readonly text: string;
+  /** Narrower sources of the node, where it names any. */
+  readonly from?: Sources;
+  /** A comment line: its text depends on the comment level too. */
+  readonly comment?: true;
+  /** What the line is about: `main/primary_hostname`, `acl/verify`, `routers/ignore_target_hosts`. */
+  readonly about?: string;
+}
+
+const BLANK: PrintedLine = { text: '' };
+/** Lists longer than this are written one item a line. */
+const WIDE = 100;
+
+/** The constructs that read a value's text in this option, innermost first. */
+function constructsOf(facts: OptionFacts, inList: boolean): Construct[] {
+  return [
+    ...(facts.match ? (['match'] as const) : []),
+    ...(inList ? (['list'] as const) : []),
+    ...(facts.expanded ? (['expansion'] as const) : []),
+  ];
+}
+
+/** One value as Exim reads it in an option with these facts; may hold `\n`, which the caller prints as a continuation. */
+function printValue(
+  value: Value,
+  facts: OptionFacts,
+  separator: Separator = ':',
+  inList = facts.list === true,
+): string {
+  switch (value.kind) {
+    case 'flag':
+      return value.on ? 'true' : 'false';
+    case 'integer':
+      return String(value.value);
+    case 'size':
+    case 'time':
+      return `${value.value}${value.unit}`;
+    case 'text':
+      return escape(value.text, constructsOf(facts, inList), separator);
+    case 'expansion':
+      return value.pieces
+        .map((piece) =>
+          typeof piece === 'string'
+            ? piece
+            : escape(piece.text, [...(piece.inList ? (['list'] as const) : []), 'expansion'], piece.inList),
+        )
+        .join('');
+    case 'list':
+      return printList(value.items, value.separator, facts);
+    default:
+      return value satisfies never;
+  }
+}
+
+function printList(items: readonly Value[], separator: Separator, facts: OptionFacts): string {
+  const printed = items.map((item) => printValue(item, facts, separator, true));
+  const lead = separator === ':' ? '' : `<${separator} `;
+  const line = `${lead}${printed.join(` ${separator} `)}`;
+  return line.length <= WIDE ? line : `${lead}${printed.join(` ${separator} \n`)}`;
+}
+
+/** A logical line as physical ones: each `\n` becomes a continuation, its further lines indented by `hang`. */
+function physical(textWithBreaks: string, hang: string): string[] {
+  const rows = textWithBreaks.split('\n').map((row, index) => (index === 0 ? row.trimEnd() : hang + row.trim()));
+  return rows.map((row, index) => (index < rows.length - 1 ? `${row.trimEnd()} \\` : row));
+}
+
+function annotate(texts: readonly string[], about: string, from?: Sources): PrintedLine[] {
+  return texts.map((text) => {
+    // The last lock: whatever is inside, a logical line is made of exactly the physical lines that we broke it into.
+    escape(text.trim().replace(/ \\$/, ''), ['line']);
+    return from ? { text, about, from } : { text, about };
+  });
+}
+
+function commentLines(comment: Explained | undefined, level: CommentLevel, indent: string): PrintedLine[] {
+  if (!comment || level === 'none') return [];
+  const lines = (level === 'teaching' ? comment.teaching : undefined) ?? (comment.brief ? [comment.brief] : []);
+  return lines.map((line) => ({ text: `${indent}# ${line}`, comment: true }));
+}
+
+function printOption(option: Option, section: OptionSection, indent: string, level: CommentLevel): PrintedLine[] {
+  const hide = option.hide ? 'hide ' : '';
+  const facts = optionFacts(section, option.name);
+  const about = `${section}/${option.name}`;
+  const head = commentLines(option.comment, level, indent);
+  if (option.value.kind === 'flag') {
+    const name = option.value.on ? option.name : `no_${option.name}`;
+    return [...head, ...annotate([`${indent}${hide}${name}`], about, option.from)];
+  }
+  const value = printValue(option.value, facts);
+  const line = `${indent}${hide}${option.name} =${value === '' ? '' : ` ${value}`}`;
+  return [...head, ...annotate(physical(line, `${indent}    `), about, option.from)];
+}
+
+function printConditional<N>(
+  node: Conditional<N>,
+  level: CommentLevel,
+  indent: string,
+  inner: (n: N) => PrintedLine[],
+) {
+  return [
+    ...commentLines(node.comment, level, indent),
+    { text: `.ifdef ${node.macro}` },
+    ...node.nodes.flatMap(inner),
+    { text: '.endif' },
+  ];
+}
+
+/** Width of the column that holds an ACL statement's verb. */
+const VERB = 8;
+const CLAUSE_INDENT = ' '.repeat(2 + VERB);
+
+function printClause(clause: Clause): string {
+  const name = `${clause.negated ? '!' : ''}${clause.name}${clause.variable ? ` ${clause.variable}` : ''}`;
+  if (clause.value === undefined) return name;
+  const value = printValue(clause.value, optionFacts('acl', clause.name));
+  return `${name} = ${value}`.trimEnd();
+}
+
+function printStatement(statement: Statement, level: CommentLevel): PrintedLine[] {
+  const lines = statement.clauses.flatMap((clause, index) => {
+    const lead = index === 0 ? `  ${statement.verb.padEnd(VERB)}` : CLAUSE_INDENT;
+    const texts = physical(lead + printClause(clause), `${CLAUSE_INDENT}    `);
+    return annotate(texts, `acl/${clause.name}`, clause.from ?? statement.from);
+  });
+  const body = lines.length > 0 ? lines : annotate([`  ${statement.verb}`], `acl/${statement.verb}`, statement.from);
+  return [...commentLines(statement.comment, level, '  '), ...body];
+}
+
+function printAcl(node: Acl, level: CommentLevel): PrintedLine[] {
+  const lines: PrintedLine[] = [...commentLines(node.comment, level, ''), { text: `${node.name}:` }];
+  let before: Acl['statements'][number] | undefined;
+  for (const item of node.statements) {
+    if (before && level !== 'none' && betweenStatements(before, item) === 1) lines.push(BLANK);
+    lines.push(
+      ...(item.kind === 'ifdef'
+        ? printConditional(item, level, '  ', (inner) => printStatement(inner, level))
+        : printStatement(item, level)),
+    );
+    before = item;
+  }
+  return lines;
+}
+
+function printInstance(node: Instance, section: OptionSection, level: CommentLevel): PrintedLine[] {
+  return [
+    ...commentLines(node.comment, level, ''),
+    { text: `${node.name}:`, about: `${section}/${node.driver}` },
+    { text: `  driver = ${node.driver}`, about: `${section}/${node.driver}` },
+    ...node.options.flatMap((item) =>
+      item.kind === 'ifdef'
+        ? printConditional(item, level, '  ', (inner) => printOption(inner, section, '  ', level))
+        : printOption(item, section, '  ', level),
+    ),
+  ];
+}
+
+function printRetryRule(rule: RetryRule, level: CommentLevel): PrintedLine[] {
+  const plain: OptionFacts = { type: 'string' };
+  const steps = rule.steps.map((step) =>
+    step.type === 'F'
+      ? `F,${printValue(step.until, plain)},${printValue(step.every, plain)}`
+      : `${step.type},${printValue(step.until, plain)},${printValue(step.first, plain)},${step.factor}`,
+  );
+  const line = `${rule.pattern}   ${rule.error}   ${steps.join('; ')}`;
+  return [...commentLines(rule.comment, level, ''), ...annotate([line], 'retry/rule', rule.from)];
+}
+
+/** The lines of one node, without the blank lines around it. */
+export function printNode(node: Node, section: SectionName, level: CommentLevel): PrintedLine[] {
+  const options = section === 'retry' || section === 'rewrite' ? 'main' : section;
+  switch (node.kind) {
+    case 'option':
+      return printOption(node, options, '', level);
+    case 'macro':
+      return [
+        ...commentLines(node.comment, level, ''),
+        ...annotate([`${node.name} = ${printValue(node.value, { type: 'string' })}`], 'main/macro', node.from),
+      ];
+    case 'named-list': {
+      const items = printList(node.value.items, node.value.separator, namedListFacts);
+      const line = `${node.list} ${node.name} =${items === '' ? '' : ` ${items}`}`;
+      return [
+        ...commentLines(node.comment, level, ''),
+        ...annotate(physical(line, '    '), `main/${node.list}`, node.from),
+      ];
+    }
+    case 'acl':
+      return printAcl(node, level);
+    case 'instance':
+      return printInstance(node, options, level);
+    case 'retry':
+      return printRetryRule(node, level);
+    case 'ifdef':
+      return printConditional(node, level, '', (inner) => printOption(inner, options, '', level));
+    default:
+      return node satisfies never;
+  }
+}
+
+/** The lines of sibling nodes of a section, with the blank lines that `join.ts` puts between them. */
+export function printNodes(nodes: readonly Node[], section: SectionName, level: CommentLevel): PrintedLine[] {
+  const lines: PrintedLine[] = [];
+  let before: Node | undefined;
+  for (const node of nodes) {
+    if (before && between(before, node) === 1) lines.push(BLANK);
+    lines.push(...printNode(node, section, level));
+    before = node;
+  }
+  return lines;
+}

@@ -1,0 +1,39 @@
+import { acl, code, statement, unless, when } from '../../../exim/index.ts';
+import { definePart } from '../../part.ts';
+import type { EximNode } from '../node.ts';
+import { onPort25 } from './whose.ts';
+
+/** acl_smtp_connect: too many connections from one stranger. */
+export const connect = definePart({
+  id: 'acl.connect',
+  uses: ['hardening.connectionsPerHour'],
+  build: (a): EximNode[] => [
+    acl(
+      'acl_check_connect',
+      [
+        statement(
+          'defer',
+          [
+            when('message', 'Too many connections, try later'),
+            when('condition', onPort25),
+            unless('hosts', '@[] : +relay_from_hosts'),
+            when('ratelimit', code(`${a['hardening.connectionsPerHour']} / 1h / per_conn / leaky`), [
+              'hardening.connectionsPerHour',
+            ]),
+          ],
+          {
+            comment: {
+              brief: 'strangers only, and leaky: who waits is let in again',
+              teaching: [
+                'A limit on connections an hour from one address, for strangers on port 25 only. "leaky" lets a client in',
+                'again as soon as it has slowed down, and "defer" tells a real server to try later: no mail is lost.',
+              ],
+            },
+          },
+        ),
+        statement('accept', []),
+      ],
+      { comment: { brief: 'the connection' } },
+    ),
+  ],
+});

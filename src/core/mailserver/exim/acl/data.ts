@@ -1,0 +1,61 @@
+import { acl, statement, unless, when } from '../../../exim/index.ts';
+import { definePart } from '../../part.ts';
+import type { EximNode } from '../node.ts';
+import { owns, type Users } from './ownership.ts';
+import { isStranger } from './whose.ts';
+
+/** From: and Sender: as they came; the decoded header (`$h_from:`) can be shaped by its sender into any address. */
+const ownHeaders = (users: Users) => [
+  statement(
+    'deny',
+    [
+      when('authenticated', '*'),
+      when('message', '553 5.7.1 $authenticated_id may not use this From: address'),
+      when('condition', `\${if !${owns('${address:$rh_from:}', users)}}`),
+    ],
+    {
+      comment: {
+        brief: 'the raw headers: a decoded one can be shaped by its sender into any address',
+        teaching: [
+          'From: and Sender: must be addresses of the login too. The raw headers ($rh_…) are compared: in the decoded',
+          'ones an encoded word could hold an address that is not the one mail programs show.',
+        ],
+      },
+    },
+  ),
+  statement('deny', [
+    when('authenticated', '*'),
+    when('message', '553 5.7.1 $authenticated_id may not use this Sender: address'),
+    when('condition', `\${if and{ {def:h_sender:} \n{!${owns('${address:$rh_sender:}', users)}} }}`),
+  ]),
+];
+
+/** acl_smtp_data: the message itself. */
+export const data = definePart({
+  id: 'acl.data',
+  uses: ['dovecot.users'],
+  build: (a): EximNode[] => [
+    acl(
+      'acl_check_data',
+      [
+        statement(
+          'deny',
+          [
+            when('message', 'Line too long ($max_received_linelength, limit 998)'),
+            when('condition', '${if >{$max_received_linelength}{998}}'),
+          ],
+          { comment: { brief: 'RFC 5322: longer lines would break signatures and be refused by others later' } },
+        ),
+        statement('deny', [when('message', 'Malformed header'), unless('verify', 'header_syntax')]),
+        ...ownHeaders(a['dovecot.users']),
+        statement('warn', [
+          isStranger,
+          when('remove_header', 'Authentication-Results'),
+          when('add_header', ':at_start:${authresults {$primary_hostname}}'),
+        ]),
+        statement('accept', []),
+      ],
+      { comment: { brief: 'the message' } },
+    ),
+  ],
+});

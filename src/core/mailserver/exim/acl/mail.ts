@@ -1,0 +1,73 @@
+import { acl, code, set, statement, unless, when } from '../../../exim/index.ts';
+import { ownFiles } from '../../derived.ts';
+import { definePart } from '../../part.ts';
+import type { EximNode } from '../node.ts';
+import { owns } from './ownership.ts';
+import { markOurs } from './whose.ts';
+
+/** What one program of this machine may send; counted by uid through a pipe, by address over loopback. */
+const localLimit = (rate: string, question: string) =>
+  statement('defer', [
+    when('message', 'Too many messages from this program, try later'),
+    when('hosts', ': +relay_from_hosts'),
+    unless('authenticated', '*'),
+    when(
+      'ratelimit',
+      code(`${rate} / per_mail / leaky / local_\${if def:sender_host_address{$sender_host_address}{$originator_uid}}`),
+      [question],
+    ),
+  ]);
+
+/** acl_smtp_mail: whose message it is, and whether the login may use the envelope sender. */
+export const mail = definePart({
+  id: 'acl.mail',
+  uses: ['dovecot.users', 'hardening.localPerMinute', 'hardening.localPerHour'],
+  given: { files: ownFiles },
+  build: (a, { files }): EximNode[] => [
+    acl(
+      'acl_check_mail',
+      [
+        ...markOurs,
+        {
+          ...localLimit(`${a['hardening.localPerMinute']} / 1m`, 'hardening.localPerMinute'),
+          comment: {
+            brief: 'own programs, through a pipe (sendmail -bs) or over loopback: the limits of acl_check_local',
+          },
+        },
+        localLimit(`${a['hardening.localPerHour']} / 1h`, 'hardening.localPerHour'),
+        statement('accept', [when('hosts', ':')]),
+        statement(
+          'deny',
+          [
+            when('message', '530 5.7.0 Authentication required on this port'),
+            when('condition', '${if !={$received_port}{25}}'),
+            unless('authenticated', '*'),
+          ],
+          { comment: { brief: '465 and 587 are for logins' } },
+        ),
+        statement(
+          'deny',
+          [
+            when('authenticated', '*'),
+            when('message', '553 5.7.1 $authenticated_id may not send as <$sender_address>'),
+            set('acl_c_owned', `\${lookup{$authenticated_id}lsearch{${files.senderOwners}}}`),
+            when('condition', `\${if and{ {def:sender_address} \n{!${owns('$sender_address', a['dovecot.users'])}} }}`),
+          ],
+          {
+            comment: {
+              brief: 'a login may use its own addresses, those listed for it, and the empty sender',
+              teaching: [
+                'A login may only use its own addresses and those that sender-owners lists for it, so that a stolen',
+                'password cannot send in the name of others. The empty sender <> is legal: read receipts have it.',
+                'The list separator <, must stand in the condition itself: one that came out of a variable is ignored',
+                'from Exim 4.99 on.',
+              ],
+            },
+          },
+        ),
+        statement('accept', []),
+      ],
+      { comment: { brief: 'MAIL FROM' } },
+    ),
+  ],
+});

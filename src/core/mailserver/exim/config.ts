@@ -1,0 +1,82 @@
+/** Exim's configuration file: the ordered parts of each section, with the reason for their order. */
+import { printNodes, type SectionName } from '../../exim/index.ts';
+import { platform } from '../derived.ts';
+import { type AnyGroup, type FileDefinition, group, textGroup } from '../file.ts';
+import { derive, type Part } from '../part.ts';
+import { auth } from './acl/auth.ts';
+import { connect } from './acl/connect.ts';
+import { data } from './acl/data.ts';
+import { local } from './acl/local.ts';
+import { mail } from './acl/mail.ts';
+import { rcpt } from './acl/rcpt.ts';
+import { dovecotLogin, dovecotPlain } from './authenticators/dovecot.ts';
+import { header } from './header.ts';
+import { acls } from './main/acls.ts';
+import { names } from './main/names.ts';
+import { outgoing } from './main/outgoing.ts';
+import { queue } from './main/queue.ts';
+import { safety } from './main/safety.ts';
+import { chunking, smtp } from './main/smtp.ts';
+import { tls } from './main/tls.ts';
+import type { EximNode } from './node.ts';
+import { retry } from './retry.ts';
+import { aliases } from './routers/aliases.ts';
+import { mailboxes } from './routers/mailboxes.ts';
+import { outbound } from './routers/outbound.ts';
+import { ownHostName } from './routers/own-host-name.ts';
+import { dovecotLmtp } from './transports/dovecot-lmtp.ts';
+import { remoteSmtp } from './transports/remote-smtp.ts';
+
+/** In the order of chapter 6.2: the main section must come first. */
+const sections: readonly {
+  readonly name: SectionName;
+  readonly parts: readonly Part<EximNode>[];
+  readonly gap: 0 | 1;
+}[] = [
+  // Order is free in the main section; this is the order in which a reader asks.
+  { name: 'main', parts: [names, tls, acls, smtp, chunking, outgoing, queue, safety], gap: 1 },
+  // In the order in which a session meets them.
+  { name: 'acl', parts: [connect, auth, mail, rcpt, data, local], gap: 1 },
+  {
+    name: 'routers',
+    parts: [
+      // First what is not ours: everything below may then take the domain for local.
+      outbound,
+      // Before the aliases, which are looked up by the main domain's addresses.
+      ownHostName,
+      // Before the mailboxes, so that an alias may have the name of an account (root).
+      aliases,
+      mailboxes,
+    ],
+    gap: 1,
+  },
+  { name: 'transports', parts: [remoteSmtp, dovecotLmtp], gap: 1 },
+  { name: 'retry', parts: [retry], gap: 0 },
+  { name: 'authenticators', parts: [dovecotPlain, dovecotLogin], gap: 1 },
+];
+
+function sectionGroup({ name, parts, gap }: (typeof sections)[number]): AnyGroup {
+  return group({
+    key: name,
+    heading: name === 'main' ? [] : [`begin ${name}`],
+    parts,
+    print: (nodes, level) => printNodes(nodes, name, level),
+    gap,
+  });
+}
+
+/** `exim4.conf` (on other platforms `exim.conf`, `configure`); Exim's group reads it, nobody else. */
+export const eximConf: FileDefinition = {
+  id: 'exim',
+  place: derive(
+    [],
+    (_a, given: { platform: { exim: { configFile: string; group: string } } }) => ({
+      path: `root${given.platform.exim.configFile}`,
+      mode: 0o640,
+      owner: 'root',
+      group: given.platform.exim.group,
+    }),
+    { platform },
+  ),
+  groups: [textGroup('exim.header', [header]), ...sections.map(sectionGroup)],
+};

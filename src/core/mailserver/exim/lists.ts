@@ -1,0 +1,116 @@
+/** The lists beside Exim's configuration, which it reads by lsearch (chapter 9.3): `key: value, value`. */
+import { type Alias, fullAddress, roleNames, splitAddress } from '../../answers/index.ts';
+import { administrator, ownFiles, platform } from '../derived.ts';
+import { type FileDefinition, type TextLine, textGroup } from '../file.ts';
+import { definePart, derive } from '../part.ts';
+
+/** What may stand in these lists; the answers' schemas allow nothing else, and this is the second lock. */
+const PLAIN = /^[a-z0-9._@-]+$/;
+
+function entry(key: string, values: readonly string[]): string {
+  for (const word of [key, ...values]) {
+    if (!PLAIN.test(word)) throw new Error(`found ${JSON.stringify(word)} in a list, expected a plain address`);
+  }
+  return `${key}: ${values.join(', ')}`;
+}
+
+/** The full addresses that an alias is reached by: with a domain that one, without in every local domain. */
+export function aliasAddresses(alias: string, domains: readonly string[]): readonly string[] {
+  return alias.includes('@') ? [alias] : domains.map((domain) => `${alias}@${domain}`);
+}
+
+interface Listed {
+  readonly domains: readonly string[];
+  readonly aliases: readonly Alias[];
+  readonly administrator: string;
+}
+
+/** Role addresses that no alias of the person's answers already takes. */
+function roles({ domains, aliases }: Listed): readonly string[] {
+  const taken = new Set(aliases.flatMap(({ alias }) => aliasAddresses(alias, domains)));
+  return domains.flatMap((domain) => roleNames.map((name) => `${name}@${domain}`)).filter((name) => !taken.has(name));
+}
+
+const aliasLines = definePart({
+  id: 'lists.aliases',
+  uses: ['basics.domains', 'routing.aliases', 'basics.administrator'],
+  given: { administrator },
+  build: (a, given): TextLine[] => {
+    const listed = { domains: a['basics.domains'], aliases: a['routing.aliases'], administrator: given.administrator };
+    const main = listed.domains[0] as string;
+    return [
+      {
+        text: '# Aliases by full address. Read again for each message: no restart after a change.',
+        from: [],
+        comment: true,
+      },
+      ...roles(listed).map((role) => entry(role, [given.administrator])),
+      ...listed.aliases.flatMap(({ alias, to }) =>
+        aliasAddresses(alias, listed.domains).map((address) => ({
+          text: entry(
+            address,
+            to.map((target) => fullAddress(target, main)),
+          ),
+          from: ['routing.aliases', 'basics.domains'] as const,
+        })),
+      ),
+    ];
+  },
+});
+
+/**
+ * Which further addresses each login may send as: the aliases that reach it, and the role addresses for the administrator.
+ * A login is called as Dovecot returns it: the account's name, or the full address of a virtual mailbox.
+ */
+export function senderOwners(listed: Listed, users: 'system' | 'virtual'): ReadonlyMap<string, readonly string[]> {
+  const main = listed.domains[0] as string;
+  const owners = new Map<string, string[]>();
+  const add = (target: string, addresses: readonly string[]) => {
+    const { local, domain } = splitAddress(target, main);
+    if (!listed.domains.includes(domain)) return;
+    const login = users === 'system' ? local : `${local}@${domain}`;
+    owners.set(login, [...(owners.get(login) ?? []), ...addresses]);
+  };
+  add(listed.administrator, roles(listed));
+  for (const { alias, to } of listed.aliases) {
+    for (const target of to) add(target, aliasAddresses(alias, listed.domains));
+  }
+  return owners;
+}
+
+const ownerLines = definePart({
+  id: 'lists.sender_owners',
+  uses: ['basics.domains', 'routing.aliases', 'dovecot.users', 'basics.administrator'],
+  given: { administrator },
+  build: (a, given): TextLine[] => {
+    const listed = { domains: a['basics.domains'], aliases: a['routing.aliases'], administrator: given.administrator };
+    return [
+      { text: '# Further addresses that a login may send as. Read again for each message.', from: [], comment: true },
+      ...[...senderOwners(listed, a['dovecot.users'])].map(([login, addresses]) => entry(login, addresses)),
+    ];
+  },
+});
+
+const place = (name: 'aliases' | 'senderOwners') =>
+  derive(
+    [],
+    (_a, given: { files: { aliases: string; senderOwners: string }; platform: { exim: { group: string } } }) => ({
+      path: `root${given.files[name]}`,
+      mode: 0o640,
+      owner: 'root',
+      group: given.platform.exim.group,
+    }),
+    { files: ownFiles, platform },
+  );
+
+export const aliasesFile: FileDefinition = {
+  id: 'aliases',
+  place: place('aliases'),
+  groups: [textGroup('aliases', [aliasLines])],
+};
+
+export const senderOwnersFile: FileDefinition = {
+  id: 'sender-owners',
+  place: place('senderOwners'),
+  groups: [textGroup('sender-owners', [ownerLines])],
+};

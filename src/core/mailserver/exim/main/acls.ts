@@ -1,0 +1,28 @@
+import { main } from '../../../exim/index.ts';
+import { definePart } from '../../part.ts';
+import type { EximNode } from '../node.ts';
+
+/** Which access control list judges which stage of a session (chapter 44.2). */
+export const acls = definePart({
+  id: 'main.acls',
+  uses: [],
+  build: (): EximNode[] => [
+    main('acl_smtp_connect', 'acl_check_connect', {
+      comment: {
+        brief: 'the access control lists, by the stage of the session that they judge',
+        teaching: [
+          'Each stage of an SMTP session is judged by an access control list (ACL), see "begin acl" below:',
+          'connection, login, MAIL FROM, each RCPT TO, the message itself. The last one judges mail that programs',
+          'of this machine hand over without SMTP.',
+        ],
+      },
+    }),
+    main('acl_smtp_auth', 'acl_check_auth'),
+    main('acl_smtp_mail', 'acl_check_mail'),
+    main('acl_smtp_rcpt', 'acl_check_rcpt'),
+    main('acl_smtp_data', 'acl_check_data'),
+    main('acl_smtp_quit', 'acl_check_quit'),
+    main('acl_smtp_notquit', 'acl_check_quit'),
+    main('acl_not_smtp', 'acl_check_local'),
+  ],
+});

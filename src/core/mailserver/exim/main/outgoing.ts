@@ -1,0 +1,39 @@
+import { integer, main } from '../../../exim/index.ts';
+import { definePart } from '../../part.ts';
+import type { EximNode } from '../node.ts';
+
+/** How names are looked up for outgoing mail (chapter 14). */
+export const outgoing = definePart({
+  id: 'main.outgoing',
+  uses: ['routing.ipv6', 'routing.dane'],
+  build: (a): EximNode[] => [
+    ...(a['routing.ipv6']
+      ? []
+      : [
+          main('dns_ipv4_lookup', '*', {
+            from: ['routing.ipv6'],
+            comment: {
+              brief: 'outgoing mail uses IPv4 only',
+              teaching: [
+                'Outgoing mail uses IPv4 only. Large receivers refuse mail from an IPv6 address without a reverse name;',
+                'once yours has one, say so in the wizard and this line goes.',
+              ],
+            },
+          }),
+        ]),
+    ...(a['routing.dane']
+      ? [
+          main('dns_dnssec_ok', integer(1), {
+            from: ['routing.dane'],
+            comment: {
+              brief: 'ask the resolver for DNSSEC, which DANE needs',
+              teaching: [
+                'Asks the resolver whether answers are DNSSEC-validated. It must be one that validates, on this machine, and',
+                '/etc/resolv.conf needs "options trust-ad"; otherwise DANE is not used, and nothing else changes.',
+              ],
+            },
+          }),
+        ]
+      : []),
+  ],
+});

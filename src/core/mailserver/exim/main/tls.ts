@@ -1,0 +1,56 @@
+import { main, text } from '../../../exim/index.ts';
+import { certificateFiles, platform } from '../../derived.ts';
+import { definePart } from '../../part.ts';
+import type { EximNode } from '../node.ts';
+
+/** GnuTLS priority strings: everything on port 25, TLS 1.2 and newer where passwords travel. */
+const ANY = 'NORMAL';
+const FLOOR = 'NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2';
+
+/** Ports, certificate, protocol floor, and when AUTH is offered (chapters 13, 33.2, 43). */
+export const tls = definePart({
+  id: 'main.tls',
+  uses: ['tls.source'],
+  given: { files: certificateFiles, platform },
+  build: (_a, { files }): EximNode[] => [
+    main('daemon_smtp_ports', '25 : 465 : 587', {
+      comment: {
+        brief: '25: other servers; 465 (TLS from the start) and 587 (STARTTLS): mail programs',
+        teaching: [
+          'Port 25 is where other servers hand in mail. Mail programs log in on 465 (TLS from the first byte)',
+          'or 587 (plain at first, then STARTTLS); RFC 8314 recommends 465.',
+        ],
+      },
+    }),
+    main('tls_on_connect_ports', '465'),
+    main('tls_advertise_hosts', '*'),
+    main('tls_certificate', text(files.certificate), {
+      comment: {
+        brief: "the full chain and its key, readable by Exim's group",
+        teaching: [
+          "The certificate with its chain, and its key. Exim opens them without root's rights, so its group must",
+          'be able to read both; a renewal must keep it so, or the answer is "454 TLS currently unavailable".',
+        ],
+      },
+    }),
+    main('tls_privatekey', text(files.key)),
+    main('tls_require_ciphers', `\${if eq{$received_port}{25}{${ANY}}{${FLOOR}}}`, {
+      comment: {
+        brief: 'TLS 1.2 and newer for logins; on 25 old TLS is better than none',
+        teaching: [
+          'Logins need TLS 1.2 or newer. Another server that only knows older TLS would fall back to plain text if',
+          'it were refused on port 25, so nothing is refused there. (GnuTLS syntax.)',
+        ],
+      },
+    }),
+    main('auth_advertise_hosts', '${if and{ {def:tls_in_cipher} {!={$received_port}{25}} }{*}{}}', {
+      comment: {
+        brief: 'logins only inside TLS and never on port 25',
+        teaching: [
+          'AUTH is offered only once the connection is encrypted, and never on port 25, where only other servers',
+          'have business: no password can cross the network in the clear, and port 25 is useless for guessing.',
+        ],
+      },
+    }),
+  ],
+});

@@ -1,0 +1,3 @@
+import type { Node } from '../../exim/index.ts';
+
+export type EximNode = Node;

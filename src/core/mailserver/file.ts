@@ -1,0 +1,163 @@
+/** A generated file: where it goes, and the ordered parts that it is made of. */
+import type { Answers, QuestionId } from '../answers/index.ts';
+import type { CommentLevel } from '../exim/index.ts';
+import type { Derived, Line, Part, RawLine } from './part.ts';
+
+/** Where a file is put on the server, and who may read it. */
+export interface Placement {
+  /** Path inside the bundle: `root/etc/exim4/exim4.conf`, `install.sh`. */
+  readonly path: string;
+  /** Permission bits. */
+  readonly mode: number;
+  /** Owner and group on the server; absent for files that stay in the bundle. */
+  readonly owner?: string;
+  readonly group?: string;
+}
+
+/** Consecutive lines of one part. Blank lines between blocks belong to the later one. */
+export interface Block {
+  readonly key: string;
+  readonly lines: readonly Line[];
+}
+
+export interface GeneratedFile extends Placement {
+  readonly blocks: readonly Block[];
+  /** The questions that decide the file's path and whether it exists. */
+  readonly owners: readonly QuestionId[];
+}
+
+/** A run of parts of one kind, with what stands around them; a group whose parts print nothing is absent altogether. */
+export interface Group<N> {
+  readonly key: string;
+  /** Lines before the parts, such as `begin acl`. */
+  readonly heading: readonly string[];
+  readonly parts: readonly Part<N>[];
+  /** Prints sibling nodes of one part. */
+  readonly print: (nodes: readonly N[], level: CommentLevel) => readonly RawLine[];
+  /** Blank lines between two parts. */
+  readonly gap: 0 | 1;
+}
+
+/** A group with its node type folded away. */
+export interface AnyGroup {
+  readonly key: string;
+  readonly heading: readonly string[];
+  readonly gap: 0 | 1;
+  readonly parts: readonly {
+    readonly id: string;
+    readonly owners: readonly QuestionId[];
+    readonly lines: (answers: Answers, level: CommentLevel) => readonly RawLine[];
+  }[];
+}
+
+export function group<N>(definition: Group<N>): AnyGroup {
+  return {
+    key: definition.key,
+    heading: definition.heading,
+    gap: definition.gap,
+    parts: definition.parts.map((part) => ({
+      id: part.id,
+      owners: part.owners,
+      lines: (answers, level) => definition.print(part.build(answers), level),
+    })),
+  };
+}
+
+export interface FileDefinition {
+  readonly id: string;
+  /** Where it goes, or undefined where these answers do not need it. */
+  readonly place: Derived<Placement | undefined>;
+  readonly groups: readonly AnyGroup[];
+}
+
+/** Lines of text that is no configuration language of its own: a script, a list, a read-me. */
+export type TextLine =
+  | string
+  | { readonly text: string; readonly from: readonly QuestionId[]; readonly comment?: true };
+
+/** The printer of {@link TextLine}s. */
+export function printText(lines: readonly TextLine[]): readonly RawLine[] {
+  return lines.map((line) => (typeof line === 'string' ? { text: line } : line));
+}
+
+/** A group of plain text parts. */
+export function textGroup(key: string, parts: readonly Part<TextLine>[], gap: 0 | 1 = 0): AnyGroup {
+  return group({ key, heading: [], parts, print: printText, gap });
+}
+
+const COMMENTS: QuestionId = 'review.comments';
+
+function toLine(raw: RawLine, part: string, owners: readonly QuestionId[]): Line {
+  if (raw.text === '') return { text: '', own: [], inherited: [], part };
+  const own = [...((raw.from ?? []) as readonly QuestionId[]), ...(raw.comment ? [COMMENTS] : [])];
+  const stray = own.find((id) => id !== COMMENTS && !owners.includes(id));
+  if (stray) throw new Error(`part ${part} names ${stray} as a source and does not read it`);
+  const inherited = owners.filter((id) => !own.includes(id));
+  return {
+    text: raw.text,
+    own,
+    inherited,
+    part,
+    ...(raw.about ? { about: raw.about } : {}),
+    ...(raw.comment ? { comment: true } : {}),
+  };
+}
+
+/** Remembers what each part printed for which answers, so that a part whose questions did not change is not built again. */
+export type PartCache = Map<object, { readonly inputs: readonly unknown[]; readonly lines: readonly Line[] }>;
+
+function partLines(part: AnyGroup['parts'][number], answers: Answers, cache: PartCache): readonly Line[] {
+  const inputs = [...part.owners, COMMENTS].map((id) => {
+    const [step, key] = id.split('.') as [keyof Answers, string];
+    return (answers[step] as unknown as Record<string, unknown>)[key];
+  });
+  const before = cache.get(part);
+  if (before?.inputs.every((value, index) => value === inputs[index])) return before.lines;
+  const lines = part.lines(answers, answers.review.comments).map((raw) => toLine(raw, part.id, part.owners));
+  cache.set(part, { inputs, lines });
+  return lines;
+}
+
+const BLANK: Line = { text: '', own: [], inherited: [], part: '' };
+
+/** Heading and parts of one group as blocks; none where no part prints anything. */
+function groupBlocks(definition: AnyGroup, answers: Answers, cache: PartCache, first: boolean): Block[] {
+  const blocks: Block[] = [];
+  for (const part of definition.parts) {
+    const lines = partLines(part, answers, cache);
+    if (lines.length === 0) continue;
+    const gap = blocks.length > 0 && definition.gap === 1 ? [BLANK] : [];
+    blocks.push({ key: part.id, lines: gap.length > 0 ? [...gap, ...lines] : lines });
+  }
+  if (blocks.length === 0) return [];
+  const owners = [...new Set(definition.parts.flatMap((part) => part.owners))];
+  const heading = definition.heading.map((text) => toLine({ text }, `${definition.key}.heading`, owners));
+  const lead = first ? [] : [BLANK];
+  const after = heading.length > 0 ? [BLANK] : [];
+  return [{ key: `${definition.key}.heading`, lines: [...lead, ...heading, ...after] }, ...blocks];
+}
+
+/** The file for these answers, or undefined where they do not need it. */
+export function generateFile(
+  definition: FileDefinition,
+  answers: Answers,
+  cache: PartCache = new Map(),
+): GeneratedFile | undefined {
+  const placement = definition.place.of(answers);
+  if (!placement) return undefined;
+  const blocks: Block[] = [];
+  for (const part of definition.groups) blocks.push(...groupBlocks(part, answers, cache, blocks.length === 0));
+  return { ...placement, blocks, owners: definition.place.uses };
+}
+
+/** All lines of a file in order. */
+export function linesOf(file: GeneratedFile): readonly Line[] {
+  return file.blocks.flatMap((block) => block.lines);
+}
+
+/** The file's text, ending in a newline. */
+export function textOf(file: GeneratedFile): string {
+  return `${linesOf(file)
+    .map((line) => line.text)
+    .join('\n')}\n`;
+}

@@ -1,0 +1,87 @@
+/**
+ * Provenance by construction. A part declares the questions that it reads, is handed those and nothing else, and every
+ * line that it prints is owned by them. Which answers made a line is therefore never written down by hand.
+ */
+import type { AnswerOf, Answers, QuestionId } from '../answers/index.ts';
+import { answerOf } from '../answers/index.ts';
+
+export type View<U extends QuestionId> = { readonly [I in U]: AnswerOf<I> };
+
+/** A value worked out from answers (a path, a version); it carries the questions that it came from. */
+export interface Derived<T> {
+  readonly uses: readonly QuestionId[];
+  readonly of: (answers: Answers) => T;
+}
+export type Given = Readonly<Record<string, Derived<unknown>>>;
+type ValuesOf<G extends Given> = { readonly [K in keyof G]: G[K] extends Derived<infer T> ? T : never };
+
+/** What a generated line knows about itself. */
+export interface Line {
+  readonly text: string;
+  /** Questions that the node itself names: the narrow reason. Empty where the whole part is the reason. */
+  readonly own: readonly QuestionId[];
+  /** The other questions of the part that printed it. */
+  readonly inherited: readonly QuestionId[];
+  /** The part's id: `acl.rcpt`, `routers.aliases`. */
+  readonly part: string;
+  /** What the line is about, in the manual's terms: `main/primary_hostname`; see `exim/print.ts`. */
+  readonly about?: string;
+  /** A comment: nothing that a server reads. */
+  readonly comment?: true;
+}
+
+/** What a printer hands back for a part's nodes. */
+export interface RawLine {
+  readonly text: string;
+  readonly from?: readonly string[];
+  readonly about?: string;
+  readonly comment?: true;
+}
+
+/** A part with its types folded away: anything that prints `N`. */
+export interface Part<N> {
+  readonly id: string;
+  /** All questions that it reads, those of its derived values included. */
+  readonly owners: readonly QuestionId[];
+  readonly build: (answers: Answers) => readonly N[];
+}
+
+function pick(answers: Answers, uses: readonly QuestionId[]): Record<string, unknown> {
+  return Object.fromEntries(uses.map((id) => [id, answerOf(answers, id)]));
+}
+
+function closure(uses: readonly QuestionId[], given: Given): readonly QuestionId[] {
+  return [...new Set([...uses, ...Object.values(given).flatMap((value) => value.uses)])];
+}
+
+/** A derived value that reads `uses` and nothing else. */
+export function derive<const U extends readonly QuestionId[], T, G extends Given = Record<never, never>>(
+  uses: U,
+  of: (answers: View<U[number]>, given: ValuesOf<G>) => T,
+  given?: G,
+): Derived<T> {
+  const from = given ?? ({} as G);
+  return {
+    uses: closure(uses, from),
+    of: (answers) => of(pick(answers, uses) as View<U[number]>, evaluate(from, answers)),
+  };
+}
+
+function evaluate<G extends Given>(given: G, answers: Answers): ValuesOf<G> {
+  return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, value.of(answers)])) as ValuesOf<G>;
+}
+
+/** A part of a file: reads `uses` and `given`, returns nodes; none where it does not apply. */
+export function definePart<const U extends readonly QuestionId[], N, G extends Given = Record<never, never>>(part: {
+  readonly id: string;
+  readonly uses: U;
+  readonly given?: G;
+  readonly build: (answers: View<U[number]>, given: ValuesOf<G>) => readonly N[];
+}): Part<N> {
+  const given = part.given ?? ({} as G);
+  return {
+    id: part.id,
+    owners: closure(part.uses, given),
+    build: (answers) => part.build(pick(answers, part.uses) as View<U[number]>, evaluate(given, answers)),
+  };
+}

@@ -1,0 +1,42 @@
+import { lezer } from '@lezer/generator/rollup';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const plugins = [lezer(), react()];
+
+/** `unit` needs nothing but Node, `browser` Debian's Chromium, `servers` the lab of real Exims and Dovecots (e2e/lab). */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'e2e/cli/**/*.test.ts'],
+          exclude: ['src/**/*.lab.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        plugins,
+        test: {
+          name: 'browser',
+          include: ['e2e/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        plugins,
+        test: {
+          name: 'servers',
+          include: ['e2e/lab/**/*.test.ts', 'e2e/servers/**/*.test.ts', 'src/**/*.lab.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
