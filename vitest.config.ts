@@ -35,6 +35,9 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: 2,
+          // Each file in a process and a network of its own (lab/own-network.mjs), so that files can use the same addresses.
+          pool: 'forks',
+          env: { EXIM_WIZARD_OWN_NETWORK: '1' },
         },
       },
     ],

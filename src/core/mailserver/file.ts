@@ -120,21 +120,38 @@ function partLines(part: AnyGroup['parts'][number], answers: Answers, cache: Par
 
 const BLANK: Line = { text: '', own: [], inherited: [], part: '' };
 
+/** `lines` after a blank one: the same array each time, so that callers can tell by identity that nothing changed. */
+const spaced = new WeakMap<readonly Line[], readonly Line[]>();
+function afterBlank(lines: readonly Line[]): readonly Line[] {
+  const known = spaced.get(lines) ?? [BLANK, ...lines];
+  spaced.set(lines, known);
+  return known;
+}
+
+/** The heading of a group, owned by whatever its parts read: without them it would not stand there. */
+const headings = new WeakMap<AnyGroup, readonly Line[]>();
+function headingOf(definition: AnyGroup): readonly Line[] {
+  const known = headings.get(definition);
+  if (known) return known;
+  const owners = [...new Set(definition.parts.flatMap((part) => part.owners))];
+  const lines = definition.heading.map((text) => toLine({ text }, `${definition.key}.heading`, owners));
+  headings.set(definition, lines);
+  return lines;
+}
+
 /** Heading and parts of one group as blocks; none where no part prints anything. */
 function groupBlocks(definition: AnyGroup, answers: Answers, cache: PartCache, first: boolean): Block[] {
   const blocks: Block[] = [];
+  const heading = headingOf(definition);
   for (const part of definition.parts) {
     const lines = partLines(part, answers, cache);
     if (lines.length === 0) continue;
-    const gap = blocks.length > 0 && definition.gap === 1 ? [BLANK] : [];
-    blocks.push({ key: part.id, lines: gap.length > 0 ? [...gap, ...lines] : lines });
+    // Before the first part stands the heading; without one, the blank line that parts it from the group before.
+    const gap = blocks.length > 0 ? definition.gap === 1 : heading.length > 0 || !first;
+    blocks.push({ key: part.id, lines: gap ? afterBlank(lines) : lines });
   }
-  if (blocks.length === 0) return [];
-  const owners = [...new Set(definition.parts.flatMap((part) => part.owners))];
-  const heading = definition.heading.map((text) => toLine({ text }, `${definition.key}.heading`, owners));
-  const lead = first ? [] : [BLANK];
-  const after = heading.length > 0 ? [BLANK] : [];
-  return [{ key: `${definition.key}.heading`, lines: [...lead, ...heading, ...after] }, ...blocks];
+  if (blocks.length === 0 || heading.length === 0) return blocks;
+  return [{ key: `${definition.key}.heading`, lines: first ? heading : afterBlank(heading) }, ...blocks];
 }
 
 /** The file for these answers, or undefined where they do not need it. */

@@ -1,18 +1,22 @@
-import { acl, code, statement, unless, when } from '../../../exim/index.ts';
+import { acl, code, set, statement, unless, type Value, when } from '../../../exim/index.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 
 /** The counter of failed logins, by the client's address. */
 const KEY = 'failed_login_$sender_host_address';
+const QUESTION = ['hardening.failedLogins'];
 
-/** Adds one when the AUTH command before this point has failed. */
-const countFailure = (limit: number) =>
+/** Adds one to the counter where `failed` is true. */
+const countFailure = (failed: Value, limit: number) =>
   statement('warn', [
-    when('condition', '${if eq{$authentication_failed}{1}}'),
-    when('ratelimit', code(`${limit} / 10m / per_cmd / strict / ${KEY}`), ['hardening.failedLogins']),
+    when('condition', failed),
+    when('ratelimit', code(`${limit} / 10m / per_cmd / strict / ${KEY}`), QUESTION),
   ]);
 
-/** acl_smtp_auth, and acl_smtp_quit for the last failure of a session: failed logins are counted, good ones never. */
+/**
+ * acl_smtp_auth, and acl_smtp_quit for the last failure of a session: failed logins are counted, good ones never. In the AUTH
+ * ACL `$authentication_failed` is 1 already (measured on 4.96 and 4.98), so it is told by a second AUTH command that the first one failed.
+ */
 export const auth = definePart({
   id: 'acl.auth',
   uses: ['hardening.failedLogins'],
@@ -22,21 +26,24 @@ export const auth = definePart({
       [
         statement('deny', [when('message', '538 5.7.11 Encryption required'), unless('encrypted', '*')]),
         {
-          ...countFailure(a['hardening.failedLogins']),
-          comment: { brief: 'only failed logins are counted, good ones never' },
+          ...countFailure(code('${if def:acl_c_tried}'), a['hardening.failedLogins']),
+          comment: { brief: 'only failed logins are counted: who tries again in a session has failed before' },
         },
         statement('defer', [
           when('message', '454 4.7.0 Too many failed logins, try later'),
-          when('ratelimit', code(`${a['hardening.failedLogins']} / 10m / per_cmd / readonly / ${KEY}`), [
-            'hardening.failedLogins',
-          ]),
+          when('ratelimit', code(`${a['hardening.failedLogins']} / 10m / per_cmd / readonly / ${KEY}`), QUESTION),
         ]),
-        statement('accept', []),
+        statement('accept', [set('acl_c_tried', 'yes')]),
       ],
       { comment: { brief: 'the AUTH command' } },
     ),
-    acl('acl_check_quit', [countFailure(a['hardening.failedLogins']), statement('accept', [])], {
-      comment: { brief: 'the end of a session: a last failed login counts too' },
-    }),
+    acl(
+      'acl_check_quit',
+      [
+        countFailure(code('${if eq{$authentication_failed}{1}}'), a['hardening.failedLogins']),
+        statement('accept', []),
+      ],
+      { comment: { brief: 'the end of a session: a last failed login counts too' } },
+    ),
   ],
 });

@@ -1,26 +1,25 @@
 import { code, set, statement, unless, type Value, when } from '../../../exim/index.ts';
 
 /**
- * Who is exempt from the checks on strangers, and why: the one table that every refusal uses. The MAIL ACL works it out once a
- * message and keeps it in `$acl_m_ours`.
+ * Who is exempt from the checks on strangers: the one table that every refusal uses. The MAIL ACL works it out once a message
+ * and keeps it in `$acl_m_ours`.
  */
-export const ours = [
-  { clauses: [when('hosts', ':')], why: 'a program of this machine, through a pipe (sendmail -bs)' },
-  { clauses: [when('hosts', '+relay_from_hosts')], why: 'a program of this machine, over loopback' },
-  { clauses: [when('authenticated', '*')], why: 'somebody who has logged in' },
-] as const;
+const ours = [
+  // A program of this machine, through a pipe (sendmail -bs).
+  when('hosts', ':'),
+  // A program of this machine, over loopback.
+  when('hosts', '+relay_from_hosts'),
+  // Somebody who has logged in.
+  when('authenticated', '*'),
+];
+
+const comment = {
+  brief: "whose message is it? logins and this machine's own programs are spared the checks on strangers",
+};
 
 /** Statements that set `$acl_m_ours`; first of the MAIL ACL. */
-export const markOurs = ours.map(({ clauses, why }, index) =>
-  statement('warn', [...clauses, set('acl_m_ours', 'yes')], {
-    ...(index === 0
-      ? {
-          comment: {
-            brief: "whose message is it? logins and this machine's own programs are spared the checks on strangers",
-          },
-        }
-      : {}),
-  } satisfies { comment?: { brief: string } } & { why?: typeof why }),
+export const markOurs = ours.map((condition, index) =>
+  statement('warn', [condition, set('acl_m_ours', 'yes')], index === 0 ? { comment } : {}),
 );
 
 /** True for messages of our own people and programs. */

@@ -1,0 +1,144 @@
+/**
+ * The test that proves provenance for every question: change one answer, and each line that differs is owned by that question.
+ * It runs over the defaults and over seeded random starting points, since a line may appear only in some of them.
+ */
+import { expect, test } from 'vitest';
+import { readme } from '../../words/en/readme.ts';
+import {
+  type AnswerOf,
+  type Answers,
+  defaultsOf,
+  type QuestionId,
+  questionIds,
+  readAnswers,
+  withAnswer,
+} from '../answers/index.ts';
+import { variants } from '../answers/variants.ts';
+import { createGenerator, type GeneratedFile, type Line, linesOf, textOf } from '../bundle.ts';
+
+/** Lines of `a` that are not in `b` and the reverse, by a longest common subsequence on the text. */
+function differing(a: readonly Line[], b: readonly Line[]): Line[] {
+  let start = 0;
+  while (start < a.length && start < b.length && a[start]?.text === b[start]?.text) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a.at(-1 - end)?.text === b.at(-1 - end)?.text) end++;
+  const left = a.slice(start, a.length - end);
+  const right = b.slice(start, b.length - end);
+  const width = right.length + 1;
+  const longest = new Uint32Array((left.length + 1) * width);
+  const at = (i: number, j: number) => longest[i * width + j] as number;
+  for (let i = left.length - 1; i >= 0; i--) {
+    for (let j = right.length - 1; j >= 0; j--) {
+      const same = left[i]?.text === right[j]?.text;
+      longest[i * width + j] = same ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  const changed: Line[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < left.length || j < right.length) {
+    if (i < left.length && j < right.length && left[i]?.text === right[j]?.text) {
+      i++;
+      j++;
+    } else if (j >= right.length || (i < left.length && at(i + 1, j) >= at(i, j + 1))) {
+      changed.push(left[i++] as Line);
+    } else {
+      changed.push(right[j++] as Line);
+    }
+  }
+  return changed.filter((line) => line.text !== '');
+}
+
+const owners = (line: Line): readonly QuestionId[] => [...line.own, ...line.inherited];
+
+function complaints(question: QuestionId, before: readonly GeneratedFile[], after: readonly GeneratedFile[]): string[] {
+  const found: string[] = [];
+  const paths = new Set([...before, ...after].map((file) => file.path));
+  for (const path of paths) {
+    const old = before.find((file) => file.path === path);
+    const now = after.find((file) => file.path === path);
+    if (!old || !now) {
+      const only = (old ?? now) as GeneratedFile;
+      if (!only.owners.includes(question)) found.push(`${path} comes or goes`);
+      continue;
+    }
+    for (const line of differing(linesOf(old), linesOf(now))) {
+      if (!owners(line).includes(question)) found.push(`${path} (${line.part}): ${line.text}`);
+    }
+  }
+  return found;
+}
+
+/** A small seeded generator (mulberry32), so that a failure can be repeated. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function set(answers: Answers, id: QuestionId, value: unknown): Answers {
+  return withAnswer(answers, id, value as AnswerOf<typeof id>);
+}
+
+function startingPoints(count: number): Answers[] {
+  const next = random(20261121);
+  const points = [defaultsOf('internet-dovecot')];
+  for (let tries = 0; points.length < count && tries < count * 20; tries++) {
+    let answers = defaultsOf('internet-dovecot');
+    for (const id of questionIds) {
+      const values = variants[id] as readonly unknown[];
+      answers = set(answers, id, values[Math.floor(next() * values.length)]);
+    }
+    if (readAnswers(answers).problems.length === 0) points.push(answers);
+  }
+  return points;
+}
+
+const texts = (files: readonly GeneratedFile[]) => files.map((file) => [file.path, textOf(file)]);
+const points = startingPoints(25);
+
+test('there are enough valid starting points', () => {
+  expect(points.length).toBe(25);
+});
+
+for (const question of questionIds) {
+  test(`each line that ${question} changes is owned by it`, () => {
+    const generate = createGenerator(readme);
+    let changes = 0;
+    for (const start of points) {
+      const before = generate(start);
+      for (const value of variants[question]) {
+        const after = generate(set(start, question, value));
+        expect(complaints(question, before, after)).toEqual([]);
+        changes += JSON.stringify(texts(after)) === JSON.stringify(texts(before)) ? 0 : 1;
+      }
+    }
+    expect(changes, `${question} changes no line at all`).toBeGreaterThan(0);
+  });
+}
+
+test('a generator with a memory prints what a fresh one prints', () => {
+  const generate = createGenerator(readme);
+  for (const answers of points) {
+    const text = (files: readonly GeneratedFile[]) =>
+      files.map((file) => [file.path, linesOf(file).map((l) => l.text)]);
+    expect(text(generate(answers))).toEqual(text(createGenerator(readme)(answers)));
+  }
+});
+
+test('parts whose questions did not change keep their very lines', () => {
+  const generate = createGenerator(readme);
+  const before = generate(defaultsOf('internet-dovecot'));
+  const after = generate(withAnswer(defaultsOf('internet-dovecot'), 'hardening.messageSize', 51));
+  const kept = (path: string, key: string) => {
+    const block = (files: readonly GeneratedFile[]) =>
+      files.find((file) => file.path.endsWith(path))?.blocks.find((candidate) => candidate.key === key)?.lines;
+    return block(before) === block(after);
+  };
+  expect(kept('exim4.conf', 'routers.aliases')).toBe(true);
+  expect(kept('exim4.conf', 'main.smtp')).toBe(false);
+});
