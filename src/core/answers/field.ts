@@ -3,7 +3,7 @@
  * command line need to know to ask it. One kind, one constructor; the JSON Schema follows from the zod schema.
  */
 import * as z from 'zod/mini';
-import { asciiHostName, isAbsolutePath, isHostName, isMailboxOrAddress } from './names.ts';
+import { asciiHostName, namePatterns } from './names.ts';
 import type { Expectation, ExpectationDetail } from './problem.ts';
 
 /** How a question is asked. The page picks the control by `kind`; `limits` and `values` are shown and enforced. */
@@ -34,24 +34,25 @@ export function decodeExpectation(message: string): { expected: Expectation; det
   return { expected: message.slice(0, space) as Expectation, detail: JSON.parse(message.slice(space + 1)) };
 }
 
-/** A string that satisfies `test`; otherwise the problem is `code`, or `ascii` with a suggestion where one can be made. */
+/** A string of this pattern (which the JSON Schema shows); otherwise the problem is `code`, or a suggestion where one can be made. */
 function checkedText(
   code: Expectation,
-  test: (text: string) => boolean,
+  pattern: RegExp,
   suggest?: { readonly code: Expectation; readonly of: (text: string) => string | undefined },
 ) {
   const error = encodeExpectation(code);
-  return z.string({ error }).check(
+  const schema = z.string({ error }).check(
     z.check((ctx) => {
-      if (test(ctx.value)) return;
+      if (pattern.test(ctx.value)) return;
       const suggestion = suggest?.of(ctx.value);
       const message = suggest && suggestion ? encodeExpectation(suggest.code, { suggestion }) : error;
       ctx.issues.push({ code: 'custom', message, input: ctx.value, continue: false });
     }),
   );
+  return schema.register(z.globalRegistry, { pattern: pattern.source });
 }
 
-const domainSchema = checkedText('domain', isHostName, { code: 'ascii-domain', of: asciiHostName });
+const domainSchema = checkedText('domain', namePatterns.hostName, { code: 'ascii-domain', of: asciiHostName });
 
 export function choice<const V extends readonly [string, ...string[]]>(values: V, preset: V[number]): Field<V[number]> {
   const schema = z.enum(values as unknown as [string, ...string[]], { error: encodeExpectation('one-of', { values }) });
@@ -74,21 +75,29 @@ export function wholeNumber(min: number, max: number, preset: number): Field<num
 }
 
 export function hostName(preset: string): Field<string> {
-  const schema = checkedText('host-name', isHostName, { code: 'ascii-host-name', of: asciiHostName });
+  const schema = checkedText('host-name', namePatterns.hostName, { code: 'ascii-host-name', of: asciiHostName });
   return { schema, default: preset, control: { kind: 'text' } };
 }
 
 export function mailboxOrAddress(preset: string): Field<string> {
-  return { schema: checkedText('mailbox-or-address', isMailboxOrAddress), default: preset, control: { kind: 'text' } };
+  return {
+    schema: checkedText('mailbox-or-address', namePatterns.mailboxOrAddress),
+    default: preset,
+    control: { kind: 'text' },
+  };
 }
 
 export function absolutePath(preset: string): Field<string> {
-  return { schema: checkedText('absolute-path', isAbsolutePath), default: preset, control: { kind: 'text' } };
+  return {
+    schema: checkedText('absolute-path', namePatterns.absolutePath),
+    default: preset,
+    control: { kind: 'text' },
+  };
 }
 
 function uniqueList<T>(item: z.ZodMiniType<T>, min: number, code: Expectation, keyOf: (item: T) => string) {
   const error = encodeExpectation(code);
-  return z.array(item, { error }).check(
+  const schema = z.array(item, { error }).check(
     z.minLength(min, { error }),
     z.check((ctx) => {
       const seen = new Set<string>();
@@ -101,6 +110,7 @@ function uniqueList<T>(item: z.ZodMiniType<T>, min: number, code: Expectation, k
       }
     }),
   );
+  return schema.register(z.globalRegistry, { uniqueItems: true });
 }
 
 export function domains(preset: readonly string[], min: number): Field<readonly string[]> {
@@ -109,7 +119,12 @@ export function domains(preset: readonly string[], min: number): Field<readonly 
 }
 
 export function mailboxes(preset: readonly string[], min: number): Field<readonly string[]> {
-  const schema = uniqueList(checkedText('mailbox-or-address', isMailboxOrAddress), min, 'mailbox-list', (text) => text);
+  const schema = uniqueList(
+    checkedText('mailbox-or-address', namePatterns.mailboxOrAddress),
+    min,
+    'mailbox-list',
+    (text) => text,
+  );
   return { schema: schema as z.ZodMiniType<readonly string[]>, default: preset, control: { kind: 'list' } };
 }
 
@@ -120,10 +135,10 @@ export interface Alias {
 }
 
 export function aliases(preset: readonly Alias[]): Field<readonly Alias[]> {
-  const target = checkedText('mailbox-or-address', isMailboxOrAddress);
+  const target = checkedText('mailbox-or-address', namePatterns.mailboxOrAddress);
   const row = z.strictObject(
     {
-      alias: checkedText('alias-name', isMailboxOrAddress),
+      alias: checkedText('alias-name', namePatterns.mailboxOrAddress),
       to: uniqueList(target, 1, 'alias-targets', (text) => text),
     },
     { error: 'alias-list' },

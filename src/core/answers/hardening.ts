@@ -1,18 +1,18 @@
 import { choice, flag, wholeNumber } from './field.ts';
 
-/** Step 5: limits and checks. */
+/** Step 5: limits and checks. Exim's rates are smoothed: a limit of 1 would refuse the very first event, so none is that low. */
 export const hardening = {
   /** `message_size_limit`, MiB. */
   messageSize: wholeNumber(1, 1024, 50),
   /** Connections to port 25 an hour from one host. */
-  connectionsPerHour: wholeNumber(1, 100_000, 120),
+  connectionsPerHour: wholeNumber(10, 100_000, 120),
   /** Recipients an hour for one login. */
-  recipientsPerHour: wholeNumber(1, 100_000, 300),
+  recipientsPerHour: wholeNumber(10, 100_000, 300),
   /** Failed logins in ten minutes from one host. */
-  failedLogins: wholeNumber(1, 10_000, 10),
+  failedLogins: wholeNumber(2, 10_000, 10),
   /** Messages of one local program (its uid) in a minute and in an hour. */
-  localPerMinute: wholeNumber(1, 100_000, 20),
-  localPerHour: wholeNumber(1, 1_000_000, 60),
+  localPerMinute: wholeNumber(2, 100_000, 20),
+  localPerHour: wholeNumber(2, 1_000_000, 60),
   /** `verify = sender`: the sender's domain must be able to take a bounce. */
   verifySender: flag(true),
   /** RFC 7208 result `fail`: only noted in the message, or refused. */

@@ -5,9 +5,9 @@
 import * as z from 'zod/mini';
 import { basics } from './basics.ts';
 import { dovecot } from './dovecot.ts';
-import { decodeExpectation, type Field } from './field.ts';
+import { decodeExpectation, encodeExpectation, type Field } from './field.ts';
 import { hardening } from './hardening.ts';
-import { describeFound, type Problem } from './problem.ts';
+import { describeFound, describeName, type Problem } from './problem.ts';
 import { review } from './review.ts';
 import { routing } from './routing.ts';
 import { crossProblems } from './rules.ts';
@@ -18,7 +18,7 @@ export { platformIds } from './basics.ts';
 export type { Alias, Control } from './field.ts';
 export { fullAddress, splitAddress } from './names.ts';
 export type { Expectation, ExpectationDetail, Problem } from './problem.ts';
-export { describeFound, expectations } from './problem.ts';
+export { describeFound, describeName, expectations } from './problem.ts';
 export { roleNames } from './rules.ts';
 
 /** The wizard's steps in their order; each is a record of fields. */
@@ -92,9 +92,9 @@ function stepSchema(step: StepId) {
 /** The whole form; `--schema` prints it as JSON Schema. */
 export const answersSchema = z.strictObject(
   {
-    version: z.literal(ANSWERS_VERSION, { error: 'known-version' }),
+    version: z.literal(ANSWERS_VERSION, { error: encodeExpectation('known-version', { version: ANSWERS_VERSION }) }),
     preset: z.enum(presetIds as unknown as [PresetId, ...PresetId[]], {
-      error: `one-of ${JSON.stringify({ values: presetIds })}`,
+      error: encodeExpectation('one-of', { values: presetIds }),
     }),
     ...(Object.fromEntries(stepIds.map((step) => [step, stepSchema(step)])) as Record<
       StepId,
@@ -121,23 +121,42 @@ interface Failure {
   readonly problems: readonly Problem[];
 }
 
-/** Turns one zod issue into a problem: the question, the place inside its answer, what was found, what is expected. */
-function toProblem(issue: z.core.$ZodIssue, input: unknown): Problem {
+type Place = readonly (string | number)[];
+const UNKNOWN_QUESTION = { expected: 'known-question', detail: {} } as const;
+
+/** Turns one zod issue into problems (one an unknown key): the question, the place inside its answer, found and expected. */
+function toProblems(issue: z.core.$ZodIssue, input: unknown): Problem[] {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
-  const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-  const place = unknownKey === undefined ? path : [...path, unknownKey];
-  const question = place.slice(0, 2).join('.');
+  if (issue.code !== 'unrecognized_keys') return [problemAt(path, input, decodeExpectation(issue.message))];
+  return issue.keys.map((key) => problemAt([...path, key], input, UNKNOWN_QUESTION));
+}
+
+function problemAt(place: Place, input: unknown, code: Pick<Problem, 'expected' | 'detail'>): Problem {
   let found = input;
   for (const key of place) found = (found as Record<string | number, unknown> | undefined)?.[key];
-  const code = unknownKey === undefined ? decodeExpectation(issue.message) : UNKNOWN_QUESTION;
+  const question = place
+    .slice(0, 2)
+    .map((key) => describeName(String(key)))
+    .join('.');
   return { question, path: place.slice(2), found: describeFound(found), ...code };
 }
-const UNKNOWN_QUESTION = { expected: 'known-question', detail: {} } as const;
+
+/** What is wrong with `value` as the answer to one question, on its own; empty where nothing is. */
+export function readAnswer(id: QuestionId, value: unknown): readonly Problem[] {
+  const parsed = z.safeParse(fieldOf(id).schema, value);
+  if (parsed.success) return [];
+  return parsed.error.issues.map((issue) => ({
+    question: id,
+    path: issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
+    found: describeFound(issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)?.[key], value)),
+    ...decodeExpectation(issue.message),
+  }));
+}
 
 /** Reads a complete form from outside (a file, a link, storage): valid answers, or every problem in the form's order. */
 export function readAnswers(input: unknown): Reading {
   const parsed = z.safeParse(answersSchema, input);
-  if (!parsed.success) return { problems: parsed.error.issues.map((issue) => toProblem(issue, input)) };
+  if (!parsed.success) return { problems: parsed.error.issues.flatMap((issue) => toProblems(issue, input)) };
   const answers = parsed.data as unknown as Answers;
   const problems = crossProblems(answers);
   return problems.length > 0 ? { problems } : { answers, problems: [] };

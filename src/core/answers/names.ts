@@ -4,15 +4,26 @@
  * the printer could still do no harm (the printer escapes all the same).
  */
 
-/** RFC 1123 section 2.1: letters, digits and inner hyphens; at least two labels; the last one is no number. */
-const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
-const HOST_NAME = new RegExp(`^${LABEL}(?:\\.${LABEL})+$`);
-
 /** Longest host name in octets (RFC 1035 section 2.3.4, less the length octets). */
 const MAX_HOST_NAME = 253;
 
+/** RFC 1123 section 2.1: letters, digits and inner hyphens; at least two labels; the last one is no number. */
+const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
+const HOST = `(?=.{1,${MAX_HOST_NAME}}$)(?!.*\\.[0-9]+$)${LABEL}(?:\\.${LABEL})+`;
+
+/** A mailbox name (local part, RFC 5321 section 4.1.2, the unquoted form) without the characters Exim or a path treats specially. */
+const MAILBOX = '[a-z0-9](?:[a-z0-9_-]|\\.(?!\\.)){0,62}(?<!\\.)';
+
+/** The grammars as regular expressions, for the checks below and for the JSON Schema. */
+export const namePatterns = {
+  hostName: new RegExp(`^${HOST}$`),
+  mailboxName: new RegExp(`^${MAILBOX}$`),
+  mailboxOrAddress: new RegExp(`^${MAILBOX}(?:@${HOST})?$`),
+  absolutePath: /^(?=.{1,1024}$)(?!.*\/\.{1,2}(?:\/|$))(?:\/[A-Za-z0-9._@+=,:~-]+)+$/,
+} as const;
+
 export function isHostName(text: string): boolean {
-  return text.length <= MAX_HOST_NAME && HOST_NAME.test(text) && !/\.[0-9]+$/.test(text);
+  return namePatterns.hostName.test(text);
 }
 
 /**
@@ -29,21 +40,13 @@ export function asciiHostName(text: string): string | undefined {
   }
 }
 
-/** A mailbox name (local part, RFC 5321 section 4.1.2, the unquoted form) without the characters Exim or a path treats specially. */
-const MAILBOX_NAME = /^[a-z0-9](?:[a-z0-9_-]|\.(?!\.)){0,62}(?<!\.)$/;
-
 export function isMailboxName(text: string): boolean {
-  return MAILBOX_NAME.test(text);
+  return namePatterns.mailboxName.test(text);
 }
 
-/** `name@domain`, both as above. */
-export function isAddress(text: string): boolean {
-  const at = text.lastIndexOf('@');
-  return at > 0 && isMailboxName(text.slice(0, at)) && isHostName(text.slice(at + 1));
-}
-
+/** `name` or `name@domain`, both as above. */
 export function isMailboxOrAddress(text: string): boolean {
-  return isMailboxName(text) || isAddress(text);
+  return namePatterns.mailboxOrAddress.test(text);
 }
 
 /** A Linux account name as `adduser` accepts it (adduser.conf(5), NAME_REGEX), which is a mailbox name too. */
@@ -56,7 +59,7 @@ export function isSystemUser(text: string): boolean {
  * printer doubles it where Exim reads a list. No `..`, no trailing slash.
  */
 export function isAbsolutePath(text: string): boolean {
-  return text.length <= 1024 && /^(?:\/[A-Za-z0-9._@+=,:~-]+)+$/.test(text) && !/\/\.{1,2}(?:\/|$)/.test(text);
+  return namePatterns.absolutePath.test(text);
 }
 
 /** Splits an address at its last `@`; without one, the domain is `fallback`. */

@@ -38,7 +38,7 @@ export type Expectation = (typeof expectations)[number];
 export type ExpectationDetail = Readonly<Record<string, string | number | readonly string[]>>;
 
 export interface Problem {
-  /** The question's id, or the place in the file where no question is (`version`, `tls.colour`). */
+  /** The question's id, or the place in the file where no question is (`version`, `tls.colour`); no white space, no colon. */
   readonly question: string;
   /** Position inside the answer (list index, field of a row); empty for the answer as a whole. */
   readonly path: readonly (string | number)[];
@@ -52,11 +52,20 @@ export interface Problem {
 export const FOUND_LIMIT = 60;
 
 /** Characters that JSON leaves as they are but that would break a line, hide, or turn text round on a terminal. */
-const UNSEEN = /[\u007f-\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g;
+const UNSEEN = /(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
+
+const unicodeEscape = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** `value` as JSON on one line, invisible and direction-changing characters escaped, cut at {@link FOUND_LIMIT}. */
 export function describeFound(value: unknown): string {
   const json = value === undefined ? 'nothing' : (JSON.stringify(value) ?? 'nothing');
-  const visible = json.replace(UNSEEN, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return visible.length <= FOUND_LIMIT ? visible : `${visible.slice(0, FOUND_LIMIT - 1)}…`;
+  const visible = json.replace(UNSEEN, (unseen) => unseen.split('').map(unicodeEscape).join(''));
+  if (visible.length <= FOUND_LIMIT) return visible;
+  // Never half a surrogate pair: it would leave the program as U+FFFD.
+  return `${visible.slice(0, FOUND_LIMIT - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** A name from outside (a key of a file, a path) as a place in {@link Problem.question}: as it is where it is a plain one. */
+export function describeName(name: string): string {
+  return /^[\w./-]{1,60}$/.test(name) ? name : describeFound(name).replace(/[ :]/g, unicodeEscape);
 }

@@ -36,7 +36,7 @@ function targetProblem(answers: Judged, question: string, path: readonly (string
   const main = answers.basics.domains[0] as string;
   const { local, domain } = splitAddress(target, main);
   if (!isLocal(answers, domain)) return undefined;
-  const home = domain === answers.basics.hostname ? main : domain;
+  const home = answers.basics.domains.includes(domain) ? domain : main;
   const isAlias = answers.routing.aliases.some(({ alias }) => alias === local || alias === `${local}@${home}`);
   if (isAlias) return undefined;
   if (answers.dovecot.users === 'system') {
@@ -59,7 +59,12 @@ export function crossProblems(answers: Judged): readonly Problem[] {
     found.push(problem('basics.administrator', [], administrator, 'other-than-postmaster-loop', { values: roleNames }));
   }
   if (answers.dovecot.users === 'virtual') {
+    const seen = new Set<string>();
     for (const [index, box] of answers.dovecot.mailboxes.entries()) {
+      const address = fullAddress(box, main);
+      // `alice` and `alice@example.org` are one mailbox.
+      if (seen.has(address)) found.push(problem('dovecot.mailboxes', [index], box, 'no-duplicates'));
+      seen.add(address);
       const { domain } = splitAddress(box, main);
       if (!domains.includes(domain)) {
         found.push(problem('dovecot.mailboxes', [index], box, 'mailbox-of-local-domain', { values: domains }));

@@ -34,6 +34,6 @@ function protect(text: string, construct: Construct, separator: Separator): stri
 }
 
 /** Protects `text` for each of `constructs`, innermost first. */
-export function escape(text: string, constructs: readonly Construct[], separator: Separator = ':'): string {
+export function escapeText(text: string, constructs: readonly Construct[], separator: Separator = ':'): string {
   return constructs.reduce((inner, construct) => protect(inner, construct, separator), text);
 }

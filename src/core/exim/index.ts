@@ -1,5 +1,5 @@
 export * from './build.ts';
-export { escape, UnprintableText } from './escape.ts';
+export { escapeText, UnprintableText } from './escape.ts';
 export type { CommentLevel, PrintedLine, SectionName } from './print.ts';
 export { printNode, printNodes } from './print.ts';
 export type {

@@ -1,5 +1,5 @@
 /** Node → lines. The printer emits each line with the node's own sources; owners of the part are added by its caller. */
-import { escape } from './escape.ts';
+import { escapeText } from './escape.ts';
 import { between, betweenStatements } from './join.ts';
 import { namedListFacts, type OptionFacts, type OptionSection, optionFacts } from './options.ts';
 import type {
@@ -60,13 +60,13 @@ function printValue(
     case 'time':
       return `${value.value}${value.unit}`;
     case 'text':
-      return escape(value.text, constructsOf(facts, inList), separator);
+      return escapeText(value.text, constructsOf(facts, inList), separator);
     case 'expansion':
       return value.pieces
         .map((piece) =>
           typeof piece === 'string'
             ? piece
-            : escape(piece.text, [...(piece.inList ? (['list'] as const) : []), 'expansion'], piece.inList),
+            : escapeText(piece.text, [...(piece.inList ? (['list'] as const) : []), 'expansion'], piece.inList),
         )
         .join('');
     case 'list':
@@ -92,7 +92,7 @@ function physical(textWithBreaks: string, hang: string): string[] {
 function annotate(texts: readonly string[], about: string, from?: Sources): PrintedLine[] {
   return texts.map((text) => {
     // The last lock: whatever is inside, a logical line is made of exactly the physical lines that we broke it into.
-    escape(text.trim().replace(/ \\$/, ''), ['line']);
+    escapeText(text.trim().replace(/ \\$/, ''), ['line']);
     return from ? { text, about, from } : { text, about };
   });
 }

@@ -4,16 +4,8 @@
  */
 import { expect, test } from 'vitest';
 import { readme } from '../../words/en/readme.ts';
-import {
-  type AnswerOf,
-  type Answers,
-  defaultsOf,
-  type QuestionId,
-  questionIds,
-  readAnswers,
-  withAnswer,
-} from '../answers/index.ts';
-import { variants } from '../answers/variants.ts';
+import { type AnswerOf, type Answers, defaultsOf, type QuestionId, questionIds, withAnswer } from '../answers/index.ts';
+import { randomAnswers, variants } from '../answers/variants.ts';
 import { createGenerator, type GeneratedFile, type Line, linesOf, textOf } from '../bundle.ts';
 
 /** Lines of `a` that are not in `b` and the reverse, by a longest common subsequence on the text. */
@@ -69,37 +61,12 @@ function complaints(question: QuestionId, before: readonly GeneratedFile[], afte
   return found;
 }
 
-/** A small seeded generator (mulberry32), so that a failure can be repeated. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 function set(answers: Answers, id: QuestionId, value: unknown): Answers {
   return withAnswer(answers, id, value as AnswerOf<typeof id>);
 }
 
-function startingPoints(count: number): Answers[] {
-  const next = random(20261121);
-  const points = [defaultsOf('internet-dovecot')];
-  for (let tries = 0; points.length < count && tries < count * 20; tries++) {
-    let answers = defaultsOf('internet-dovecot');
-    for (const id of questionIds) {
-      const values = variants[id] as readonly unknown[];
-      answers = set(answers, id, values[Math.floor(next() * values.length)]);
-    }
-    if (readAnswers(answers).problems.length === 0) points.push(answers);
-  }
-  return points;
-}
-
 const texts = (files: readonly GeneratedFile[]) => files.map((file) => [file.path, textOf(file)]);
-const points = startingPoints(25);
+const points = randomAnswers(25, 20261121);
 
 test('there are enough valid starting points', () => {
   expect(points.length).toBe(25);

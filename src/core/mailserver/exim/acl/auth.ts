@@ -39,10 +39,7 @@ export const auth = definePart({
     ),
     acl(
       'acl_check_quit',
-      [
-        countFailure(code('${if eq{$authentication_failed}{1}}'), a['hardening.failedLogins']),
-        statement('accept', []),
-      ],
+      [countFailure(code('${if eq{$authentication_failed}{1}}'), a['hardening.failedLogins']), statement('accept', [])],
       { comment: { brief: 'the end of a session: a last failed login counts too' } },
     ),
   ],

@@ -1,7 +1,7 @@
 import { acl, code, statement, unless, when } from '../../../exim/index.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
-import { onPort25 } from './whose.ts';
+import { onSubmission } from './whose.ts';
 
 /** acl_smtp_connect: too many connections from one stranger. */
 export const connect = definePart({
@@ -15,7 +15,7 @@ export const connect = definePart({
           'defer',
           [
             when('message', 'Too many connections, try later'),
-            when('condition', onPort25),
+            unless('condition', onSubmission),
             unless('hosts', '@[] : +relay_from_hosts'),
             when('ratelimit', code(`${a['hardening.connectionsPerHour']} / 1h / per_conn / leaky`), [
               'hardening.connectionsPerHour',

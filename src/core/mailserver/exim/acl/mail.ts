@@ -3,7 +3,7 @@ import { ownFiles } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 import { owns } from './ownership.ts';
-import { markOurs } from './whose.ts';
+import { markOurs, onSubmission } from './whose.ts';
 
 /** What one program of this machine may send; counted by uid through a pipe, by address over loopback. */
 const localLimit = (rate: string, question: string) =>
@@ -40,7 +40,7 @@ export const mail = definePart({
           'deny',
           [
             when('message', '530 5.7.0 Authentication required on this port'),
-            when('condition', '${if !={$received_port}{25}}'),
+            when('condition', onSubmission),
             unless('authenticated', '*'),
           ],
           { comment: { brief: '465 and 587 are for logins' } },

@@ -27,5 +27,9 @@ export const isOurs = when('condition', '${if bool{$acl_m_ours}}');
 /** True for strangers. */
 export const isStranger = unless('condition', '${if bool{$acl_m_ours}}');
 
-/** Only on port 25; the other ports are for logins. */
-export const onPort25: Value = code('${if =={$received_port}{25}}');
+/**
+ * The submission ports. Asked for by name, so that a session on any other port, or without one (`exim -bh`), is judged as one of
+ * strangers: no logins, no privileges.
+ */
+export const SUBMISSION = 'inlist{$received_port}{465:587}';
+export const onSubmission: Value = code(`\${if ${SUBMISSION}}`);

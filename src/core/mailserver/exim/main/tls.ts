@@ -1,6 +1,7 @@
 import { main, text } from '../../../exim/index.ts';
 import { certificateFiles, platform } from '../../derived.ts';
 import { definePart } from '../../part.ts';
+import { SUBMISSION } from '../acl/whose.ts';
 import type { EximNode } from '../node.ts';
 
 /** GnuTLS priority strings: everything on port 25, TLS 1.2 and newer where passwords travel. */
@@ -34,7 +35,7 @@ export const tls = definePart({
       },
     }),
     main('tls_privatekey', text(files.key)),
-    main('tls_require_ciphers', `\${if eq{$received_port}{25}{${ANY}}{${FLOOR}}}`, {
+    main('tls_require_ciphers', `\${if ${SUBMISSION}{${FLOOR}}{${ANY}}}`, {
       comment: {
         brief: 'TLS 1.2 and newer for logins; on 25 old TLS is better than none',
         teaching: [
@@ -43,9 +44,9 @@ export const tls = definePart({
         ],
       },
     }),
-    main('auth_advertise_hosts', '${if and{ {def:tls_in_cipher} {!={$received_port}{25}} }{*}{}}', {
+    main('auth_advertise_hosts', `\${if and{ {def:tls_in_cipher} {${SUBMISSION}} }{*}{}}`, {
       comment: {
-        brief: 'logins only inside TLS and never on port 25',
+        brief: 'logins only inside TLS, and only on the submission ports',
         teaching: [
           'AUTH is offered only once the connection is encrypted, and never on port 25, where only other servers',
           'have business: no password can cross the network in the clear, and port 25 is useless for guessing.',

@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type Answers,
+  defaultsOf,
+  expectations,
+  fieldOf,
+  isQuestionId,
+  type Problem,
+  type QuestionId,
+  questionIds,
+  readAnswers,
+  withAnswer,
+} from './index.ts';
+import { FOUND_LIMIT } from './problem.ts';
+
+/** What must never get through, each as a piece of a longer text. */
+const NASTY: readonly [string, string][] = [
+  ['a newline', '\n'],
+  ['a carriage return', '\r'],
+  ['NUL', '\0'],
+  ['a double quote', '"'],
+  ['a single quote', "'"],
+  ['an expansion', '${run{/bin/sh -c "id"}}'],
+  ['a colon', ':'],
+  ['an opening brace', '{'],
+  ['a backslash', '\\'],
+  ['a number sign', '#'],
+  ['a space', ' '],
+  ['a tab', '\t'],
+  ['a no-break space', '\u00a0'],
+  ['a line separator', '\u2028'],
+  ['a right-to-left override', '\u202e'],
+  ['a right-to-left mark', '\u200f'],
+  ['a zero-width space', '\u200b'],
+  ['a byte order mark', '\ufeff'],
+  ['a letter of another script', '\u0430'],
+  ['half a surrogate pair', '\ud800'],
+  ['10,000 characters', 'x'.repeat(10_000)],
+];
+
+/** Each text inside an answer, as a function that puts another text in its place. */
+function placesOfText(id: QuestionId): ((text: string) => unknown)[] {
+  const { kind } = fieldOf(id).control;
+  switch (kind) {
+    case 'list':
+      return [(text) => [text], (text) => ['other.example', text]];
+    case 'aliases':
+      return [(text) => [{ alias: text, to: ['alice'] }], (text) => [{ alias: 'info', to: ['alice', text] }]];
+    case 'text':
+    case 'choice':
+    case 'flag':
+    case 'number':
+      return [(text) => text];
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** A text that the question takes, to be spoilt. */
+function sound(id: QuestionId): string {
+  const preset = fieldOf(id).default;
+  if (typeof preset === 'string') return preset;
+  return id === 'basics.domains' ? 'example.org' : 'alice';
+}
+
+function withRaw(id: QuestionId, value: unknown): unknown {
+  return withAnswer(defaultsOf('internet-dovecot'), id, value as never);
+}
+
+function expectSound(problem: Problem): void {
+  expect(problem.found.length).toBeLessThanOrEqual(FOUND_LIMIT);
+  expect(problem.found).toMatch(/^[^\p{C}\p{Zl}\p{Zp}\u00a0]*$/u);
+  expect(expectations).toContain(problem.expected);
+}
+
+describe.each(questionIds)('%s', (id) => {
+  test('has a default that is valid', () => {
+    expect(readAnswers(withRaw(id, fieldOf(id).default)).problems).toEqual([]);
+  });
+
+  test.each(NASTY)('refuses %s', (name, nasty) => {
+    // A colon is fine in a path: the printer doubles it where Exim reads a list.
+    if (name === 'a colon' && ['tls.certificate', 'tls.key'].includes(id)) return;
+    const text = sound(id);
+    const middle = Math.ceil(text.length / 2);
+    for (const spoilt of [nasty + text, text.slice(0, middle) + nasty + text.slice(middle), text + nasty]) {
+      for (const place of placesOfText(id)) {
+        const { problems } = readAnswers(withRaw(id, place(spoilt)));
+        expect(problems.map(({ question }) => question)).toEqual([id]);
+        problems.forEach(expectSound);
+      }
+    }
+  });
+
+  test.each([undefined, null, {}, [[]], [null], 0.5, Number.NaN, '', ' ', [{ alias: 'a' }]])('refuses %j', (value) => {
+    const { problems } = readAnswers(withRaw(id, value));
+    expect(problems.length).toBeGreaterThan(0);
+    for (const problem of problems) {
+      expect(problem.question).toBe(id);
+      expectSound(problem);
+    }
+  });
+
+  test('takes nothing but plain ASCII, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string()), (typed) => {
+        for (const place of placesOfText(id)) {
+          const { answers, problems } = readAnswers(withRaw(id, place(typed)));
+          if (answers) expect(typed).toMatch(/^[A-Za-z0-9._@+=,:~/-]+$/);
+          else problems.forEach(expectSound);
+        }
+      }),
+    );
+  });
+});
+
+describe('internationalised names', () => {
+  const suggestionFor = (id: 'basics.hostname' | 'basics.domains', name: string) => {
+    const [problem] = readAnswers(withRaw(id, id === 'basics.hostname' ? name : [name])).problems;
+    return problem && { expected: problem.expected, ...problem.detail };
+  };
+
+  test.each([
+    ['mail.bücher.example', 'mail.xn--bcher-kva.example'],
+    ['mail.例子.example', 'mail.xn--fsqu00a.example'],
+    ['Mail.Example.ORG', 'mail.example.org'],
+  ])('%s: the ASCII form is suggested', (typed, suggestion) => {
+    expect(suggestionFor('basics.hostname', typed)).toEqual({ expected: 'ascii-host-name', suggestion });
+    expect(suggestionFor('basics.domains', typed)).toEqual({ expected: 'ascii-domain', suggestion });
+  });
+
+  test.each(['bücher', '${x}.example', 'a..example', 'user@bücher.example', '127.0.0.1', '[::1]'])(
+    '%s: there is nothing to suggest',
+    (typed) => {
+      expect(suggestionFor('basics.hostname', typed)).toEqual({ expected: 'host-name' });
+    },
+  );
+
+  test('a suggestion is always valid itself', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
+        const found = suggestionFor('basics.hostname', `${typed}.example`);
+        if (found && 'suggestion' in found) {
+          expect(readAnswers(withRaw('basics.hostname', found.suggestion)).problems).toEqual([]);
+        }
+      }),
+    );
+  });
+});
+
+describe('numbers', () => {
+  const numbers = questionIds.filter((id) => fieldOf(id).control.kind === 'number');
+
+  test.each(numbers)('%s keeps its limits and says them', (id) => {
+    const { control } = fieldOf(id);
+    if (control.kind !== 'number') throw new Error(id);
+    const { min, max } = control;
+    for (const value of [min, max]) expect(readAnswers(withRaw(id, value)).problems).toEqual([]);
+    for (const value of [min - 1, max + 1, min + 0.5, Number.POSITIVE_INFINITY, String(min)]) {
+      const { problems } = readAnswers(withRaw(id, value));
+      expect(problems).toMatchObject([{ question: id, expected: 'whole-number', detail: { min, max } }]);
+    }
+  });
+});
+
+test('no text takes long to judge', () => {
+  const long = ['a', 'a.', 'a-', '-', '.', '1.', '/', '/a', '/.', '@', 'a@', '\u00fc.', 'xn--'].map((piece) =>
+    piece.repeat(100_000),
+  );
+  const start = performance.now();
+  for (const id of questionIds) {
+    for (const text of long) for (const place of placesOfText(id)) readAnswers(withRaw(id, place(text)));
+  }
+  expect(performance.now() - start).toBeLessThan(5_000);
+});
+
+test('question ids are told from other names', () => {
+  for (const id of questionIds) expect(isQuestionId(id)).toBe(true);
+  for (const text of ['', 'basics', 'basics.', 'basics.colour', 'constructor.name', '__proto__.x']) {
+    expect(isQuestionId(text)).toBe(false);
+  }
+  expect(withAnswer(defaultsOf('internet-dovecot'), 'tls.source', 'files') satisfies Answers).toMatchObject({
+    tls: { source: 'files' },
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { type Alias, type Answers, defaultsOf, readAnswers, withAnswer } from './index.ts';
+
+const defaults = defaultsOf('internet-dovecot');
+const virtual = (mailboxes: readonly string[], answers: Answers = defaults) =>
+  withAnswer(withAnswer(answers, 'dovecot.users', 'virtual'), 'dovecot.mailboxes', mailboxes);
+const administrator = (name: string, answers: Answers = defaults) => withAnswer(answers, 'basics.administrator', name);
+const aliases = (rows: readonly Alias[], answers: Answers = defaults) => withAnswer(answers, 'routing.aliases', rows);
+
+/** Problems as `question[place]: found → expected`. */
+const judge = (answers: Answers) =>
+  readAnswers(answers).problems.map(
+    ({ question, path, found, expected }) => `${question}[${path.join('.')}]: ${found} → ${expected}`,
+  );
+
+describe('the administrator', () => {
+  test.each(['alice', 'alice@example.org', 'alice@mail.example.org', 'somebody@far.example'])(
+    '%s is somebody, where mailboxes are accounts of the machine',
+    (name) => expect(judge(administrator(name))).toEqual([]),
+  );
+
+  test.each(['root', 'postmaster', 'abuse@example.org', 'mailer-daemon'])('%s would go round in a circle', (name) => {
+    expect(judge(administrator(name))).toEqual([`basics.administrator[]: "${name}" → other-than-postmaster-loop`]);
+  });
+
+  test.each(['alice.b', '1alice', 'a'.repeat(33)])('%s is no account of the machine', (name) => {
+    expect(judge(administrator(name))).toEqual([`basics.administrator[]: "${name}" → system-user`]);
+  });
+
+  test('must be one of the virtual mailboxes, an alias or an address elsewhere', () => {
+    const boxes = virtual(['alice', 'bob@example.org']);
+    for (const name of ['alice', 'bob', 'alice@example.org', 'bob@mail.example.org', 'x@far.example']) {
+      expect(judge(administrator(name, boxes))).toEqual([]);
+    }
+    expect(judge(administrator('carol', boxes))).toEqual(['basics.administrator[]: "carol" → known-mailbox']);
+    const withAlias = aliases([{ alias: 'carol', to: ['alice'] }], boxes);
+    expect(judge(administrator('carol', withAlias))).toEqual([]);
+  });
+
+  test('a host name that is a domain too has mailboxes of its own', () => {
+    const both = withAnswer(defaults, 'basics.domains', ['example.org', 'mail.example.org']);
+    expect(judge(administrator('alice@mail.example.org', virtual(['alice@mail.example.org'], both)))).toEqual([]);
+    expect(judge(administrator('alice@mail.example.org', virtual(['alice'], both)))).toEqual([
+      'basics.administrator[]: "alice@mail.example.org" → known-mailbox',
+    ]);
+  });
+});
+
+describe('virtual mailboxes', () => {
+  test('are in a domain of this server', () => {
+    expect(judge(virtual(['alice', 'bob@far.example']))).toEqual([
+      'dovecot.mailboxes[1]: "bob@far.example" → mailbox-of-local-domain',
+    ]);
+  });
+
+  test('are not named twice, with and without their domain', () => {
+    expect(judge(virtual(['alice', 'alice@example.org']))).toEqual([
+      'dovecot.mailboxes[1]: "alice@example.org" → no-duplicates',
+    ]);
+  });
+
+  test('do not matter where accounts of the machine are used', () => {
+    expect(judge(withAnswer(defaults, 'dovecot.mailboxes', ['bob@far.example']))).toEqual([]);
+  });
+});
+
+describe('aliases', () => {
+  test('may lead outside, to a mailbox, to another alias', () => {
+    const rows = [
+      { alias: 'info', to: ['alice', 'x@far.example'] },
+      { alias: 'sales@example.org', to: ['info'] },
+    ];
+    expect(judge(aliases(rows))).toEqual([]);
+    expect(judge(aliases(rows, virtual(['alice'])))).toEqual([]);
+  });
+
+  test('are names of this server', () => {
+    expect(judge(aliases([{ alias: 'info@far.example', to: ['alice'] }]))).toEqual([
+      'routing.aliases[0.alias]: "info@far.example" → local-domain',
+    ]);
+  });
+
+  test('lead to somebody who is there', () => {
+    const rows = [{ alias: 'info', to: ['alice', 'nobody@example.org'] }];
+    expect(judge(aliases(rows, virtual(['alice'])))).toEqual([
+      'routing.aliases[0.to.1]: "nobody@example.org" → known-mailbox',
+    ]);
+  });
+
+  test.each([
+    [
+      'twice the same alias',
+      [
+        { alias: 'a', to: ['alice'] },
+        { alias: 'a', to: ['bob'] },
+      ],
+      '[1]: {"alias":"a","to":["bob"]} → no-duplicates',
+    ],
+    ['twice the same target', [{ alias: 'a', to: ['alice', 'alice'] }], '[0.to.1]: "alice" → no-duplicates'],
+    ['no target', [{ alias: 'a', to: [] }], '[0.to]: [] → alias-targets'],
+  ])('%s', (_, rows, expected) => {
+    expect(judge(aliases(rows))).toEqual([`routing.aliases${expected}`]);
+  });
+});

@@ -1,0 +1,77 @@
+/**
+ * Other valid answers for every question, one at a time and all together: what the tests of provenance and the runs on real servers
+ * walk through. Not part of the page.
+ */
+import {
+  type AnswerOf,
+  type Answers,
+  defaultsOf,
+  presetIds,
+  type QuestionId,
+  questionIds,
+  readAnswers,
+  withAnswer,
+} from './index.ts';
+
+export const variants: { readonly [I in QuestionId]: readonly AnswerOf<I>[] } = {
+  'basics.platform': ['debian-12', 'debian-13'],
+  'basics.hostname': ['mail.example.org', 'mx1.example.net', 'example.org'],
+  'basics.domains': [
+    ['example.org'],
+    ['example.org', 'example.net'],
+    ['xn--bcher-kva.example', 'a.example', 'b.example'],
+  ],
+  'basics.administrator': ['alice', 'boss@elsewhere.example'],
+  'tls.source': ['certbot', 'files'],
+  'tls.certificate': ['/etc/exim4/tls/fullchain.pem', '/etc/ssl/mail:2/chain.pem'],
+  'tls.key': ['/etc/exim4/tls/privkey.pem', '/etc/ssl/mail:2/key.pem'],
+  'routing.ipv6': [false, true],
+  'routing.dane': [true, false],
+  'routing.giveUpAfter': [4, 1, 14],
+  'routing.aliases': [
+    [],
+    [{ alias: 'sales', to: ['alice'] }],
+    [
+      { alias: 'sales', to: ['alice', 'bob@elsewhere.example'] },
+      { alias: 'abuse', to: ['sales'] },
+    ],
+  ],
+  'dovecot.users': ['system', 'virtual'],
+  'dovecot.mailboxes': [['alice'], ['alice', 'bob']],
+  'dovecot.certificate': [true, false],
+  'hardening.messageSize': [50, 1, 1024],
+  'hardening.connectionsPerHour': [120, 10],
+  'hardening.recipientsPerHour': [300, 10],
+  'hardening.failedLogins': [10, 2],
+  'hardening.localPerMinute': [20, 2],
+  'hardening.localPerHour': [60, 2],
+  'hardening.verifySender': [true, false],
+  'hardening.spf': ['mark', 'refuse', 'off'],
+  'review.comments': ['brief', 'none', 'teaching'],
+};
+
+/** A small seeded generator (mulberry32) of numbers from 0 up to 1, so that a failure can be repeated. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** The presets' defaults, then random valid answers, `count` in all. */
+export function randomAnswers(count: number, seed: number): Answers[] {
+  const next = seeded(seed);
+  const points = presetIds.map((preset) => defaultsOf(preset));
+  for (let tries = 0; points.length < count && tries < count * 50; tries++) {
+    let answers = defaultsOf(presetIds[Math.floor(next() * presetIds.length)] ?? presetIds[0]);
+    for (const id of questionIds) {
+      const values = variants[id] as readonly unknown[];
+      answers = withAnswer(answers, id, values[Math.floor(next() * values.length)] as AnswerOf<typeof id>);
+    }
+    if (readAnswers(answers).problems.length === 0) points.push(answers);
+  }
+  return points;
+}

@@ -1,0 +1,45 @@
+import type { StepWords } from '../messages.ts';
+
+export const dovecot: StepWords<'dovecot'> = {
+  lead: 'Mailboxes, passwords, and how mail programs read them.',
+  questions: {
+    users: {
+      label: 'Whose mailboxes are these?',
+      help: 'Decides where passwords are kept and how a login is written.',
+      why: [
+        'Accounts of the machine suit a family or a small team with shell accounts: the mail password is the system password, and mail lies in the home folder.',
+        'Virtual mailboxes have no account: their passwords stand hashed in one file, all mail belongs to the user “vmail”, and the same name can exist in two domains. A stolen mail password opens no shell.',
+      ],
+      choices: {
+        system: {
+          label: 'Accounts of this machine',
+          help: 'People log in with their system name and password.',
+        },
+        virtual: {
+          label: 'Virtual mailboxes',
+          help: 'People log in with their full address; no system accounts are needed.',
+        },
+      },
+    },
+    mailboxes: {
+      label: 'Mailboxes',
+      help: 'Every mailbox that exists. A name without a domain belongs to the first domain.',
+      example: 'alice, bob@example.net',
+      why: [
+        'Exim accepts mail only for these and for aliases. The passwords are not asked for here: install.sh asks for them on the server and stores hashes, so that they never pass through a browser.',
+      ],
+    },
+    certificate: {
+      label: 'Use the same certificate for IMAP',
+      help: 'Turn this off if Dovecot already has one of its own.',
+      why: [
+        'People usually enter one host name for reading and sending; one certificate then covers both. With this off the wizard leaves Dovecot’s certificate settings as they are.',
+      ],
+    },
+  },
+  given: [
+    'Exim hands mail to Dovecot over LMTP, so it always lands where IMAP looks for it.',
+    'Logins are checked through a socket that belongs to Exim’s user alone, with mode 0600.',
+    'The settings come as a drop-in file that wins over the distribution’s own; the same service blocks are in snippets/10-master.conf for pasting.',
+  ],
+};

@@ -1,0 +1,46 @@
+import type { ExpectationDetail } from '../../core/answers/index.ts';
+import type { ProblemWords } from '../problem-words.ts';
+
+/** At most this many values are named in a phrase. */
+const NAMED = 6;
+
+function values({ values: all }: ExpectationDetail): string {
+  const names = Array.isArray(all) ? all : [];
+  const named = names.slice(0, NAMED).join(', ');
+  return names.length > NAMED ? `${named} and ${names.length - NAMED} more` : named;
+}
+
+/** Each phrase completes "expected …". */
+export const problems: ProblemWords = {
+  'one-of': (d) => `one of ${values(d)}`,
+  'host-name': () => 'a full host name such as mail.example.org, in lower-case ASCII letters, digits, hyphens and dots',
+  'ascii-host-name': (d) => `the same host name in lower-case ASCII: ${d.suggestion}`,
+  domain: () => 'a domain such as example.org, in lower-case ASCII letters, digits, hyphens and dots',
+  'ascii-domain': (d) => `the same domain in lower-case ASCII: ${d.suggestion}`,
+  'domain-list': () => 'a list with at least one domain such as example.org',
+  'no-duplicates': () => 'each entry only once',
+  'mailbox-or-address': () =>
+    'a mailbox name such as alice or an address such as alice@example.org, in lower-case ASCII and without quotes',
+  'mailbox-name': () => 'a mailbox name such as alice: lower-case ASCII letters, digits, hyphens, underscores and dots',
+  'mailbox-list': () => 'a list with at least one mailbox such as alice or alice@example.org',
+  'system-user': () =>
+    'the name of an account of the machine: a lower-case letter, then at most 31 lower-case letters, digits, hyphens or underscores',
+  'absolute-path': () =>
+    'an absolute path such as /etc/ssl/mail.pem: ASCII letters, digits and . _ @ + = , : ~ - between slashes, without ..',
+  'yes-or-no': () => 'true or false',
+  'whole-number': (d) => `a whole number from ${d.min} to ${d.max}`,
+  'alias-list': () => 'a list of aliases such as {"alias": "info", "to": ["alice"]}',
+  'alias-name': () => 'an alias: a name such as info or an address such as info@example.org, in lower-case ASCII',
+  'alias-targets': () => 'at least one mailbox or address that the mail goes to',
+  text: () => 'text',
+  list: () => 'a list',
+  object: () => 'an object of questions and answers',
+  'known-question': () => 'the id of a question that the wizard asks',
+  'known-version': (d) => `${d.version}, the version of the answers that this wizard reads`,
+  'local-domain': (d) => `a name alone, or an address in a domain of this server: ${values(d)}`,
+  'mailbox-of-local-domain': (d) => `a name alone, or an address in a domain of this server: ${values(d)}`,
+  'known-mailbox': (d) => `an address elsewhere, an alias, or a mailbox of this server: ${values(d)}`,
+  'other-than-postmaster-loop': (d) =>
+    `somebody other than the role addresses whose mail this person is to read: ${values(d)}`,
+  json: () => 'JSON in UTF-8',
+};

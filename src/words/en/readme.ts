@@ -1,0 +1,3 @@
+import type { ReadmeWords } from '../../core/bundle.ts';
+
+export const readme: ReadmeWords = { language: 'en' };

@@ -1,0 +1,45 @@
+import type { StepWords } from '../messages.ts';
+
+export const routing: StepWords<'routing'> = {
+  lead: 'Where mail goes: to aliases, to mailboxes here, and out to other servers.',
+  questions: {
+    aliases: {
+      label: 'Aliases',
+      help: 'Further addresses and where their mail goes: a name, a colon, then one or more mailboxes or addresses.',
+      example: 'sales: alice, bob@example.net',
+      why: [
+        'A name without a domain works in each of your domains; “sales@example.org” in that one only. “sales+anything” reaches the same alias.',
+        'A target on this server must exist. Otherwise the mail would first be accepted and then bounced to a sender who is often forged.',
+        'Forwarding to another provider can fail their SPF check, because this server then sends in the name of a stranger’s domain.',
+      ],
+    },
+    ipv6: {
+      label: 'Send over IPv6 as well',
+      help: 'Turn this on once the machine’s IPv6 address has a reverse name (PTR).',
+      why: [
+        'Gmail and others refuse mail from an IPv6 address without a PTR record, and hosters rarely set one by themselves. With this off, mail goes out over IPv4; receiving over IPv6 works either way.',
+      ],
+    },
+    dane: {
+      label: 'Verify receiving servers by DANE',
+      help: 'Where a domain publishes its certificate in signed DNS, send only to a server that can show it.',
+      why: [
+        'Without DANE somebody between the servers can remove the encryption unnoticed. With it the mail waits in the queue instead.',
+        'It needs a resolver that validates DNSSEC, best on this machine. Domains without such records are not affected.',
+      ],
+    },
+    giveUpAfter: {
+      label: 'Give up on undeliverable mail after',
+      help: 'The sender then gets the message back with the reason.',
+      unit: 'days',
+      why: [
+        'A receiving server may be down for a weekend; four to five days are customary (RFC 5321 names that range). With fewer, mail is returned that would still have arrived; with more, people learn late that it did not.',
+      ],
+    },
+  },
+  given: [
+    'Recipients are verified while the other server is still connected: mail for unknown users is refused at once, never bounced later.',
+    'If Dovecot is down, mail from outside is deferred and comes again; nothing is lost.',
+    'Host names are looked up by MX record; there is no fallback to a machine in the local network.',
+  ],
+};

@@ -1,0 +1,184 @@
+/** The interface of a language: what every `words/<code>/` must say. A missing string is a compile error. */
+import type { AnswerOf, PlatformId, PresetId, QuestionId, StepId } from '../core/answers/index.ts';
+
+/** One value of a choice: its name, and what choosing it means. */
+export interface ChoiceWords {
+  readonly label: string;
+  readonly help?: string;
+}
+
+interface PlainQuestionWords {
+  readonly label: string;
+  /** One line below the label. */
+  readonly help: string;
+  readonly example?: string;
+  /** What stands behind a number, such as "days". */
+  readonly unit?: string;
+  /** A longer explanation, shown on demand; one paragraph an item. */
+  readonly why: readonly string[];
+}
+
+/** Choices name each of their values; other questions have none. */
+type Choices<A> = [A] extends [string]
+  ? string extends A
+    ? { readonly choices?: never }
+    : { readonly choices: Readonly<Record<A, ChoiceWords>> }
+  : { readonly choices?: never };
+
+export type QuestionWordsOf<I extends QuestionId> = PlainQuestionWords & Choices<AnswerOf<I>>;
+
+/** The words of any question, with its choices looked up by value. */
+export type QuestionWords = PlainQuestionWords & { readonly choices?: Readonly<Record<string, ChoiceWords>> };
+
+/** The keys of a step's questions. */
+type KeyOf<S extends StepId> = QuestionId extends infer I ? (I extends `${S}.${infer K}` ? K : never) : never;
+
+/** A heading over some questions of a step, and what follows from them without being asked. */
+export interface StepWords<S extends StepId> {
+  /** One line below the step's heading: what this step decides. */
+  readonly lead: string;
+  readonly questions: { readonly [K in KeyOf<S>]: QuestionWordsOf<Extract<`${S}.${K}`, QuestionId>> };
+  /** What is set up without a question, one fact an item. */
+  readonly given: readonly string[];
+}
+
+export interface BasicsWords extends StepWords<'basics'> {
+  readonly preset: { readonly label: string; readonly help: string };
+  readonly presets: Readonly<Record<PresetId, ChoiceWords>>;
+}
+
+/** One thing to do in order to install; the commands themselves are the same in every language. */
+export interface CommandWords {
+  readonly title: string;
+  readonly help?: string;
+}
+
+export interface ReviewWords extends StepWords<'review'> {
+  readonly attention: {
+    readonly title: string;
+    readonly none: string;
+    readonly sample: (value: string) => string;
+    readonly takeMeThere: string;
+  };
+  readonly download: {
+    readonly title: string;
+    readonly help: string;
+    readonly zip: string;
+    readonly tar: string;
+    readonly blocked: (problems: number) => string;
+    readonly samples: (count: number) => string;
+    readonly ready: (name: string, size: string) => string;
+    readonly working: string;
+    readonly failed: string;
+    readonly contents: (files: number) => string;
+  };
+  readonly install: {
+    readonly title: string;
+    readonly help: string;
+    readonly here: string;
+    readonly server: string;
+    readonly copyInOne: string;
+    readonly send: CommandWords;
+    readonly login: CommandWords;
+    readonly packages: CommandWords;
+    readonly certificate: CommandWords;
+    readonly unpack: CommandWords;
+    readonly dryRun: CommandWords;
+    readonly run: CommandWords;
+    readonly undo: CommandWords;
+  };
+}
+
+/** Everything around the questions. */
+export interface ShellWords {
+  readonly title: string;
+  readonly description: string;
+  readonly privacy: string;
+  readonly skipToQuestions: string;
+  readonly skipToPreview: string;
+  readonly loading: string;
+  readonly steps: {
+    readonly label: string;
+    readonly names: Readonly<Record<StepId, string>>;
+    /** Where there is little room. */
+    readonly short: Readonly<Record<StepId, string>>;
+    readonly untouched: string;
+    readonly done: string;
+    readonly attention: (count: number) => string;
+    readonly previous: (step: string) => string;
+    readonly next: (step: string) => string;
+  };
+  readonly platforms: Readonly<Record<PlatformId, string>>;
+  readonly history: {
+    readonly undo: (what: string) => string;
+    readonly redo: (what: string) => string;
+    readonly nothingToUndo: string;
+    readonly nothingToRedo: string;
+    readonly undone: (what: string) => string;
+    readonly redone: (what: string) => string;
+  };
+  readonly settings: {
+    readonly language: string;
+    readonly theme: string;
+    readonly system: string;
+    readonly light: string;
+    readonly dark: string;
+  };
+  readonly question: {
+    readonly example: string;
+    readonly why: string;
+    readonly term: string;
+    readonly listHelp: string;
+    readonly range: (min: string, max: string) => string;
+    readonly given: string;
+    readonly sample: string;
+    readonly keep: (value: string) => string;
+    readonly problem: (found: string, expected: string) => string;
+    readonly missing: (expected: string) => string;
+    readonly line: (line: number, message: string) => string;
+    readonly more: (count: number) => string;
+    readonly use: (value: string) => string;
+  };
+  readonly preview: PreviewWords;
+  readonly copy: string;
+  readonly copied: string;
+  readonly copyFailed: string;
+}
+
+export interface PreviewWords {
+  readonly title: string;
+  readonly files: string;
+  readonly show: string;
+  readonly backToQuestions: string;
+  readonly copyFile: string;
+  readonly downloadFile: string;
+  readonly search: string;
+  readonly mode: (mode: string, owner: string) => string;
+  readonly inBundle: string;
+  readonly lastValid: (questions: readonly string[]) => string;
+  readonly changed: (lines: number) => string;
+  readonly changedIn: (lines: number, file: string) => string;
+  readonly nothingChanged: string;
+  readonly owned: (lines: number) => string;
+  readonly ownedBy: (lines: number, question: string) => string;
+  readonly notHere: (question: string) => string;
+  readonly elsewhere: (files: readonly string[]) => string;
+  readonly line: (line: number) => string;
+  readonly madeBy: string;
+  readonly alsoFrom: string;
+  readonly fixed: string;
+  readonly hint: string;
+  readonly editorLabel: (path: string) => string;
+  /** CodeMirror's own phrases, by their English text. */
+  readonly editor: Readonly<Record<string, string>>;
+}
+
+/** The words of each step, by step. */
+export interface StepWordsById {
+  readonly basics: BasicsWords;
+  readonly tls: StepWords<'tls'>;
+  readonly routing: StepWords<'routing'>;
+  readonly dovecot: StepWords<'dovecot'>;
+  readonly hardening: StepWords<'hardening'>;
+  readonly review: ReviewWords;
+}

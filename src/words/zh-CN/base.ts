@@ -1,0 +1,8 @@
+/** What the first paint in Chinese needs. */
+import type { BaseWords } from '../languages.ts';
+import { basics } from './basics.ts';
+import { problems } from './problems.ts';
+import { readme } from './readme.ts';
+import { shell } from './shell.ts';
+
+export const base: BaseWords = { language: 'zh-CN', shell, problems, readme, steps: { basics } };

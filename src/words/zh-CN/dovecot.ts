@@ -1,0 +1,39 @@
+import type { StepWords } from '../messages.ts';
+
+export const dovecot: StepWords<'dovecot'> = {
+  lead: '邮箱、密码，以及邮件客户端如何读取邮件。',
+  questions: {
+    users: {
+      label: '邮箱属于谁？',
+      help: '决定密码保存在哪里，以及登录名的写法。',
+      why: [
+        '系统账户适合家庭或有 shell 账户的小团队：邮箱密码就是系统密码，邮件保存在各自的主目录中。',
+        '虚拟邮箱没有系统账户：密码以散列形式保存在一个文件里，所有邮件归用户 “vmail” 所有，同一个名字可以出现在两个域名下。邮箱密码被盗，也登录不了 shell。',
+      ],
+      choices: {
+        system: { label: '本机的系统账户', help: '用户以系统用户名和密码登录。' },
+        virtual: { label: '虚拟邮箱', help: '用户以完整的邮件地址登录，无需系统账户。' },
+      },
+    },
+    mailboxes: {
+      label: '邮箱',
+      help: '列出所有邮箱。不带域名的名称属于第一个域名。',
+      example: 'alice, bob@example.net',
+      why: [
+        'Exim 只为这些邮箱和别名收信。这里不询问密码：install.sh 会在服务器上询问并保存散列值，密码不经过浏览器。',
+      ],
+    },
+    certificate: {
+      label: 'IMAP 使用同一张证书',
+      help: '如果 Dovecot 已有自己的证书，请关闭。',
+      why: [
+        '用户通常为收信和发信填写同一个主机名，一张证书就够了。关闭时，向导不改动 Dovecot 的证书设置。',
+      ],
+    },
+  },
+  given: [
+    'Exim 通过 LMTP 把邮件交给 Dovecot，邮件总会出现在 IMAP 读取的位置。',
+    '登录验证使用只属于 Exim 用户的套接字，权限为 0600。',
+    '设置以附加文件的形式提供，优先于发行版自带的设置；snippets/10-master.conf 中有同样的 service 配置块，可供粘贴。',
+  ],
+};

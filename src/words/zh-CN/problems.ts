@@ -1,0 +1,43 @@
+import type { ExpectationDetail } from '../../core/answers/index.ts';
+import type { ProblemWords } from '../problem-words.ts';
+
+/** At most this many values are named in a phrase. */
+const NAMED = 6;
+
+function values({ values: all }: ExpectationDetail): string {
+  const names = Array.isArray(all) ? all : [];
+  const named = names.slice(0, NAMED).join('、');
+  return names.length > NAMED ? `${named} 等 ${names.length} 个` : named;
+}
+
+/** Each phrase completes “应为……”. */
+export const problems: ProblemWords = {
+  'one-of': (d) => `以下各项之一：${values(d)}`,
+  'host-name': () => '完整的主机名，如 mail.example.org，只用小写英文字母、数字、连字符和点',
+  'ascii-host-name': (d) => `该主机名的小写 ASCII 形式：${d.suggestion}`,
+  domain: () => '域名，如 example.org，只用小写英文字母、数字、连字符和点',
+  'ascii-domain': (d) => `该域名的小写 ASCII 形式：${d.suggestion}`,
+  'domain-list': () => '至少有一个域名（如 example.org）的列表',
+  'no-duplicates': () => '不重复的条目',
+  'mailbox-or-address': () => '邮箱名（如 alice）或邮件地址（如 alice@example.org），用小写 ASCII 字符，不加引号',
+  'mailbox-name': () => '邮箱名，如 alice，只用小写英文字母、数字、连字符、下划线和点',
+  'mailbox-list': () => '至少有一个邮箱（如 alice 或 alice@example.org）的列表',
+  'system-user': () => '本机系统账户名：以小写英文字母开头，其后最多 31 个小写字母、数字、连字符或下划线',
+  'absolute-path': () =>
+    '绝对路径，如 /etc/ssl/mail.pem：斜杠之间只用英文字母、数字和 . _ @ + = , : ~ - 这些字符，不含 ..',
+  'yes-or-no': () => 'true（是）或 false（否）',
+  'whole-number': (d) => `${d.min} 到 ${d.max} 之间的整数`,
+  'alias-list': () => '别名列表，每一项形如 {"alias": "info", "to": ["alice"]}',
+  'alias-name': () => '别名：单独的名称（如 info）或邮件地址（如 info@example.org），用小写 ASCII 字符',
+  'alias-targets': () => '至少一个收信的邮箱或邮件地址',
+  text: () => '文本',
+  list: () => '列表',
+  object: () => '由问题和答案组成的对象',
+  'known-question': () => '本向导中某个问题的标识',
+  'known-version': (d) => `${d.version}，即本向导能读取的答案格式版本`,
+  'local-domain': (d) => `单独的名称，或本服务器所管域名中的地址：${values(d)}`,
+  'mailbox-of-local-domain': (d) => `单独的名称，或本服务器所管域名中的地址：${values(d)}`,
+  'known-mailbox': (d) => `外部地址、已有的别名，或本服务器上已有的邮箱：${values(d)}`,
+  'other-than-postmaster-loop': (d) => `${values(d)} 之外的收件人，因为这些角色地址的邮件正是要转给此人`,
+  json: () => 'UTF-8 编码的 JSON',
+};
