@@ -60,7 +60,7 @@ function printValue(
     case 'time':
       return `${value.value}${value.unit}`;
     case 'text':
-      return escapeText(value.text, constructsOf(facts, inList), separator);
+      return escapeText(value.text, [...constructsOf(facts, inList), 'line'], separator);
     case 'expansion':
       return value.pieces
         .map((piece) =>
@@ -113,6 +113,8 @@ function printOption(option: Option, section: OptionSection, indent: string, lev
     return [...head, ...annotate([`${indent}${hide}${name}`], about, option.from)];
   }
   const value = printValue(option.value, facts);
+  // Our own line breaks aside, the value as a whole must survive the reading of its line: no leading quote, no lost ends.
+  if (value !== '') escapeText(value.replace(/ ?\n/g, ''), ['line']);
   const line = `${indent}${hide}${option.name} =${value === '' ? '' : ` ${value}`}`;
   return [...head, ...annotate(physical(line, `${indent}    `), about, option.from)];
 }

@@ -55,6 +55,12 @@ export const unsafe: readonly Unsafe[] = [
   },
   {
     construct: 'line',
+    pattern: /_[A-Z]/,
+    how: 'refuse',
+    why: 'Exim would replace its predefined macros (_HAVE_…, _OPT_…) in it, and an option that is not expanded has no escape (6.4)',
+  },
+  {
+    construct: 'line',
     pattern: /^["\s]|[\s\\]$/,
     how: 'refuse',
     why: 'a leading quote starts a quoted string (6.16), white space at the ends is dropped, a trailing backslash joins the next line',
