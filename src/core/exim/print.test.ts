@@ -57,7 +57,6 @@ describe('every kind of node', () => {
       'domainlist local = a.example : b.example',
     ],
     ['an empty named list', namedList('hostlist', 'relay', list([])), 'hostlist relay ='],
-    ['a macro', { kind: 'macro', name: 'WIDTH', value: integer(3) }, 'WIDTH = 3'],
     ['a hidden option', { ...main('smtp_banner', 'x'), hide: true }, 'hide smtp_banner = x'],
     ['a condition', ifdef('_HAVE_SPF', [main('smtp_banner', 'x')]), '.ifdef _HAVE_SPF\nsmtp_banner = x\n.endif'],
   ])('%s', (_, node, expected) => {

@@ -45,7 +45,7 @@ function constructsOf(facts: OptionFacts, inList: boolean): Construct[] {
 }
 
 /** One value as Exim reads it in an option with these facts; may hold `\n`, which the caller prints as a continuation. */
-function printValue(
+export function printValue(
   value: Value,
   facts: OptionFacts,
   separator: Separator = ':',
@@ -76,7 +76,7 @@ function printValue(
   }
 }
 
-function printList(items: readonly Value[], separator: Separator, facts: OptionFacts): string {
+export function printList(items: readonly Value[], separator: Separator, facts: OptionFacts): string {
   const printed = items.map((item) => printValue(item, facts, separator, true));
   const lead = separator === ':' ? '' : `<${separator} `;
   const line = `${lead}${printed.join(` ${separator} `)}`;
@@ -182,14 +182,18 @@ function printInstance(node: Instance, section: OptionSection, level: CommentLev
   ];
 }
 
-function printRetryRule(rule: RetryRule, level: CommentLevel): PrintedLine[] {
+export function printRetrySteps(rule: RetryRule): string {
   const plain: OptionFacts = { type: 'string' };
   const steps = rule.steps.map((step) =>
     step.type === 'F'
       ? `F,${printValue(step.until, plain)},${printValue(step.every, plain)}`
       : `${step.type},${printValue(step.until, plain)},${printValue(step.first, plain)},${step.factor}`,
   );
-  const line = `${rule.pattern}   ${rule.error}   ${steps.join('; ')}`;
+  return steps.join('; ');
+}
+
+function printRetryRule(rule: RetryRule, level: CommentLevel): PrintedLine[] {
+  const line = `${rule.pattern}   ${rule.error}   ${printRetrySteps(rule)}`;
   return [...commentLines(rule.comment, level, ''), ...annotate([line], 'retry/rule', rule.from)];
 }
 
@@ -199,11 +203,6 @@ export function printNode(node: Node, section: SectionName, level: CommentLevel)
   switch (node.kind) {
     case 'option':
       return printOption(node, options, '', level);
-    case 'macro':
-      return [
-        ...commentLines(node.comment, level, ''),
-        ...annotate([`${node.name} = ${printValue(node.value, { type: 'string' })}`], 'main/macro', node.from),
-      ];
     case 'named-list': {
       const items = printList(node.value.items, node.value.separator, namedListFacts);
       const line = `${node.list} ${node.name} =${items === '' ? '' : ` ${items}`}`;

@@ -56,12 +56,6 @@ export interface Option extends Annotated {
   readonly hide?: true;
 }
 
-export interface Macro extends Annotated {
-  readonly kind: 'macro';
-  readonly name: string;
-  readonly value: Value;
-}
-
 export type ListKind = 'domainlist' | 'hostlist' | 'addresslist' | 'localpartlist';
 export interface NamedList extends Annotated {
   readonly kind: 'named-list';
@@ -122,7 +116,7 @@ export type RetryStep =
   | { readonly type: 'F'; readonly until: Value; readonly every: Value }
   | { readonly type: 'G' | 'H'; readonly until: Value; readonly first: Value; readonly factor: number };
 
-export type Node = Option | Macro | NamedList | Acl | Instance | RetryRule | Conditional<Option>;
+export type Node = Option | NamedList | Acl | Instance | RetryRule | Conditional<Option>;
 
 export const flag = (on: boolean): Value => ({ kind: 'flag', on });
 export const integer = (value: number): Value => ({ kind: 'integer', value });

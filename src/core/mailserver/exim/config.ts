@@ -1,4 +1,5 @@
 /** Exim's configuration file: the ordered parts of each section, with the reason for their order. */
+import type { Answers } from '../../answers/index.ts';
 import { printNodes, type SectionName } from '../../exim/index.ts';
 import { platform } from '../derived.ts';
 import { type AnyGroup, type FileDefinition, group, textGroup } from '../file.ts';
@@ -54,6 +55,13 @@ const sections: readonly {
   { name: 'retry', parts: [retry], gap: 0 },
   { name: 'authenticators', parts: [dovecotPlain, dovecotLogin], gap: 1 },
 ];
+
+/** The configuration as a tree: what the parser must give back, and what the judge of messages works on. */
+export function configTree(
+  answers: Answers,
+): readonly { readonly name: SectionName; readonly nodes: readonly EximNode[] }[] {
+  return sections.map(({ name, parts }) => ({ name, nodes: parts.flatMap((part) => part.build(answers)) }));
+}
 
 function sectionGroup({ name, parts, gap }: (typeof sections)[number]): AnyGroup {
   return group({

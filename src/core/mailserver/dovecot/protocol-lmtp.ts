@@ -1,0 +1,25 @@
+import { mainDomain } from '../derived.ts';
+import { definePart } from '../part.ts';
+import { type Node, section, setting, text } from './language/syntax.ts';
+import { userNameFormat } from './names.ts';
+
+/** `protocol lmtp`: what holds for delivery alone. */
+export const protocolLmtp = definePart({
+  id: 'dovecot.protocol_lmtp',
+  uses: ['dovecot.users', 'basics.domains'],
+  given: { mainDomain, userNameFormat },
+  build: (_a, given): Node[] => [
+    section('protocol', 'lmtp', [
+      setting('postmaster_address', text(`postmaster@${given.mainDomain}`), {
+        from: ['basics.domains'],
+        comment: { brief: 'the sender of "your mailbox is full" and the like' },
+      }),
+      setting('auth_username_format', given.userNameFormat, {
+        from: ['dovecot.users'],
+        comment: {
+          brief: 'once more: the packaged 20-lmtp.conf of Dovecot 2.4 sets it here, which wins over the line above',
+        },
+      }),
+    ]),
+  ],
+});

@@ -1,0 +1,38 @@
+/** Everything that is printed parses back to the tree that was meant, with nothing that Exim would not understand. */
+import { expect, test } from 'vitest';
+import { readme } from '../../../words/en/readme.ts';
+import { type Answers, withAnswer } from '../../answers/index.ts';
+import { randomAnswers } from '../../answers/variants.ts';
+import { createGenerator, textOf } from '../../bundle.ts';
+import { parse } from '../../exim/parse.ts';
+import { toPlain } from '../../exim/plain.ts';
+import { configTree } from './config.ts';
+
+const meant = (answers: Answers) =>
+  configTree(answers).map(({ name, nodes }) => ({ name, nodes: nodes.flatMap((node) => toPlain(node, name)) }));
+
+test.each(['none', 'brief', 'teaching'] as const)('print, parse: the same tree (comments: %s)', (level) => {
+  const generate = createGenerator(readme);
+  for (const random of randomAnswers(60, 20261121)) {
+    const answers = withAnswer(random, 'review.comments', level);
+    const file = generate(answers).find(({ path }) => path.endsWith('/exim4.conf'));
+    expect(file).toBeDefined();
+    const text = file ? textOf(file) : '';
+    const parsed = parse(text);
+    expect(parsed.problems.map(({ from, to }) => text.slice(from - 30, to + 30))).toEqual([]);
+    expect(parsed.sections).toEqual(meant(answers));
+  }
+});
+
+test('only comments may hold anything beyond ASCII, and no line a control character', () => {
+  const generate = createGenerator(readme);
+  for (const answers of randomAnswers(60, 3)) {
+    for (const file of generate(answers)) {
+      if (!file.path.startsWith('root/etc/exim4/')) continue;
+      for (const line of textOf(file).split('\n')) {
+        expect(line).not.toMatch(/\p{Cc}/u);
+        if (!line.trimStart().startsWith('#')) expect(line).toMatch(/^[\x20-\x7e]*$/);
+      }
+    }
+  }
+});
