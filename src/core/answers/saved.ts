@@ -101,16 +101,21 @@ export function fromReopenLine(text: string): Restored | undefined {
   }
 }
 
-/** Base64 of UTF-8 with the alphabet of URLs and file names (RFC 4648 section 5), without padding. */
-export function toBase64Url(text: string): string {
-  const bytes = new TextEncoder().encode(text);
+/** Base64 with the alphabet of URLs and file names (RFC 4648 section 5), without padding. */
+export function toBase64UrlBytes(bytes: Uint8Array): string {
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** @throws where `word` is not what {@link toBase64Url} makes */
-export function fromBase64Url(word: string): string {
-  const binary = atob(word.replaceAll('-', '+').replaceAll('_', '/'));
-  return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (c) => c.charCodeAt(0)));
+/** @throws where `word` is not what {@link toBase64UrlBytes} makes */
+export function fromBase64UrlBytes(word: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(word.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
 }
+
+/** The same for the UTF-8 of a text. */
+export const toBase64Url = (text: string): string => toBase64UrlBytes(new TextEncoder().encode(text));
+
+/** @throws where `word` is not what {@link toBase64Url} makes */
+export const fromBase64Url = (word: string): string =>
+  new TextDecoder('utf-8', { fatal: true }).decode(fromBase64UrlBytes(word));
