@@ -73,6 +73,7 @@ export const routerOptions = {
   address_data: expanded,
   allow_defer: boolean,
   allow_fail: boolean,
+  caseful_local_part: boolean,
   cannot_route_message: expanded,
   check_local_user: boolean,
   condition: expanded,
@@ -87,6 +88,7 @@ export const routerOptions = {
   more: { ...boolean, expanded: true },
   route_list: list,
   self: string,
+  senders: matchList,
   transport: expanded,
 } as const satisfies Record<string, OptionFacts>;
 
@@ -95,8 +97,10 @@ export const transportOptions = {
   hosts_avoid_tls: matchList,
   hosts_try_dane: matchList,
   hosts_try_fastopen: matchList,
+  max_rcpt: { ...integer, expanded: true },
   port: expanded,
   protocol: expanded,
+  return_path: expanded,
   tls_try_verify_hosts: matchList,
   tls_verify_hosts: matchList,
 } as const satisfies Record<string, OptionFacts>;

@@ -24,8 +24,24 @@ export const administrator = derive(['basics.administrator', 'basics.domains'], 
 /** The wizard's own files beside Exim's configuration. */
 export const ownFiles = derive(['basics.platform'], (a) => {
   const folder = platforms[a['basics.platform']].exim.ownDirectory;
-  return { folder, aliases: `${folder}/aliases`, senderOwners: `${folder}/sender-owners`, tls: `${folder}/tls` };
+  return {
+    folder,
+    aliases: `${folder}/aliases`,
+    senderOwners: `${folder}/sender-owners`,
+    srsKey: `${folder}/srs-key`,
+    tls: `${folder}/tls`,
+  };
 });
+
+/** Whether an alias, or the administrator's address, sends mail on to other servers. */
+export const forwardsOutside = derive(
+  ['basics.hostname', 'basics.domains', 'basics.administrator', 'routing.aliases'],
+  (a) => {
+    const ours = [...a['basics.domains'], a['basics.hostname']];
+    const targets = [a['basics.administrator'], ...a['routing.aliases'].flatMap(({ to }) => to)];
+    return targets.some((target) => target.includes('@') && !ours.includes(target.slice(target.lastIndexOf('@') + 1)));
+  },
+);
 
 /** Virtual mailboxes as addresses; empty where mailboxes are accounts of the machine. */
 export const virtualMailboxes = derive(['dovecot.users', 'dovecot.mailboxes', 'basics.domains'], (a) =>

@@ -8,12 +8,15 @@ import { type AnswerOf, type Answers, defaultsOf, type QuestionId, questionIds, 
 import { randomAnswers, variants } from '../answers/variants.ts';
 import { createGenerator, type GeneratedFile, type Line, linesOf, textOf } from '../bundle.ts';
 
-/** Lines of `a` that are not in `b` and the reverse, by a longest common subsequence on the text. */
+/** Two lines are the same if they say the same in the same part (two transports may well share a line). */
+const key = (line: Line | undefined) => line && `${line.part}: ${line.text}`;
+
+/** Lines of `a` that are not in `b` and the reverse, by a longest common subsequence. */
 function differing(a: readonly Line[], b: readonly Line[]): Line[] {
   let start = 0;
-  while (start < a.length && start < b.length && a[start]?.text === b[start]?.text) start++;
+  while (start < a.length && start < b.length && key(a[start]) === key(b[start])) start++;
   let end = 0;
-  while (end < a.length - start && end < b.length - start && a.at(-1 - end)?.text === b.at(-1 - end)?.text) end++;
+  while (end < a.length - start && end < b.length - start && key(a.at(-1 - end)) === key(b.at(-1 - end))) end++;
   const left = a.slice(start, a.length - end);
   const right = b.slice(start, b.length - end);
   const width = right.length + 1;
@@ -21,7 +24,7 @@ function differing(a: readonly Line[], b: readonly Line[]): Line[] {
   const at = (i: number, j: number) => longest[i * width + j] as number;
   for (let i = left.length - 1; i >= 0; i--) {
     for (let j = right.length - 1; j >= 0; j--) {
-      const same = left[i]?.text === right[j]?.text;
+      const same = key(left[i]) === key(right[j]);
       longest[i * width + j] = same ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
     }
   }
@@ -29,7 +32,7 @@ function differing(a: readonly Line[], b: readonly Line[]): Line[] {
   let i = 0;
   let j = 0;
   while (i < left.length || j < right.length) {
-    if (i < left.length && j < right.length && left[i]?.text === right[j]?.text) {
+    if (i < left.length && j < right.length && key(left[i]) === key(right[j])) {
       i++;
       j++;
     } else if (j >= right.length || (i < left.length && at(i + 1, j) >= at(i, j + 1))) {

@@ -22,10 +22,12 @@ import { tls } from './main/tls.ts';
 import type { EximNode } from './node.ts';
 import { retry } from './retry.ts';
 import { aliases } from './routers/aliases.ts';
+import { inboundSrs } from './routers/inbound-srs.ts';
 import { mailboxes } from './routers/mailboxes.ts';
 import { outbound } from './routers/outbound.ts';
 import { ownHostName } from './routers/own-host-name.ts';
 import { dovecotLmtp } from './transports/dovecot-lmtp.ts';
+import { remoteForwardedSmtp } from './transports/remote-forwarded-smtp.ts';
 import { remoteSmtp } from './transports/remote-smtp.ts';
 
 /** In the order of chapter 6.2: the main section must come first. */
@@ -43,6 +45,8 @@ const sections: readonly {
     parts: [
       // First what is not ours: everything below may then take the domain for local.
       outbound,
+      // Before all that knows our own names: its local parts are made up.
+      inboundSrs,
       // Before the aliases, which are looked up by the main domain's addresses.
       ownHostName,
       // Before the mailboxes, so that an alias may have the name of an account (root).
@@ -51,7 +55,7 @@ const sections: readonly {
     ],
     gap: 1,
   },
-  { name: 'transports', parts: [remoteSmtp, dovecotLmtp], gap: 1 },
+  { name: 'transports', parts: [remoteSmtp, remoteForwardedSmtp, dovecotLmtp], gap: 1 },
   { name: 'retry', parts: [retry], gap: 0 },
   { name: 'authenticators', parts: [dovecotPlain, dovecotLogin], gap: 1 },
 ];

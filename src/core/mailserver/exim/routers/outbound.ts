@@ -1,4 +1,5 @@
 import { instance, routerOption } from '../../../exim/index.ts';
+import { forwardsOutside } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 
@@ -6,13 +7,20 @@ import type { EximNode } from '../node.ts';
 export const outbound = definePart({
   id: 'routers.outbound',
   uses: [],
-  build: (): EximNode[] => [
+  given: { forwards: forwardsOutside },
+  build: (_a, { forwards }): EximNode[] => [
     instance(
       'outbound',
       'dnslookup',
       [
         routerOption('domains', '! +local_domains'),
-        routerOption('transport', 'remote_smtp'),
+        forwards
+          ? routerOption(
+              'transport',
+              '${if eq{$local_part@$domain}{$original_local_part@$original_domain} \n{remote_smtp}{remote_forwarded_smtp}}',
+              { comment: { brief: 'what an alias sends on needs a sender address of ours' } },
+            )
+          : routerOption('transport', 'remote_smtp'),
         routerOption('ignore_target_hosts', '<; 0.0.0.0 ; 127.0.0.0/8 ; ::1 ; fe80::/10', {
           comment: {
             brief: 'an MX that points at the reader itself is a mistake or a trick',

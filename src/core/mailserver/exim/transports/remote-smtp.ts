@@ -2,23 +2,20 @@ import { instance, transportOption } from '../../../exim/index.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 
+/** hosts_try_dane; Exim's own default is to try. */
+export const dane = (used: boolean) =>
+  transportOption('hosts_try_dane', used ? '*' : '', {
+    from: ['routing.dane'],
+    comment: { brief: used ? 'DANE: a certificate that DNSSEC vouches for is demanded' : 'DANE is not used' },
+  });
+
 /** smtp (chapter 30): to other servers, encrypted where they can. */
 export const remoteSmtp = definePart({
   id: 'transports.remote_smtp',
   uses: ['routing.dane'],
   build: (a): EximNode[] => [
-    instance(
-      'remote_smtp',
-      'smtp',
-      [
-        transportOption('hosts_try_dane', a['routing.dane'] ? '*' : '', {
-          from: ['routing.dane'],
-          comment: {
-            brief: a['routing.dane'] ? 'DANE: a certificate that DNSSEC vouches for is demanded' : 'DANE is not used',
-          },
-        }),
-      ],
-      { brief: 'to other servers; TLS wherever they offer it' },
-    ),
+    instance('remote_smtp', 'smtp', [dane(a['routing.dane'])], {
+      brief: 'to other servers; TLS wherever they offer it',
+    }),
   ],
 });
