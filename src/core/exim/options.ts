@@ -11,6 +11,8 @@ export interface OptionFacts {
   readonly list?: true;
   /** A list whose items are matched against (domains, hosts, local parts, addresses): patterns and lookups mean something. */
   readonly match?: true;
+  /** The driver whose own option it is; absent for generic ones. */
+  readonly driver?: string;
   /** First and last version that know it, `4.97` as a number of minors. */
   readonly since?: number;
   readonly until?: number;
@@ -71,22 +73,22 @@ export const mainOptions = {
 /** Chapters 15 (generic options) and 16 to 22 (each driver's own). */
 export const routerOptions = {
   address_data: expanded,
-  allow_defer: boolean,
-  allow_fail: boolean,
+  allow_defer: { ...boolean, driver: 'redirect' },
+  allow_fail: { ...boolean, driver: 'redirect' },
   caseful_local_part: boolean,
   cannot_route_message: expanded,
   check_local_user: boolean,
   condition: expanded,
-  data: expanded,
+  data: { ...expanded, driver: 'redirect' },
   dnssec_request_domains: matchList,
   domains: matchList,
-  forbid_file: boolean,
-  forbid_include: boolean,
-  forbid_pipe: boolean,
+  forbid_file: { ...boolean, driver: 'redirect' },
+  forbid_include: { ...boolean, driver: 'redirect' },
+  forbid_pipe: { ...boolean, driver: 'redirect' },
   ignore_target_hosts: matchList,
   local_parts: matchList,
   more: { ...boolean, expanded: true },
-  route_list: list,
+  route_list: { ...list, driver: 'manualroute' },
   self: string,
   senders: matchList,
   transport: expanded,
@@ -94,15 +96,15 @@ export const routerOptions = {
 
 /** Chapters 24 (generic options) and 25 to 30. */
 export const transportOptions = {
-  hosts_avoid_tls: matchList,
-  hosts_try_dane: matchList,
-  hosts_try_fastopen: matchList,
-  max_rcpt: { ...integer, expanded: true },
-  port: expanded,
-  protocol: expanded,
+  hosts_avoid_tls: { ...matchList, driver: 'smtp' },
+  hosts_try_dane: { ...matchList, driver: 'smtp' },
+  hosts_try_fastopen: { ...matchList, driver: 'smtp' },
+  max_rcpt: { ...integer, expanded: true, driver: 'smtp' },
+  port: { ...expanded, driver: 'smtp' },
+  protocol: { ...expanded, driver: 'smtp' },
   return_path: expanded,
-  tls_try_verify_hosts: matchList,
-  tls_verify_hosts: matchList,
+  tls_try_verify_hosts: { ...matchList, driver: 'smtp' },
+  tls_verify_hosts: { ...matchList, driver: 'smtp' },
 } as const satisfies Record<string, OptionFacts>;
 
 /** Chapters 33 (generic options) and 34 to 39. */
@@ -110,7 +112,7 @@ export const authenticatorOptions = {
   public_name: string,
   server_advertise_condition: expanded,
   server_set_id: expanded,
-  server_socket: string,
+  server_socket: { ...string, driver: 'dovecot' },
 } as const satisfies Record<string, OptionFacts>;
 
 /** Chapter 44, "ACL conditions" and "ACL modifiers". */

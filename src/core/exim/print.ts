@@ -27,7 +27,7 @@ export interface PrintedLine {
   readonly from?: Sources;
   /** A comment line: its text depends on the comment level too. */
   readonly comment?: true;
-  /** What the line is about: `main/primary_hostname`, `acl/verify`, `routers/ignore_target_hosts`. */
+  /** What the line is about: `main/primary_hostname`, `acl/verify`, `routers/domains`, `redirect/data`, `retry/rule`. */
   readonly about?: string;
 }
 
@@ -106,7 +106,7 @@ function commentLines(comment: Explained | undefined, level: CommentLevel, inden
 function printOption(option: Option, section: OptionSection, indent: string, level: CommentLevel): PrintedLine[] {
   const hide = option.hide ? 'hide ' : '';
   const facts = optionFacts(section, option.name);
-  const about = `${section}/${option.name}`;
+  const about = `${facts.driver ?? section}/${option.name}`;
   const head = commentLines(option.comment, level, indent);
   if (option.value.kind === 'flag') {
     const name = option.value.on ? option.name : `no_${option.name}`;
@@ -150,12 +150,12 @@ function printStatement(statement: Statement, level: CommentLevel): PrintedLine[
     const texts = physical(lead + printClause(clause), `${CLAUSE_INDENT}    `);
     return annotate(texts, `acl/${clause.name}`, clause.from ?? statement.from);
   });
-  const body = lines.length > 0 ? lines : annotate([`  ${statement.verb}`], `acl/${statement.verb}`, statement.from);
+  const body = lines.length > 0 ? lines : annotate([`  ${statement.verb}`], `verbs/${statement.verb}`, statement.from);
   return [...commentLines(statement.comment, level, '  '), ...body];
 }
 
 function printAcl(node: Acl, level: CommentLevel): PrintedLine[] {
-  const lines: PrintedLine[] = [...commentLines(node.comment, level, ''), { text: `${node.name}:` }];
+  const lines: PrintedLine[] = [...commentLines(node.comment, level, ''), { text: `${node.name}:`, about: 'acl/list' }];
   let before: Acl['statements'][number] | undefined;
   for (const item of node.statements) {
     if (before && level !== 'none' && betweenStatements(before, item) === 1) lines.push(BLANK);
@@ -172,8 +172,8 @@ function printAcl(node: Acl, level: CommentLevel): PrintedLine[] {
 function printInstance(node: Instance, section: OptionSection, level: CommentLevel): PrintedLine[] {
   return [
     ...commentLines(node.comment, level, ''),
-    { text: `${node.name}:`, about: `${section}/${node.driver}` },
-    { text: `  driver = ${node.driver}`, about: `${section}/${node.driver}` },
+    { text: `${node.name}:`, about: `${node.driver}/${section}` },
+    { text: `  driver = ${node.driver}`, about: `drivers/${node.driver}` },
     ...node.options.flatMap((item) =>
       item.kind === 'ifdef'
         ? printConditional(item, level, '  ', (inner) => printOption(inner, section, '  ', level))
@@ -208,7 +208,7 @@ export function printNode(node: Node, section: SectionName, level: CommentLevel)
       const line = `${node.list} ${node.name} =${items === '' ? '' : ` ${items}`}`;
       return [
         ...commentLines(node.comment, level, ''),
-        ...annotate(physical(line, '    '), `main/${node.list}`, node.from),
+        ...annotate(physical(line, '    '), `lists/${node.list}`, node.from),
       ];
     }
     case 'acl':
