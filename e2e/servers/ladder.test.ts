@@ -7,7 +7,7 @@ import { type Answers, defaultsOf, presetIds, withAnswer } from '../../src/core/
 import { randomAnswers } from '../../src/core/answers/variants.ts';
 import { createGenerator, textOf } from '../../src/core/bundle.ts';
 
-const readme = { language: 'en' } as never;
+import { readme } from '../../src/words/en/readme.ts';
 
 import { type Host, type Internet, inLab, internet } from '../lab/index.ts';
 import { PLATFORM_OF } from './site.ts';

@@ -9,7 +9,7 @@ import {
 import { createGenerator, textOf } from '../../src/core/bundle.ts';
 import { platforms } from '../../src/core/platforms/index.ts';
 
-const readme = { language: 'en' } as never;
+import { readme } from '../../src/words/en/readme.ts';
 
 import {
   type Authority,
@@ -58,7 +58,7 @@ export function siteAnswers(suite: 'bookworm' | 'trixie', users: Users): Answers
     'basics.domains': ['example.org', 'example.net'],
     'basics.administrator': 'alice',
     'dovecot.users': users,
-    'dovecot.mailboxes': ['alice', 'bob'],
+    ...(users === 'virtual' ? { 'dovecot.mailboxes': ['alice', 'bob'] } : {}),
     // Few enough to be reached in a test: Dovecot delays each further failure of an address.
     'hardening.failedLogins': 2,
     'routing.aliases': [

@@ -1,6 +1,7 @@
 /** The languages there are, which one a browser asks for, and their words, loaded when they are needed. */
-import type { ReadmeWords } from '../core/bundle.ts';
+
 import type { StepId } from '../core/answers/index.ts';
+import type { ReadmeWords } from '../core/bundle.ts';
 import type { ShellWords, StepWordsById } from './messages.ts';
 import type { ProblemWords } from './problem-words.ts';
 

@@ -77,11 +77,12 @@ export interface ReviewWords extends StepWords<'review'> {
     readonly help: string;
     readonly here: string;
     readonly server: string;
-    readonly copyInOne: string;
     readonly send: CommandWords;
     readonly login: CommandWords;
     readonly packages: CommandWords;
+    readonly accounts: CommandWords;
     readonly certificate: CommandWords;
+    readonly permissions: CommandWords;
     readonly unpack: CommandWords;
     readonly dryRun: CommandWords;
     readonly run: CommandWords;
@@ -125,6 +126,8 @@ export interface ShellWords {
     readonly dark: string;
   };
   readonly question: {
+    /** Between two sentences on one line. */
+    readonly space: '' | ' ';
     readonly example: string;
     readonly why: string;
     readonly term: string;

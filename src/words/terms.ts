@@ -1,8 +1,8 @@
-/** Exim's (or Dovecot's) own name for what a question asks; the same in every language. */
+/** Exim's (or Dovecot's) own name for what a question asks; the same in every language, empty where there is none. */
 import type { QuestionId } from '../core/answers/index.ts';
 
 export const terms: Record<QuestionId, string> = {
-  'basics.platform': 'exim -bV',
+  'basics.platform': '',
   'basics.hostname': 'primary_hostname',
   'basics.domains': 'domainlist, qualify_domain',
   'basics.administrator': 'redirect router',
@@ -24,5 +24,5 @@ export const terms: Record<QuestionId, string> = {
   'hardening.localPerHour': 'ratelimit, acl_not_smtp',
   'hardening.verifySender': 'verify = sender',
   'hardening.spf': 'spf',
-  'review.comments': '#',
+  'review.comments': '',
 };

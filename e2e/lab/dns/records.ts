@@ -1,30 +1,19 @@
-/** The record types that mail has to do with. */
-export const TYPES = {
-  A: 1,
-  NS: 2,
-  CNAME: 5,
-  SOA: 6,
-  PTR: 12,
-  MX: 15,
-  TXT: 16,
-  AAAA: 28,
-  SRV: 33,
-  TLSA: 52,
-  CAA: 257,
-} as const;
+import {
+  type CaaAnswer,
+  encode,
+  type MxAnswer,
+  type SoaAnswer,
+  type SrvAnswer,
+  type StringAnswer,
+  type TlsaAnswer,
+  type TxtAnswer,
+} from 'dns-packet';
 
-export type Type = keyof typeof TYPES;
-
-export interface DnsRecord {
-  /** Lower case, without the final dot. */
-  name: string;
-  type: Type;
-  data: Buffer;
-  /** For CNAME: where to look on. */
-  target?: string;
+/** Of the types that mail has to do with. All names are lower case, without the final dot. */
+export type DnsRecord = (StringAnswer | MxAnswer | TxtAnswer | SrvAnswer | TlsaAnswer | CaaAnswer | SoaAnswer) & {
   /** Answered with the "authentic data" flag, as a validating resolver does for a signed zone. */
   secure: boolean;
-}
+};
 
 /**
  * Reads one record as zone files have it, TTL and class left out or not: `example.org. MX 10 mail.example.org.`
@@ -32,17 +21,45 @@ export interface DnsRecord {
  */
 export function parseRecord(line: string, secure = false): DnsRecord {
   const words = line.match(/"(?:[^"\\]|\\.)*"|[^\s"]+/g) ?? [];
-  const [name = '', ...rest] = words;
+  const [owner = '', ...rest] = words;
   while (rest[0] && (/^\d+$/.test(rest[0]) || rest[0].toUpperCase() === 'IN')) rest.shift();
-  const type = rest.shift()?.toUpperCase() ?? '';
-  if (!isType(type)) throw new Error(`not a DNS record that the lab knows: ${line}`);
-  const owner = type === 'PTR' && !/\.arpa\.?$/i.test(name) ? reverseName(name) : plainName(name);
-  const target = type === 'CNAME' ? { target: plainName(rest[0] ?? '') } : {};
-  return { name: owner, type, data: encodeData(type, rest), secure, ...target };
-}
-
-function isType(word: string): word is Type {
-  return Object.hasOwn(TYPES, word);
+  const type = rest.shift()?.toUpperCase();
+  const [first = '', second = '', third = '', fourth = ''] = rest;
+  const name = type === 'PTR' && !/\.arpa\.?$/i.test(owner) ? reverseName(owner) : plainName(owner);
+  const head = { name, secure };
+  switch (type) {
+    case 'A':
+    case 'AAAA':
+      return { ...head, type, data: first };
+    case 'NS':
+    case 'CNAME':
+    case 'PTR':
+      return { ...head, type, data: plainName(first) };
+    case 'MX':
+      return { ...head, type, data: { preference: Number(first), exchange: plainName(second) } };
+    case 'TXT':
+      return { ...head, type, data: rest.flatMap((word) => pieces(Buffer.from(unquote(word)))) };
+    case 'SRV': {
+      const [priority, weight, port = 0] = rest.map(Number);
+      return { ...head, type, data: { priority, weight, port, target: plainName(fourth) } };
+    }
+    case 'TLSA': {
+      const [usage = 0, selector = 0, matchingType = 0] = rest.map(Number);
+      const certificate = Buffer.from(rest.slice(3).join(''), 'hex');
+      return { ...head, type, data: { usage, selector, matchingType, certificate } };
+    }
+    case 'CAA': {
+      const tag = second as CaaAnswer['data']['tag'];
+      return { ...head, type, data: { flags: Number(first), tag, value: unquote(third) } };
+    }
+    case 'SOA': {
+      const [serial, refresh, retry, expire, minimum] = rest.slice(2).map(Number);
+      const [mname, rname] = [plainName(first), plainName(second)];
+      return { ...head, type, data: { mname, rname, serial, refresh, retry, expire, minimum } };
+    }
+    default:
+      throw new Error(`not a DNS record that the lab knows: ${line}`);
+  }
 }
 
 export function plainName(name: string): string {
@@ -52,77 +69,17 @@ export function plainName(name: string): string {
 /** `192.0.2.10` → `10.2.0.192.in-addr.arpa` */
 export function reverseName(address: string): string {
   if (!address.includes(':')) return `${address.split('.').reverse().join('.')}.in-addr.arpa`;
-  const digits = encodeIp6(address).toString('hex');
+  const record = encode({ answers: [{ type: 'AAAA', name: '.', data: address }] });
+  const digits = record.subarray(-16).toString('hex');
   return `${[...digits].reverse().join('.')}.ip6.arpa`;
 }
 
-export function encodeName(name: string): Buffer {
-  const labels = plainName(name).split('.').filter(Boolean);
-  return Buffer.concat([...labels.map((label) => prefixed(Buffer.from(label))), Buffer.from([0])]);
-}
-
-function encodeData(type: Type, words: string[]): Buffer {
-  const [first = '', second = '', third = '', fourth = ''] = words;
-  switch (type) {
-    case 'A':
-      return Buffer.from(first.split('.').map(Number));
-    case 'AAAA':
-      return encodeIp6(first);
-    case 'NS':
-    case 'CNAME':
-    case 'PTR':
-      return encodeName(first);
-    case 'MX':
-      return Buffer.concat([number16(first), encodeName(second)]);
-    case 'TXT':
-      return Buffer.concat(words.flatMap((word) => pieces(unquote(word))).map(prefixed));
-    case 'SRV':
-      return Buffer.concat([number16(first), number16(second), number16(third), encodeName(fourth)]);
-    case 'TLSA':
-      return Buffer.concat([
-        Buffer.from([first, second, third].map(Number)),
-        Buffer.from(words.slice(3).join(''), 'hex'),
-      ]);
-    case 'CAA':
-      return Buffer.concat([Buffer.from([Number(first)]), prefixed(Buffer.from(second)), unquote(third)]);
-    case 'SOA':
-      return Buffer.concat([encodeName(first), encodeName(second), ...words.slice(2).map(number32)]);
-    default:
-      return type satisfies never;
-  }
-}
-
-function unquote(word: string): Buffer {
-  return Buffer.from(word.startsWith('"') ? word.slice(1, -1).replace(/\\(.)/g, '$1') : word);
+function unquote(word: string): string {
+  return word.startsWith('"') ? word.slice(1, -1).replace(/\\(.)/g, '$1') : word;
 }
 
 /** A string of a TXT record holds 255 bytes at most. */
 function pieces(bytes: Buffer): Buffer[] {
   const count = Math.max(1, Math.ceil(bytes.length / 255));
   return Array.from({ length: count }, (_, at) => bytes.subarray(at * 255, (at + 1) * 255));
-}
-
-function prefixed(bytes: Buffer): Buffer {
-  if (bytes.length > 255) throw new Error(`too long for DNS: ${bytes}`);
-  return Buffer.concat([Buffer.from([bytes.length]), bytes]);
-}
-
-export function number16(value: string | number): Buffer {
-  const bytes = Buffer.alloc(2);
-  bytes.writeUInt16BE(Number(value));
-  return bytes;
-}
-
-export function number32(value: string | number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(Number(value));
-  return bytes;
-}
-
-function encodeIp6(address: string): Buffer {
-  const [head = '', tail] = address.split('::');
-  const groups = (text: string | undefined) => (text ? text.split(':') : []);
-  const [front, back] = [groups(head), groups(tail)];
-  const zeros = tail === undefined ? [] : Array.from({ length: 8 - front.length - back.length }, () => '0');
-  return Buffer.concat([...front, ...zeros, ...back].map((group) => number16(Number.parseInt(group, 16))));
 }

@@ -1,8 +1,9 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, type Server, type Socket as TcpSocket } from 'node:net';
-import { type DnsRecord, number16, parseRecord, plainName, reverseName, TYPES } from './records.ts';
-import { type Answer, decodeQuery, encodeAnswer, type Question, STATUS } from './wire.ts';
+import { encode } from 'dns-packet';
+import { type DnsRecord, parseRecord, plainName, reverseName } from './records.ts';
+import { type Answer, decodeQuery, encodeAnswer, type Query, STATUS } from './wire.ts';
 
 /** What can go wrong with a name: the server says so, or nobody answers. */
 export type Trouble = 'servfail' | 'silence';
@@ -86,9 +87,9 @@ export class DnsServer {
 
   /** A record that is there already stays one record. */
   private keep(added: DnsRecord[]): void {
-    const same = (one: DnsRecord, other: DnsRecord) =>
-      one.name === other.name && one.type === other.type && one.data.equals(other.data);
-    this.records = [...this.records.filter((old) => !added.some((record) => same(old, record))), ...added];
+    const bytes = (record: DnsRecord) => encode({ answers: [record] }).toString('hex');
+    const known = new Set(added.map(bytes));
+    this.records = [...this.records.filter((old) => !known.has(bytes(old))), ...added];
   }
 
   private serve(socket: TcpSocket): void {
@@ -101,20 +102,20 @@ export class DnsServer {
       while (received.length >= 2 && received.length >= 2 + received.readUInt16BE(0)) {
         const end = 2 + received.readUInt16BE(0);
         const answer = this.answer(received.subarray(2, end), false);
-        if (answer) socket.write(Buffer.concat([number16(answer.length), answer]));
+        if (answer) socket.write(answer);
         received = received.subarray(end);
       }
     });
   }
 
   private answer(message: Buffer, overUdp: boolean): Buffer | undefined {
-    const question = decodeQuery(message);
-    if (!question) return undefined;
-    this.asked.push(`${typeName(question.type)} ${question.name}`);
-    const trouble = this.troubleOf(question.name);
+    const query = decodeQuery(message);
+    if (!query) return undefined;
+    this.asked.push(`${query.type} ${query.name}`);
+    const trouble = this.troubleOf(query.name);
     if (trouble === 'silence') return undefined;
     const failed = { status: STATUS.servfail, records: [], secure: false };
-    return encodeAnswer(question, trouble ? failed : this.look(question), overUdp);
+    return encodeAnswer(query, trouble ? failed : this.look(query), overUdp);
   }
 
   private troubleOf(name: string): Trouble | undefined {
@@ -125,16 +126,16 @@ export class DnsServer {
   }
 
   /** Follows aliases, as a resolver does for its client. */
-  private look({ name, type }: Question): Answer {
+  private look({ name, type }: Query): Answer {
     const records: DnsRecord[] = [];
     let at = name;
     for (let hops = 0; hops < 8; hops += 1) {
       const here = this.at(at);
-      records.push(...here.filter((record) => TYPES[record.type] === type));
-      const alias = type === TYPES.CNAME ? undefined : here.find((record) => record.type === 'CNAME');
-      if (!alias?.target) break;
+      records.push(...here.filter((record) => record.type === type));
+      const alias = type === 'CNAME' ? undefined : here.find((record) => record.type === 'CNAME');
+      if (alias?.type !== 'CNAME') break;
       records.push(alias);
-      at = alias.target;
+      at = alias.data;
     }
     const exists = records.length > 0 || this.exists(at);
     const secure = records.length > 0 && records.every((record) => record.secure);
@@ -160,8 +161,4 @@ function parse(lines: string[], secure: boolean): DnsRecord[] {
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith(';'))
     .map((line) => parseRecord(line, secure));
-}
-
-function typeName(type: number): string {
-  return Object.entries(TYPES).find(([, number]) => number === type)?.[0] ?? `TYPE${type}`;
 }

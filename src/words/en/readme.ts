@@ -1,3 +1,113 @@
 import type { ReadmeWords } from '../../core/bundle.ts';
 
-export const readme: ReadmeWords = { language: 'en' };
+export const readme: ReadmeWords = {
+  language: 'en',
+  platforms: { 'debian-12': 'Debian 12', 'debian-13': 'Debian 13' },
+  title: (domain) => `Mail server for ${domain}`,
+  intro: (host, platform) =>
+    `This bundle sets up Exim and Dovecot on ${host} with ${platform}, for exactly the answers in \`answers.json\`.`,
+  order: 'Work through the sections in order. Commands run on the server as root, unless it says otherwise.',
+  names: {
+    title: 'Names and ports',
+    help: 'Records that DNS must have. Changes can take hours to be seen everywhere, so begin with them.',
+    addressToReplace: 'the address of your server; AAAA likewise, if it has IPv6',
+    reverse: (host) =>
+      `Reverse name (PTR): set the name of the address to ${host}, where you rented the server. Without it, large providers refuse your mail.`,
+    spf: 'SPF: if there is already a record that begins with `v=spf1`, add `mx` to that one. There must be only one.',
+    ports: (ports) => `The firewall must let these ports in: ${ports}.`,
+    outward: 'Port 25 must be open outward. Many hosters block it until you ask; `install.sh` tries it.',
+  },
+  packages: {
+    title: 'Packages',
+    help: 'The “heavy” flavour of Exim is the one that can ask Dovecot for passwords. Another mail server on this machine is removed.',
+  },
+  accounts: {
+    title: 'Mailboxes',
+    system: 'Each account of the machine is a mailbox. These must exist before the installation:',
+    systemLater: 'Further people: add an account in the same way, at any time. Nothing else is needed.',
+    virtual:
+      'Mailboxes need no accounts of the machine. `install.sh` asks for a password for each mailbox that has none yet.',
+    virtualLater: (file) =>
+      `To change a password, put the output of \`doveadm pw -s SHA512-CRYPT\` between the first two colons of the mailbox's line in ${file}. For a further mailbox, add it in the wizard and install again.`,
+    administrator: (address) =>
+      `Mail to root, postmaster, abuse and mailer-daemon goes to ${address}, unless an alias says otherwise.`,
+  },
+  certificate: {
+    title: 'Certificate',
+    certbot: 'Port 80 must be free and reachable for a minute:',
+    certbotCopies: (folder) =>
+      `Exim cannot read certbot's folder. A deploy hook copies the certificate to ${folder} after each renewal and reloads the servers.`,
+    files: (certificate, key) =>
+      `Put the certificate with its chain into ${certificate} and its key, without a passphrase, into ${key}. Exim's group must be able to read both:`,
+    filesReload:
+      'After each renewal, set group and mode again and reload both servers: `systemctl reload exim4 dovecot`.',
+  },
+  copy: {
+    title: 'Copy the bundle to the server',
+    help: 'On your own computer, in this folder:',
+  },
+  install: {
+    title: 'Install',
+    dryRun: 'See what would be done. This changes nothing:',
+    run: 'Then do it:',
+    safety:
+      'The script looks at the machine first and stops if something is wrong. It keeps copies of what it replaces, tries the new configuration before anything is swapped in, tests the running servers, and puts everything back by itself if a test fails. Running it twice does no harm.',
+    backups: (folder) => `The copies are in ${folder}.`,
+  },
+  test: {
+    title: 'Try it out',
+    swaks:
+      '`swaks` speaks to a mail server step by step (`apt-get install swaks`). Run these on another machine, not on the server.',
+    send: 'Log in and send yourself a message; swaks asks for the password:',
+    receive: 'A message from outside, without a login (port 25 must be open outward where you run this):',
+    refuse: 'A stranger who wants to reach another stranger through you must hear `550 Relay not permitted`:',
+  },
+  programs: {
+    title: 'Settings of mail programs',
+    head: ['Purpose', 'Server', 'Port', 'Encryption'],
+    incoming: 'Incoming (IMAP)',
+    outgoing: 'Outgoing (SMTP)',
+    or: 'or, where 465 does not work',
+    login: (login) => `User name, for both: ${login}. Authentication: normal password.`,
+    loginSystem: 'It is the name of the account; the password is the one of the account.',
+    loginVirtual: 'It is the full address of the mailbox.',
+  },
+  watch: {
+    title: 'When something does not arrive',
+    mail: 'What Exim did with each message:',
+    panic: 'What must never happen, and is empty on a healthy server:',
+    dovecot: 'Logins and mailboxes:',
+    queue: 'What is waiting to be sent:',
+    why: (command) => `Where an address leads: ${command}`,
+  },
+  change: {
+    title: 'Change something later',
+    wizard: (file) =>
+      `Open ${file} in the wizard, change the answers, and install the new bundle over the old one. What you edit by hand in an installed file is kept as a copy and then replaced.`,
+    paste: (file) =>
+      `\`install.sh\` puts Dovecot's settings into a file of their own. If you prefer to keep the sockets in ${file}, paste \`snippets/10-master.conf\` at its end; having both does no harm.`,
+  },
+  undo: {
+    title: 'Go back',
+    help: 'This restores the files that were there before the first installation. Mail, accounts and passwords stay.',
+  },
+  contents: {
+    title: 'What is in the bundle',
+    script: 'installs everything, or goes back',
+    answers: 'your answers; the wizard opens it again',
+    exim: "Exim's configuration",
+    aliases: 'aliases; `/etc/aliases` is not touched and not used',
+    senderOwners: 'which further addresses a login may send as',
+    dovecot: "Dovecot's settings, read after the packaged files",
+    dovecotUsers: 'virtual mailboxes, read before the packaged files so that accounts of the machine cannot log in',
+    hook: 'copies a renewed certificate to where Exim may read it',
+    snippet: 'the sockets alone, to paste by hand',
+  },
+  notYet: {
+    title: 'What this setup does not do',
+    items: [
+      'DKIM: outgoing mail is not signed. Large providers take small amounts without, as long as SPF and the reverse name are right.',
+      'Spam and virus filters: strangers must behave, but content is not judged.',
+    ],
+  },
+};

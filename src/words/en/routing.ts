@@ -10,7 +10,7 @@ export const routing: StepWords<'routing'> = {
       why: [
         'A name without a domain works in each of your domains; “sales@example.org” in that one only. “sales+anything” reaches the same alias.',
         'A target on this server must exist. Otherwise the mail would first be accepted and then bounced to a sender who is often forged.',
-        'Forwarding to another provider can fail their SPF check, because this server then sends in the name of a stranger’s domain.',
+        'Mail that is forwarded to another server leaves with a rewritten sender (SRS). Otherwise this server would send in the name of strangers’ domains, and SPF would have it refused.',
       ],
     },
     ipv6: {

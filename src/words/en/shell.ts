@@ -5,11 +5,13 @@ const number = new Intl.NumberFormat('en');
 const and = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** `3 lines`, `1 line`. */
-const count = (n: number, one: string, other: string) => `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`;
+const count = (n: number, one: string, other: string) =>
+  `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`;
 
 export const shell: ShellWords = {
   title: 'Exim configuration wizard',
-  description: 'Answer a few questions and leave with a complete, tested Exim and Dovecot configuration. Nothing leaves this page.',
+  description:
+    'Answer a few questions and leave with a complete, tested Exim and Dovecot configuration. Nothing leaves this page.',
   privacy: 'Everything is made in this page. No answer leaves it.',
   skipToQuestions: 'Skip to the questions',
   skipToPreview: 'Skip to the preview',
@@ -52,11 +54,12 @@ export const shell: ShellWords = {
   },
   settings: { language: 'Language', theme: 'Colours', system: 'System', light: 'Light', dark: 'Dark' },
   question: {
-    example: 'Example',
+    space: ' ',
+    example: 'Example: ',
     why: 'Why this matters',
     term: 'What Exim or Dovecot calls it',
     listHelp: 'One entry a line; commas and spaces separate too.',
-    range: (min, max) => `${min} to ${max}`,
+    range: (min, max) => `(${min} to ${max})`,
     given: 'Set without asking',
     sample: 'A sample value.',
     keep: (value) => `Keep ${value}`,

@@ -19,16 +19,12 @@ export const dovecot: StepWords<'dovecot'> = {
       label: '邮箱',
       help: '列出所有邮箱。不带域名的名称属于第一个域名。',
       example: 'alice, bob@example.net',
-      why: [
-        'Exim 只为这些邮箱和别名收信。这里不询问密码：install.sh 会在服务器上询问并保存散列值，密码不经过浏览器。',
-      ],
+      why: ['Exim 只为这些邮箱和别名收信。这里不询问密码：install.sh 会在服务器上询问并保存散列值，密码不经过浏览器。'],
     },
     certificate: {
       label: 'IMAP 使用同一张证书',
       help: '如果 Dovecot 已有自己的证书，请关闭。',
-      why: [
-        '用户通常为收信和发信填写同一个主机名，一张证书就够了。关闭时，向导不改动 Dovecot 的证书设置。',
-      ],
+      why: ['用户通常为收信和发信填写同一个主机名，一张证书就够了。关闭时，向导不改动 Dovecot 的证书设置。'],
     },
   },
   given: [

@@ -7,7 +7,9 @@ export const hardening: StepWords<'hardening'> = {
       label: '单封邮件的最大体积',
       help: '附件在传输中会增大三分之一：50 MiB 大约能装下 36 MiB 的文件。',
       unit: 'MiB',
-      why: ['更大的邮件在传输之前就会被拒收。许多服务商只接受 25 到 50 MiB，这里设得再大，也无法把更大的文件发给他们。'],
+      why: [
+        '更大的邮件在传输之前就会被拒收。许多服务商只接受 25 到 50 MiB，这里设得再大，也无法把更大的文件发给他们。',
+      ],
     },
     failedLogins: {
       label: '同一地址十分钟内的登录失败次数',
@@ -52,7 +54,9 @@ export const hardening: StepWords<'hardening'> = {
       label: '单个本机账户每分钟的邮件数',
       help: '针对本机的程序，例如 cron 和网站应用。',
       unit: '封',
-      why: ['有漏洞的网站应用会以自己的系统用户身份发送垃圾邮件。Exim 自己的退信不受限制；每个账户单独计数，互不影响。'],
+      why: [
+        '有漏洞的网站应用会以自己的系统用户身份发送垃圾邮件。Exim 自己的退信不受限制；每个账户单独计数，互不影响。',
+      ],
     },
     localPerHour: {
       label: '单个本机账户每小时的邮件数',
@@ -63,7 +67,7 @@ export const hardening: StepWords<'hardening'> = {
   },
   given: [
     'Exim 自己产生的退信从不被拒收，也不计数。',
-    'postmaster 不受任何检查限制，别人始终能联系到您。',
+    '发给 postmaster 和 abuse 的邮件在检查外来发件人之前就接收，别人始终能联系到您。',
     '25 端口与用户端口从不共用计数器。',
   ],
 };

@@ -1,3 +1,111 @@
 import type { ReadmeWords } from '../../core/bundle.ts';
 
-export const readme: ReadmeWords = { language: 'zh-CN' };
+export const readme: ReadmeWords = {
+  language: 'zh-CN',
+  platforms: { 'debian-12': 'Debian 12', 'debian-13': 'Debian 13' },
+  title: (domain) => `${domain} 的邮件服务器`,
+  intro: (host, platform) =>
+    `本安装包按照 \`answers.json\` 中的回答，在 ${platform} 主机 ${host} 上配置 Exim 和 Dovecot。`,
+  order: '请按顺序完成以下各节。除非另有说明，命令都在服务器上以 root 身份运行。',
+  names: {
+    title: '名称与端口',
+    help: 'DNS 中必须有以下记录。更改可能要几个小时才会处处生效，所以请先做这一步。',
+    addressToReplace: '换成您服务器的地址；如有 IPv6，同样添加 AAAA 记录',
+    reverse: (host) =>
+      `反向名称（PTR）：在租用服务器的服务商处，把该地址的名称设为 ${host}。没有它，大型邮件服务商会拒收您的邮件。`,
+    spf: 'SPF：如果已有以 `v=spf1` 开头的记录，请在其中加入 `mx`。每个域名只能有一条 SPF 记录。',
+    ports: (ports) => `防火墙必须允许这些端口的入站连接：${ports}。`,
+    outward: '25 端口的出站连接必须开放。许多服务商默认封锁，需要申请；`install.sh` 会进行测试。',
+  },
+  packages: {
+    title: '软件包',
+    help: '只有 “heavy” 版本的 Exim 能向 Dovecot 验证密码。本机上的其他邮件服务器会被卸载。',
+  },
+  accounts: {
+    title: '邮箱',
+    system: '本机的每个用户账户都是一个邮箱。安装之前，以下账户必须存在：',
+    systemLater: '以后可以随时用同样的方法添加账户，无需其他操作。',
+    virtual: '这些邮箱不需要本机账户。`install.sh` 会为每个还没有密码的邮箱询问密码。',
+    virtualLater: (file) =>
+      `要更改密码，请用 \`doveadm pw -s SHA512-CRYPT\` 的输出替换 ${file} 中该邮箱那一行前两个冒号之间的内容。要增加邮箱，请在向导中添加后重新安装。`,
+    administrator: (address) =>
+      `发给 root、postmaster、abuse 和 mailer-daemon 的邮件都送到 ${address}，除非别名另有规定。`,
+  },
+  certificate: {
+    title: '证书',
+    certbot: '80 端口需要空闲，并能从外部访问片刻：',
+    certbotCopies: (folder) =>
+      `Exim 无法读取 certbot 的目录。每次续期之后，部署钩子会把证书复制到 ${folder}，并让两个服务器重新载入。`,
+    files: (certificate, key) =>
+      `请把证书及其证书链放到 ${certificate}，把私钥（不带密码）放到 ${key}。Exim 所属的组必须能读取这两个文件：`,
+    filesReload: '每次续期之后，请重新设置属组和权限，并重新载入两个服务器：`systemctl reload exim4 dovecot`。',
+  },
+  copy: {
+    title: '把安装包复制到服务器',
+    help: '在您自己的电脑上，进入本文件夹：',
+  },
+  install: {
+    title: '安装',
+    dryRun: '先看看将会做什么，不作任何改动：',
+    run: '然后正式安装：',
+    safety:
+      '脚本先检查这台机器，发现问题就停下。它保留被替换文件的副本，先试验新配置再换入，并测试运行中的服务器；任何一项测试失败，都会自动恢复原状。重复运行也无妨。',
+    backups: (folder) => `副本保存在 ${folder}。`,
+  },
+  test: {
+    title: '测试',
+    swaks:
+      '`swaks` 可以一步一步地与邮件服务器对话（`apt-get install swaks`）。请在另一台机器上运行以下命令，不要在服务器上运行。',
+    send: '登录并给自己发一封邮件，swaks 会询问密码：',
+    receive: '不登录，从外部发来一封邮件（运行命令的机器必须能连接外部的 25 端口）：',
+    refuse: '陌生人想借您的服务器给别人发信，必须得到 `550 Relay not permitted`：',
+  },
+  programs: {
+    title: '邮件客户端设置',
+    head: ['用途', '服务器', '端口', '加密'],
+    incoming: '收信（IMAP）',
+    outgoing: '发信（SMTP）',
+    or: '如果 465 不可用',
+    login: (login) => `收信和发信的用户名都是 ${login}，验证方式为普通密码。`,
+    loginSystem: '用户名即账户名，密码即账户的密码。',
+    loginVirtual: '用户名即邮箱的完整地址。',
+  },
+  watch: {
+    title: '邮件没有到达时',
+    mail: 'Exim 如何处理每封邮件：',
+    panic: '绝不应出现的错误，正常的服务器上此文件为空：',
+    dovecot: '登录与邮箱：',
+    queue: '等待发送的邮件：',
+    why: (command) => `一个地址会被送到哪里：${command}`,
+  },
+  change: {
+    title: '日后更改',
+    wizard: (file) =>
+      `在向导中打开 ${file}，修改回答，再把新的安装包装到旧的上面。手工修改过的已安装文件会先保留副本，然后被替换。`,
+    paste: (file) =>
+      `\`install.sh\` 把 Dovecot 的设置放在单独的文件中。如果您希望把套接字写在 ${file} 里，请把 \`snippets/10-master.conf\` 粘贴到它的末尾；两者并存也无妨。`,
+  },
+  undo: {
+    title: '还原',
+    help: '恢复第一次安装之前的文件。邮件、账户和密码保持不变。',
+  },
+  contents: {
+    title: '安装包的内容',
+    script: '安装全部文件，或者还原',
+    answers: '您的回答，可以在向导中重新打开',
+    exim: 'Exim 的配置',
+    aliases: '别名；`/etc/aliases` 不会被改动，也不会被使用',
+    senderOwners: '每个登录名还可以用哪些地址发信',
+    dovecot: 'Dovecot 的设置，在软件包自带的文件之后读取',
+    dovecotUsers: '虚拟邮箱，在软件包自带的文件之前读取，因此本机账户无法登录',
+    hook: '证书续期后，把它复制到 Exim 可以读取的位置',
+    snippet: '只有套接字部分，供手工粘贴',
+  },
+  notYet: {
+    title: '本配置不包含的功能',
+    items: [
+      'DKIM：发出的邮件没有签名。只要 SPF 和反向名称正确，大型邮件服务商会接受少量这样的邮件。',
+      '垃圾邮件和病毒过滤：会检查陌生服务器的行为，但不判断邮件内容。',
+    ],
+  },
+};

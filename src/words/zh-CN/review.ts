@@ -38,13 +38,20 @@ export const review: ReviewWords = {
     help: '请按此顺序操作。install.sh 先检查、再改动，保留备份；任何一项测试失败，都会自动恢复原状。',
     here: '在您的电脑上',
     server: '在服务器上，以 root 身份',
-    copyInOne: '全部复制',
     send: { title: '把安装包传到服务器' },
     login: { title: '登录服务器' },
     packages: { title: '安装软件包', help: '只有 “heavy” 版本的 Exim 能向 Dovecot 验证密码。' },
+    accounts: {
+      title: '添加系统账户',
+      help: '每个系统账户就是一个邮箱，账户密码即邮箱密码。已有的账户可跳过。',
+    },
     certificate: {
       title: '获取证书',
       help: '80 端口需要空闲，并能从外部访问片刻。如果 certbot 已有此名称的证书，可跳过这一步。',
+    },
+    permissions: {
+      title: '让 Exim 能够读取证书',
+      help: '请先把两个文件放到指定位置。每次续期之后都要再做一次。',
     },
     unpack: { title: '解开安装包' },
     dryRun: { title: '查看将会做什么', help: '不作任何改动。' },

@@ -10,7 +10,10 @@ export const tls: StepWords<'tls'> = {
         '续期之后最常见的故障是 “454 TLS currently unavailable”：新私钥只有 root 可读。向导提供的钩子脚本会在每次续期后复制证书，设好 Exim 所需的属主和权限，并让两个服务重新加载。',
       ],
       choices: {
-        certbot: { label: 'Let’s Encrypt，由 certbot 获取', help: '每次续期后，钩子脚本会把证书复制到 Exim 可读的位置。' },
+        certbot: {
+          label: 'Let’s Encrypt，由 certbot 获取',
+          help: '每次续期后，钩子脚本会把证书复制到 Exim 可读的位置。',
+        },
         files: { label: '自行维护的证书文件', help: '由您保证 Exim 的用户组能读取私钥，续期之后也是如此。' },
       },
     },

@@ -22,7 +22,9 @@ describe('the declarations beside the grammar', () => {
   it('declare every term', () => {
     const { terms } = buildParserFile(read('exim.grammar'), { fileName: 'exim.grammar', warn: assertNoWarning });
     const generated = [...terms.matchAll(/^ {2}(\w+) = \d+/gm)].map(([, name]) => name);
-    const declared = [...read('exim.grammar.terms.d.ts').matchAll(/^export const (\w+): number;$/gm)].map(([, name]) => name);
+    const declared = [...read('exim.grammar.terms.d.ts').matchAll(/^export const (\w+): number;$/gm)].map(
+      ([, name]) => name,
+    );
     expect(declared).toEqual(generated);
   });
 });

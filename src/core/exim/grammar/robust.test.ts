@@ -7,11 +7,77 @@ const strict = parser.configure({ strict: true });
 
 /** Pieces that mean something to the grammar, so that random texts reach every corner of it. */
 const pieces = [
-  ...['begin ', 'acl', 'routers', 'retry', 'rewrite', 'local_scan', 'name:', 'hide ', 'domainlist ', 'set ', 'X', 'MAC'],
+  ...[
+    'begin ',
+    'acl',
+    'routers',
+    'retry',
+    'rewrite',
+    'local_scan',
+    'name:',
+    'hide ',
+    'domainlist ',
+    'set ',
+    'X',
+    'MAC',
+  ],
   ...['accept', 'deny', 'hosts', 'message', 'acl_m_x', '.ifdef', '.else', '.endif ', '.include x', '# c', 'senders='],
-  ...['\n', '\n', '\n', ' ', '\t', '\r\n', '\\', '\\\n', '\\ \n', '=', '==', ' = ', '!', ':', ';', ',', '<;', '+x', '*'],
-  ...['"', '${', '{', '}', '$', '$1', '$h_from:', '\\N', '\\n', '${if ', 'and', 'eq', 'def:', 'h_x:', 'forany', 'exists'],
-  ...['filter', 'lookup', 'lc:', 'saslauthd', 'fail', '>', '<=', 'F,2h', '42', '50M', 'yes', '2h', 'é', '\0', '\u{1F980}'],
+  ...[
+    '\n',
+    '\n',
+    '\n',
+    ' ',
+    '\t',
+    '\r\n',
+    '\\',
+    '\\\n',
+    '\\ \n',
+    '=',
+    '==',
+    ' = ',
+    '!',
+    ':',
+    ';',
+    ',',
+    '<;',
+    '+x',
+    '*',
+  ],
+  ...[
+    '"',
+    '${',
+    '{',
+    '}',
+    '$',
+    '$1',
+    '$h_from:',
+    '\\N',
+    '\\n',
+    '${if ',
+    'and',
+    'eq',
+    'def:',
+    'h_x:',
+    'forany',
+    'exists',
+  ],
+  ...[
+    'filter',
+    'lookup',
+    'lc:',
+    'saslauthd',
+    'fail',
+    '>',
+    '<=',
+    'F,2h',
+    '42',
+    '50M',
+    'yes',
+    '2h',
+    'é',
+    '\0',
+    '\u{1F980}',
+  ],
 ];
 
 const someText = fc.oneof(
@@ -72,7 +138,7 @@ describe('any text', () => {
         expect(tree.length).toBe(text.length);
         expect(tree.topNode.name).toBe('Configuration');
       }),
-      { numRuns: 3000 },
+      { numRuns: 30000 },
     );
   });
 
@@ -90,7 +156,15 @@ function problems(text: string): Found[] {
 }
 
 /** Nodes that are a line each. */
-const lineNodes = new Set(['Option', 'NamedList', 'MacroDefinition', 'AclCondition', 'AclModifier', 'RetryRule', 'Comment']);
+const lineNodes = new Set([
+  'Option',
+  'NamedList',
+  'MacroDefinition',
+  'AclCondition',
+  'AclModifier',
+  'RetryRule',
+  'Comment',
+]);
 
 describe('a broken line', () => {
   const lines = sample.split('\n');
@@ -98,7 +172,9 @@ describe('a broken line', () => {
   const places = [...lines.keys()].filter((at) => / = /.test(lines[at] ?? '') && !/\\$/.test(lines[at] ?? ''));
   const junk = fc
     .array(fc.constantFrom(...pieces.filter((piece) => !/\n|begin|\\/.test(piece)), '\\x'), { maxLength: 12 })
-    .map((found) => found.join('').replace(/\r/g, ''));
+    .map((found) => found.join('').replace(/\r/g, ''))
+    // The definition of a macro ends the driver or ACL that it stands in; Exim has it so.
+    .filter((bad) => !/^\s*[A-Z]\w*\s*=/.test(bad));
 
   it('leaves all other lines as they were', () => {
     fc.assert(
@@ -118,14 +194,18 @@ describe('a broken line', () => {
             .map(({ name, from, to: last }) => (from < start ? [name, from, last] : [name, from - by, last - by]));
         expect(others(broken, end, shift)).toEqual(others(sample, start + old.length, 0));
       }),
-      { numRuns: 1500 },
+      { numRuns: 30000 },
     );
   });
 });
 
 describe('an edited text', () => {
   it('has the tree that a fresh parse gives, after each edit', () => {
-    const edit = fc.record({ at: fc.nat(), remove: fc.integer({ min: 0, max: 3 }), insert: fc.constantFrom('', ...pieces) });
+    const edit = fc.record({
+      at: fc.nat(),
+      remove: fc.integer({ min: 0, max: 3 }),
+      insert: fc.constantFrom('', ...pieces),
+    });
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 6 }), (edits) => {
         let text = sample.repeat(3);
@@ -139,7 +219,7 @@ describe('an edited text', () => {
           expect(nodes(tree)).toEqual(nodes(parser.parse(text)));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 30000 },
     );
   });
 

@@ -1,3 +1,5 @@
+import type { PlatformId } from '../../answers/index.ts';
+
 /**
  * The words of the bundle's README.md, by language (`words/<code>/readme.ts`): the read-me speaks the page's language, scripts and
  * comments stay English. Functions take what differs and give one Markdown line or paragraph; no value of a person's is formatted
@@ -6,4 +8,101 @@
 export interface ReadmeWords {
   /** BCP 47 tag of the language. */
   readonly language: string;
+  readonly platforms: Readonly<Record<PlatformId, string>>;
+  readonly title: (domain: string) => string;
+  readonly intro: (host: string, platform: string) => string;
+  /** What the reader will have done at the end, and in which order. */
+  readonly order: string;
+  readonly names: {
+    readonly title: string;
+    readonly help: string;
+    readonly addressToReplace: string;
+    readonly reverse: (host: string) => string;
+    readonly spf: string;
+    readonly ports: (ports: string) => string;
+    readonly outward: string;
+  };
+  readonly packages: {
+    readonly title: string;
+    readonly help: string;
+  };
+  readonly accounts: {
+    readonly title: string;
+    /** Mailboxes of accounts: these must exist, others may be added at any time. */
+    readonly system: string;
+    readonly systemLater: string;
+    /** Virtual mailboxes: install.sh asks for passwords. */
+    readonly virtual: string;
+    readonly virtualLater: (usersFile: string) => string;
+    /** Where the mail of root and postmaster goes. */
+    readonly administrator: (address: string) => string;
+  };
+  readonly certificate: {
+    readonly title: string;
+    readonly certbot: string;
+    readonly certbotCopies: (folder: string) => string;
+    readonly files: (certificate: string, key: string) => string;
+    readonly filesReload: string;
+  };
+  readonly copy: {
+    readonly title: string;
+    readonly help: string;
+  };
+  readonly install: {
+    readonly title: string;
+    readonly dryRun: string;
+    readonly run: string;
+    readonly safety: string;
+    readonly backups: (folder: string) => string;
+  };
+  readonly test: {
+    readonly title: string;
+    readonly swaks: string;
+    readonly send: string;
+    readonly receive: string;
+    readonly refuse: string;
+  };
+  readonly programs: {
+    readonly title: string;
+    readonly head: readonly [purpose: string, server: string, port: string, encryption: string];
+    readonly incoming: string;
+    readonly outgoing: string;
+    readonly or: string;
+    readonly login: (login: string) => string;
+    readonly loginSystem: string;
+    readonly loginVirtual: string;
+  };
+  readonly watch: {
+    readonly title: string;
+    readonly mail: string;
+    readonly panic: string;
+    readonly dovecot: string;
+    readonly queue: string;
+    readonly why: (address: string) => string;
+  };
+  readonly change: {
+    readonly title: string;
+    readonly wizard: (file: string) => string;
+    readonly paste: (file: string) => string;
+  };
+  readonly undo: {
+    readonly title: string;
+    readonly help: string;
+  };
+  readonly contents: {
+    readonly title: string;
+    readonly exim: string;
+    readonly aliases: string;
+    readonly senderOwners: string;
+    readonly dovecot: string;
+    readonly dovecotUsers: string;
+    readonly hook: string;
+    readonly snippet: string;
+    readonly answers: string;
+    readonly script: string;
+  };
+  readonly notYet: {
+    readonly title: string;
+    readonly items: readonly string[];
+  };
 }

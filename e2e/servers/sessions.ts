@@ -1,9 +1,11 @@
 /**
- * The whole way on real servers: a bundle is installed by its own install.sh on a clean system, then people and strangers come.
- * Every refusal stands beside what must pass, so that neither can succeed by accident.
+ * The whole way on real servers: somebody clicks through the page, downloads the bundle, unpacks it on a clean system and runs its
+ * install.sh; then people and strangers come. Every refusal stands beside what must pass, so that neither can succeed by accident.
+ * One test file a release (`sessions-*.test.ts`), so that they run side by side.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addresses, imap, inLab, onlyTls, smtp, waitUntil } from '../lab/index.ts';
+import { bundleFromPage } from './page.ts';
 import {
   arrivesAbroad,
   FOREIGN,
@@ -14,22 +16,26 @@ import {
   MAIL,
   PASSWORDS,
   type Person,
-  pairs,
-  putBundle,
   runInstaller,
   type Site,
   service,
   siteAnswers,
   stranger,
+  type Users,
 } from './site.ts';
 
-describe.runIf(inLab).each(pairs)('$suite, $users users', ({ suite, users }) => {
+export function sessions(suite: 'bookworm' | 'trixie'): void {
+  describe.runIf(inLab).each(['system', 'virtual'] as const)(`${suite}, %s users`, (users) => session(suite, users));
+}
+
+function session(suite: 'bookworm' | 'trixie', users: Users): void {
   let site: Site;
 
   beforeAll(async () => {
     site = await freshSite(suite, users);
-    await putBundle(site.host, siteAnswers(suite, users), '/root/bundle');
-    const { code, stdout, stderr } = await runInstaller(site, '/root/bundle');
+    await site.host.write('/root/bundle.tar.gz', await bundleFromPage(siteAnswers(suite, users)));
+    await site.host.run('tar -C /root -xzf /root/bundle.tar.gz');
+    const { code, stdout, stderr } = await runInstaller(site, `/root/exim-wizard-${MAIL.name}`);
     expect(code, stdout + stderr).toBe(0);
   });
   afterAll(() => site?.close());
@@ -407,4 +413,4 @@ describe.runIf(inLab).each(pairs)('$suite, $users users', ({ suite, users }) => 
   test('and the panic log is empty', async () => {
     expect(await site.host.run('cat /var/log/exim4/paniclog 2>/dev/null || true')).toBe('');
   });
-});
+}

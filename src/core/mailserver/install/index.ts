@@ -1,0 +1,67 @@
+/** install.sh: its parts in the order in which they stand. A shell function must be read before it is called, and `main` calls. */
+import type { FileDefinition } from '../file.ts';
+import { derive } from '../part.ts';
+import { bundleFiles } from './bundle-files.ts';
+import { header } from './header.ts';
+import { journal, remember, swap, undo } from './script/changes.ts';
+import { confirm, findings, finish, readOptions, say, start, usage } from './script/frame.ts';
+import {
+  look,
+  lookAccounts,
+  lookCertificate,
+  lookClock,
+  lookDovecot,
+  lookExim,
+  lookNames,
+  lookOutward,
+  lookPorts,
+  lookPrograms,
+} from './script/look.ts';
+import { main, runInstall, runUninstall } from './script/main.ts';
+import { checkDovecot, checkExim, plan, showPlan, stage } from './script/stage.ts';
+import { dns, services, talk } from './script/tools.ts';
+import { restart, showLogs, testHook, testServers } from './script/try-out.ts';
+import { makeVmail, planMailboxes, readPasswords } from './script/virtual-mailboxes.ts';
+import { eximNeeds, settings } from './settings.ts';
+import { shellGroup } from './shell.ts';
+
+export { DEPLOY_HOOK, deployHook } from './deploy-hook.ts';
+export { accounts } from './settings.ts';
+export { quote } from './shell.ts';
+
+/** The script that installs `definitions`, the files below root/. */
+export function installScript(definitions: readonly FileDefinition[]): FileDefinition {
+  return {
+    id: 'install',
+    place: derive([], () => ({ path: 'install.sh', mode: 0o755 })),
+    groups: [
+      shellGroup('install.header', [header], 0),
+      shellGroup('install.settings', settings, 0),
+      shellGroup('install.tables', [bundleFiles(definitions), eximNeeds], 1),
+      shellGroup('install.frame', [say, findings, usage, readOptions, confirm, finish, start], 1),
+      shellGroup('install.tools', [talk, dns, services], 1),
+      shellGroup(
+        'install.look',
+        [
+          lookPrograms,
+          lookExim,
+          lookDovecot,
+          lookAccounts,
+          lookPorts,
+          lookClock,
+          lookCertificate,
+          lookNames,
+          lookOutward,
+          // Calls them in this order: what needs no network first.
+          look,
+        ],
+        1,
+      ),
+      shellGroup('install.stage', [stage, checkExim, checkDovecot, plan, showPlan], 1),
+      shellGroup('install.mailboxes', [planMailboxes, readPasswords, makeVmail], 1),
+      shellGroup('install.changes', [journal, swap, undo, remember], 1),
+      shellGroup('install.try_out', [restart, testServers, testHook, showLogs], 1),
+      shellGroup('install.main', [runInstall, runUninstall, main], 1),
+    ],
+  };
+}

@@ -1,0 +1,120 @@
+/** Restarting the servers and trying them as their clients would. */
+import { shellPart } from '../shell.ts';
+
+export const restart = shellPart(
+  'restart',
+  `
+restart() {
+  for service in "$DOVECOT_SERVICE" "$EXIM_SERVICE"; do
+    if ! service_do restart "$service" >"$WORK/said" 2>&1; then
+      tail -n 5 "$WORK/said" | indent
+      die "$service did not start."
+    fi
+    ok "$service started"
+  done
+}
+`,
+);
+
+export const testServers = shellPart(
+  'test_servers',
+  `
+# What a mail program and another server would do first, from this machine.
+test_servers() {
+  failed=
+  try 'port 25 answers' answers_25
+  try 'port 587 offers STARTTLS, and no login before it' answers_587
+  try 'port 587 offers the login inside TLS' answers_587_tls
+  try 'port 465 speaks TLS from the start' answers_465
+  try "Exim's account may ask Dovecot for passwords" answers_auth
+  try 'Dovecot takes mail for the mailboxes' answers_lmtp
+  try 'IMAP answers (143)' answers_143
+  try 'IMAP answers inside TLS (993)' answers_993
+  [ -n "$failed" ] || test_together
+  [ -z "$failed" ]
+}
+
+# Exim with Dovecot. All servers answer by now, and these count towards the limits, so there is no trying for long.
+test_together() {
+  TIMES=2
+  try 'Exim takes mail for a mailbox, and asks Dovecot first' answers_rcpt
+  try 'Exim refuses a wrong password, and asks Dovecot first' answers_wrong_password
+}
+
+# try WHAT COMMAND: again for a while, since servers need a moment to start.
+TIMES=40
+try() {
+  if up_to "$TIMES" "$2"; then
+    ok "$1"
+  else
+    say "  FAILED   $1"
+    failed=yes
+  fi
+}
+
+answers_25() { talk 127.0.0.1:25 QUIT | grep -q '^220'; }
+answers_587() {
+  talk 127.0.0.1:587 'EHLO localhost' QUIT >"$WORK/said"
+  grep -q '^250.STARTTLS' "$WORK/said" && ! grep -q '^250.AUTH' "$WORK/said"
+}
+answers_587_tls() { talk "$(tls 127.0.0.1:587 smtp)" - 'EHLO localhost' QUIT | grep -q '^250.AUTH.*PLAIN'; }
+answers_465() { talk "$(tls 127.0.0.1:465)" QUIT | grep -q '^220'; }
+answers_143() { talk 127.0.0.1:143 | grep -q '^\\* OK'; }
+answers_993() { talk "$(tls 127.0.0.1:993)" | grep -q '^\\* OK'; }
+
+answers_auth() {
+  [ -S "$AUTH_SOCKET" ] && runuser -u "$EXIM_USER" -- perl -MIO::Socket::UNIX -e '
+    alarm 10;
+    my $socket = IO::Socket::UNIX->new(Peer => $ARGV[0]) or exit 1;
+    exit(<$socket> =~ /^VERSION/ ? 0 : 1);
+  ' "$AUTH_SOCKET" 2>/dev/null
+}
+
+# Asks for every mailbox whether it exists, and delivers nothing.
+answers_lmtp() {
+  for account in $ACCOUNTS; do set -- "$@" "RCPT TO:<$account@$MAIN_DOMAIN>"; done
+  for mailbox in $MAILBOXES; do set -- "$@" "RCPT TO:<$mailbox>"; done
+  talk "127.0.0.1:$LMTP_PORT" 'LHLO localhost' 'MAIL FROM:<>' "$@" QUIT >"$WORK/said" &&
+    [ "$(grep -c '^250 2\\.1\\.5' "$WORK/said")" -eq $# ]
+}
+
+# The whole way of a recipient through Exim: access control, routers, and the question to Dovecot.
+answers_rcpt() {
+  [ -n "$MAILBOX" ] || return 0
+  talk 127.0.0.1:25 'EHLO localhost' 'MAIL FROM:<>' "RCPT TO:<$MAILBOX>" QUIT >"$WORK/said"
+  [ "$(grep -c '^250 ' "$WORK/said")" -eq 3 ]
+}
+
+# No name and a wrong password, in base64: 535 comes from Dovecot, 435 from an Exim that cannot ask it.
+answers_wrong_password() {
+  talk "$(tls 127.0.0.1:587 smtp)" - 'EHLO localhost' 'AUTH PLAIN AG5vLXN1Y2gtdXNlcgB3cm9uZw==' QUIT >"$WORK/said"
+  grep -q '^535' "$WORK/said"
+}
+`,
+);
+
+export const testHook = shellPart(
+  'test_hook',
+  `
+# The deploy hook runs once as certbot would run it, so that the first renewal is no surprise.
+test_hook() {
+  [ "$TLS_SOURCE" = certbot ] || return 0
+  if RENEWED_LINEAGE=$LINEAGE RENEWED_DOMAINS=$HOST "$DEPLOY_HOOK" >"$WORK/said" 2>&1; then
+    ok 'the certificate will be copied after each renewal'
+  else
+    tail -n 5 "$WORK/said" | indent
+    die 'the deploy hook for certbot does not work.'
+  fi
+}
+`,
+);
+
+export const showLogs = shellPart(
+  'show_logs',
+  `
+show_logs() {
+  say '' "The last lines of $EXIM_LOG:"
+  tail -n 5 "$EXIM_LOG" "$PANIC_LOG" 2>/dev/null | indent
+}
+`,
+);

@@ -1,0 +1,139 @@
+/** The values in install.sh that come from the answers: one variable a line, each owned by its question. */
+import { splitAddress } from '../../answers/index.ts';
+import {
+  AUTH_SOCKET,
+  administrator,
+  certificateFiles,
+  forwardsOutside,
+  LMTP_PORT,
+  mainDomain,
+  ownFiles,
+  platform,
+  virtualMailboxes,
+} from '../derived.ts';
+import { dovecotFiles, VMAIL, VMAIL_HOME } from '../dovecot/index.ts';
+import type { TextLine } from '../file.ts';
+import { definePart, derive } from '../part.ts';
+import { DEPLOY_HOOK } from './deploy-hook.ts';
+import { quote, quoteNames, shellLines } from './shell.ts';
+
+/** The accounts of the machine that must exist: the administrator's, and those that an alias names. */
+export const accounts = derive(
+  ['dovecot.users', 'basics.domains', 'basics.hostname', 'routing.aliases'],
+  (a, given): readonly string[] => {
+    if (a['dovecot.users'] !== 'system') return [];
+    const domains = [...a['basics.domains'], a['basics.hostname']];
+    const main = a['basics.domains'][0] as string;
+    const targets = [given.administrator, ...a['routing.aliases'].flatMap(({ to }) => to)];
+    const local = targets.map((target) => splitAddress(target, main)).filter(({ domain }) => domains.includes(domain));
+    const isAlias = (name: string) =>
+      a['routing.aliases'].some(({ alias }) => splitAddress(alias, main).local === name);
+    return [...new Set(local.map((target) => target.local))].filter((name) => !isAlias(name));
+  },
+  { administrator },
+);
+
+const variable = (name: string, value: string | number): string => `${name}=${quote(String(value))}`;
+
+const version = ({ major, minor }: { major: number; minor: number }) => `${major}.${minor}`;
+
+const platformSettings = definePart({
+  id: 'install.settings.platform',
+  uses: ['basics.platform'],
+  given: { platform, files: ownFiles, dovecotFiles },
+  build: (a, { platform: { exim, dovecot, ...machine }, files, dovecotFiles }): TextLine[] => [
+    variable('PLATFORM', a['basics.platform']),
+    variable('EXIM', exim.binary),
+    variable('EXIM_VERSION', version(exim.version)),
+    variable('EXIM_CONF', exim.configFile),
+    variable('OWN_FOLDER', files.folder),
+    variable('EXIM_USER', exim.user),
+    variable('EXIM_GROUP', exim.group),
+    variable('EXIM_SERVICE', exim.service),
+    variable('EXIM_LOG', exim.mainLog),
+    variable('PANIC_LOG', exim.panicLog),
+    variable('DOVECOT_VERSION', version(dovecot.version)),
+    variable('DOVECOT_FOLDER', dovecot.directory),
+    variable('DOVECOT_RUN', dovecot.runDirectory),
+    variable('DOVECOT_SERVICE', dovecot.service),
+    variable('AUTH_SOCKET', `${dovecot.runDirectory}/${AUTH_SOCKET}`),
+    variable('LMTP_PORT', LMTP_PORT),
+    variable('USERS_FILE', dovecotFiles.users),
+    variable('VMAIL', VMAIL),
+    variable('VMAIL_HOME', VMAIL_HOME),
+    variable('PACKAGES', machine.packages.join(' ')),
+    variable('INSTALL_COMMAND', machine.installCommand),
+    variable('ADD_USER_COMMAND', machine.addUserCommand),
+    variable('FIRST_UID', machine.firstUid),
+    variable('LAST_UID', machine.lastUid),
+  ],
+});
+
+const hostSettings = definePart({
+  id: 'install.settings.host',
+  uses: ['basics.hostname'],
+  build: (a): TextLine[] => [variable('HOST', a['basics.hostname'])],
+});
+
+const domainSettings = definePart({
+  id: 'install.settings.domains',
+  uses: ['basics.domains'],
+  given: { mainDomain },
+  build: (a, given): TextLine[] => [
+    `DOMAINS=${quoteNames(a['basics.domains'])}`,
+    variable('MAIN_DOMAIN', given.mainDomain),
+  ],
+});
+
+const peopleSettings = definePart({
+  id: 'install.settings.people',
+  uses: ['dovecot.users'],
+  given: { administrator, accounts, virtualMailboxes, forwardsOutside },
+  build: (a, given): TextLine[] => [
+    { text: variable('USERS', a['dovecot.users']), from: ['dovecot.users'] },
+    { text: variable('ADMINISTRATOR', given.administrator), from: ['basics.administrator', 'basics.domains'] },
+    { text: '# accounts of the machine that mail is for', from: [], comment: true },
+    `ACCOUNTS=${quoteNames(given.accounts)}`,
+    { text: '# virtual mailboxes', from: [], comment: true },
+    `MAILBOXES=${quoteNames(given.virtualMailboxes)}`,
+    { text: '# whether an alias leads to another server', from: [], comment: true },
+    variable('FORWARDS', given.forwardsOutside ? 'yes' : 'no'),
+  ],
+});
+
+const tlsSettings = definePart({
+  id: 'install.settings.tls',
+  uses: ['tls.source'],
+  given: { files: certificateFiles },
+  build: (a, { files }): TextLine[] => [
+    variable('TLS_SOURCE', a['tls.source']),
+    variable('CERTIFICATE', files.certificate),
+    variable('KEY', files.key),
+    variable('DEPLOY_HOOK', DEPLOY_HOOK),
+  ],
+});
+
+/** What this Exim must have been built with: asked of `exim -bV`, not of the package's name. */
+const eximNeeds = definePart({
+  id: 'install.exim_needs',
+  uses: ['routing.dane', 'hardening.spf'],
+  given: { platform, forwardsOutside },
+  build: (a, { platform: { exim }, forwardsOutside: forwards }): TextLine[] => [
+    ...shellLines(`
+# What the configuration needs, under the heading of "exim -bV" that lists it.
+exim_needs() {
+  "$1" Authenticators dovecot
+  "$1" Lookups lsearch
+  "$1" Routers dnslookup
+  "$1" Transports smtp`),
+    `  "$1" Support ${exim.tlsLibrary === 'gnutls' ? 'GnuTLS' : 'OpenSSL'}`,
+    ...(a['routing.dane'] ? [{ text: '  "$1" Support DANE', from: ['routing.dane'] as const }] : []),
+    ...(forwards ? ['  "$1" Support SRS'] : []),
+    ...(a['hardening.spf'] === 'off' ? [] : [{ text: '  "$1" Support SPF', from: ['hardening.spf'] as const }]),
+    '}',
+  ],
+});
+
+/** In the order in which a reader asks. */
+export const settings = [platformSettings, hostSettings, domainSettings, peopleSettings, tlsSettings] as const;
+export { eximNeeds };

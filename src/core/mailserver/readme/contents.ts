@@ -1,0 +1,41 @@
+import { ownFiles, platform } from '../derived.ts';
+import { dovecotFiles } from '../dovecot/index.ts';
+import type { TextLine } from '../file.ts';
+import { DEPLOY_HOOK } from '../install/index.ts';
+import { definePart, type Part } from '../part.ts';
+import { heading, inline } from './markdown.ts';
+import type { ReadmeWords } from './words.ts';
+
+const item = (path: string, text: string): string => `- ${inline(path)}: ${text}`;
+
+/** What is in the bundle, in its order. */
+export function contents(words: ReadmeWords): Part<TextLine> {
+  return definePart({
+    id: 'readme.contents',
+    uses: ['tls.source', 'dovecot.users'],
+    given: { platform, ownFiles, dovecotFiles },
+    build: (a, given): TextLine[] => [
+      ...heading(words.contents.title),
+      item('install.sh', words.contents.script),
+      item('answers.json', words.contents.answers),
+      item(`root${given.platform.exim.configFile}`, words.contents.exim),
+      item(`root${given.ownFiles.aliases}`, words.contents.aliases),
+      item(`root${given.ownFiles.senderOwners}`, words.contents.senderOwners),
+      item(`root${given.dovecotFiles.dropIn}`, words.contents.dovecot),
+      ...(a['dovecot.users'] === 'virtual'
+        ? [item(`root${given.dovecotFiles.usersDropIn}`, words.contents.dovecotUsers)]
+        : []),
+      ...(a['tls.source'] === 'certbot' ? [item(`root${DEPLOY_HOOK}`, words.contents.hook)] : []),
+      item('snippets/10-master.conf', words.contents.snippet),
+    ],
+  });
+}
+
+/** What a reader may expect and does not get. */
+export function notYet(words: ReadmeWords): Part<TextLine> {
+  return definePart({
+    id: 'readme.not_yet',
+    uses: [],
+    build: (): TextLine[] => [...heading(words.notYet.title), ...words.notYet.items.map((text) => `- ${text}`)],
+  });
+}

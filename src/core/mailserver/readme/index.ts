@@ -1,0 +1,43 @@
+/** The bundle's README.md: what to do, in order, for these very answers. */
+import { type FileDefinition, textGroup } from '../file.ts';
+import { derive } from '../part.ts';
+import { contents, notYet } from './contents.ts';
+import { intro, names } from './names.ts';
+import { accounts, certificate, copy, install, packages } from './prepare.ts';
+import { change, programs, test, undo, watch } from './use.ts';
+import type { ReadmeWords } from './words.ts';
+
+export { answersFile } from './answers.ts';
+export type { ReadmeWords } from './words.ts';
+
+/** The read-me in the language of `words`. */
+export function readmeFile(words: ReadmeWords): FileDefinition {
+  return {
+    id: 'readme',
+    place: derive([], () => ({ path: 'README.md', mode: 0o644 })),
+    groups: [
+      textGroup(
+        'readme',
+        [
+          intro(words),
+          // First what takes longest to become true.
+          names(words),
+          packages(words),
+          accounts(words),
+          certificate(words),
+          copy(words),
+          install(words),
+          test(words),
+          programs(words),
+          // For later days.
+          watch(words),
+          change(words),
+          undo(words),
+          contents(words),
+          notYet(words),
+        ],
+        1,
+      ),
+    ],
+  };
+}
