@@ -45,11 +45,12 @@ change() {
   swap
   restart
   title 'Testing'
+  # First the hook: it makes the servers read everything again, so what is tested after it is what stays.
+  test_hook
   if ! test_servers; then
     show_logs
     die 'the new servers do not work as they should.'
   fi
-  test_hook
   remember
   end_changes
   say '' 'Done. "sh install.sh --uninstall" goes back to what was there before.'
