@@ -55,7 +55,7 @@ export const dovecotDropIn: FileDefinition = {
   ],
 };
 
-/** `snippets/10-master.conf`: the sockets alone, to paste. Settings of other files cannot win from there (postmaster.md). */
+/** `snippets/10-master.conf`: the sockets alone, to paste. Settings of other files cannot win from there, since it is read before them. */
 export const dovecotSnippet: FileDefinition = {
   id: 'dovecot-snippet',
   place: derive([], () => ({ path: 'snippets/10-master.conf', mode: 0o644 })),

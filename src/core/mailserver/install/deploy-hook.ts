@@ -1,4 +1,4 @@
-/** certbot's deploy hook: copies each renewed certificate to where Exim may read it (facts/troubles.md, number 2). */
+/** certbot's deploy hook: copies each renewed certificate to where Exim may read it. */
 import { certificateFiles, platform } from '../derived.ts';
 import type { FileDefinition, TextLine } from '../file.ts';
 import { definePart, derive } from '../part.ts';

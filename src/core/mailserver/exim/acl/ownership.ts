@@ -1,5 +1,5 @@
 /**
- * The condition "this login may use that address" (postmaster.md: the raw header is compared, never the decoded one, which
+ * The condition "this login may use that address" (the raw header is compared, never the decoded one, which
  * its sender can shape).
  *
  * What Dovecot returns as the login's name depends on its `auth_username_format`: a full address for virtual mailboxes, a bare
