@@ -1,5 +1,5 @@
 /** The interface of a language: what every `words/<code>/` must say. A missing string is a compile error. */
-import type { AnswerOf, PlatformId, PresetId, QuestionId, StepId } from '../core/answers/index.ts';
+import type { AnswerOf, PresetId, QuestionId, StepId } from '../core/answers/index.ts';
 
 /** One value of a choice: its name, and what choosing it means. */
 export interface ChoiceWords {
@@ -33,7 +33,7 @@ export type QuestionWords = PlainQuestionWords & { readonly choices?: Readonly<R
 /** The keys of a step's questions. */
 type KeyOf<S extends StepId> = QuestionId extends infer I ? (I extends `${S}.${infer K}` ? K : never) : never;
 
-/** A heading over some questions of a step, and what follows from them without being asked. */
+/** What a step says: its questions, and what follows without being asked. */
 export interface StepWords<S extends StepId> {
   /** One line below the step's heading: what this step decides. */
   readonly lead: string;
@@ -93,7 +93,6 @@ export interface ReviewWords extends StepWords<'review'> {
 /** Everything around the questions. */
 export interface ShellWords {
   readonly title: string;
-  readonly description: string;
   readonly privacy: string;
   readonly skipToQuestions: string;
   readonly skipToPreview: string;
@@ -109,7 +108,6 @@ export interface ShellWords {
     readonly previous: (step: string) => string;
     readonly next: (step: string) => string;
   };
-  readonly platforms: Readonly<Record<PlatformId, string>>;
   readonly history: {
     readonly undo: (what: string) => string;
     readonly redo: (what: string) => string;
@@ -161,7 +159,6 @@ export interface PreviewWords {
   readonly lastValid: (questions: readonly string[]) => string;
   readonly changed: (lines: number) => string;
   readonly changedIn: (lines: number, file: string) => string;
-  readonly nothingChanged: string;
   readonly owned: (lines: number) => string;
   readonly ownedBy: (lines: number, question: string) => string;
   readonly notHere: (question: string) => string;

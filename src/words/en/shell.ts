@@ -10,8 +10,6 @@ const count = (n: number, one: string, other: string) =>
 
 export const shell: ShellWords = {
   title: 'Exim configuration wizard',
-  description:
-    'Answer a few questions and leave with a complete, tested Exim and Dovecot configuration. Nothing leaves this page.',
   privacy: 'Everything is made in this page. No answer leaves it.',
   skipToQuestions: 'Skip to the questions',
   skipToPreview: 'Skip to the preview',
@@ -39,10 +37,6 @@ export const shell: ShellWords = {
     attention: (n) => `${count(n, 'answer needs', 'answers need')} attention`,
     previous: (step) => `Back: ${step}`,
     next: (step) => `Next: ${step}`,
-  },
-  platforms: {
-    'debian-12': 'Debian 12 “bookworm” · Exim 4.96, Dovecot 2.3',
-    'debian-13': 'Debian 13 “trixie” · Exim 4.98, Dovecot 2.4',
   },
   history: {
     undo: (what) => `Undo: ${what}`,
@@ -83,7 +77,6 @@ export const shell: ShellWords = {
       `These files still use the last valid ${questions.length > 0 ? `answer to: ${and.format(questions)}` : 'answers'}.`,
     changed: (n) => `${count(n, 'line', 'lines')} changed by your last answer`,
     changedIn: (n, file) => `${count(n, 'line', 'lines')} changed in ${file}`,
-    nothingChanged: 'No line changed',
     owned: (n) => `${count(n, 'line depends', 'lines depend')} on this answer`,
     ownedBy: (n, question) => `${count(n, 'line', 'lines')} here from “${question}”`,
     notHere: (question) => `Nothing in this file comes from “${question}”`,

@@ -5,7 +5,6 @@ const and = new Intl.ListFormat('zh-CN', { type: 'conjunction' });
 
 export const shell: ShellWords = {
   title: 'Exim 配置向导',
-  description: '回答几个问题，得到一套完整、经过实测的 Exim 与 Dovecot 配置。所有内容都不离开本页面。',
   privacy: '全部内容都在本页面内生成，任何回答都不会外传。',
   skipToQuestions: '跳到问题',
   skipToPreview: '跳到预览',
@@ -26,10 +25,6 @@ export const shell: ShellWords = {
     attention: (n) => `有 ${number.format(n)} 项待处理`,
     previous: (step) => `上一步：${step}`,
     next: (step) => `下一步：${step}`,
-  },
-  platforms: {
-    'debian-12': 'Debian 12 “bookworm” · Exim 4.96、Dovecot 2.3',
-    'debian-13': 'Debian 13 “trixie” · Exim 4.98、Dovecot 2.4',
   },
   history: {
     undo: (what) => `撤销：${what}`,
@@ -69,7 +64,6 @@ export const shell: ShellWords = {
     lastValid: (questions) => `文件仍按${questions.map((name) => `“${name}”`).join('、')}上一次有效的回答生成。`,
     changed: (n) => `上一个回答改动了 ${number.format(n)} 行`,
     changedIn: (n, file) => `${file} 中有 ${number.format(n)} 行改动`,
-    nothingChanged: '没有任何一行改动',
     owned: (n) => `有 ${number.format(n)} 行取决于这个回答`,
     ownedBy: (n, question) => `此文件中有 ${number.format(n)} 行来自“${question}”`,
     notHere: (question) => `此文件中没有来自“${question}”的内容`,

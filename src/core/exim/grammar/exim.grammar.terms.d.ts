@@ -64,6 +64,8 @@ export const ListReference: number;
 export const Separator: number;
 export const SeparatorChange: number;
 export const ItemNegation: number;
+export const word: number;
+export const retryWord: number;
 export const Configuration: number;
 export const IfDirective: number;
 export const ElseDirective: number;

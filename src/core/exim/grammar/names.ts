@@ -27,7 +27,7 @@ export const listTypes: ReadonlySet<string> = new Set(
   ['domainlist', 'hostlist', 'addresslist', 'localpartlist'].flatMap((type) => [type, `${type}_cache`]),
 );
 
-/** Sections in which driver instances are defined: chapter "The Exim run time configuration file". */
+/** Sections in which driver instances are defined: chapter "The Exim runtime configuration file". */
 export const driverSections: ReadonlySet<string> = new Set(['routers', 'transports', 'authenticators']);
 
 /** Preprocessor words, without their dot: sections "File inclusions" and "Conditional skips". */

@@ -25,6 +25,7 @@ export const char = {
   backslash: 92,
   underscore: 95,
   lowerA: 97,
+  lowerX: 120,
   lowerZ: 122,
   braceOpen: 123,
   braceClose: 125,

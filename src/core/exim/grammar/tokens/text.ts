@@ -29,6 +29,8 @@ const readQuote: Reader = (input, stack) => {
   return stack.canShift(term.plainQuote) ? [term.plainQuote, 1] : undefined;
 };
 
+const isHighSurrogate = (code: number) => code >= 0xd800 && code < 0xdc00;
+const isLowSurrogate = (code: number) => code >= 0xdc00 && code < 0xe000;
 const isOctal = (code: number) => code >= char.zero && code < char.zero + 8;
 const isHex = (code: number) => /[\da-f]/i.test(String.fromCharCode(code));
 
@@ -38,7 +40,8 @@ function escapedEnd(input: InputStream, at: number, quoted: boolean): number {
   if (isEnd(code) || continuationEnd(input, at) > at) return at;
   if (quoted && code === char.backslash) return isEnd(input.peek(at + 1)) ? at + 1 : at + 2;
   if (isOctal(code)) return Math.min(at + 3, skip(input, at, isOctal));
-  return code === 120 /* x */ ? Math.min(at + 3, skip(input, at + 1, isHex)) : at + 1;
+  if (code === char.lowerX) return Math.min(at + 3, skip(input, at + 1, isHex));
+  return isHighSurrogate(code) && isLowSurrogate(input.peek(at + 1)) ? at + 2 : at + 1;
 }
 
 /** `\N…\N`, left alone by the expander; without a second `\N`, that is the rest of the string. */
@@ -107,9 +110,26 @@ const readListSign: Reader = (input, stack) => {
   }
 };
 
-const readText = firstOf(readQuote, readBackslash, readScalar, readListSign);
+const endsWord = among('\\$"{}');
 
-/** The parts of a text that begin with a special character; plain words are the grammar's own tokens. */
+/** Here and not in the grammar, whose tokens cannot hold half a surrogate pair. */
+const readWord: Reader = (input, stack) => {
+  if (!stack.canShift(term.word)) return;
+  const end = skip(input, 0, (code) => !isBlank(code) && !isEnd(code) && !endsWord(code));
+  return end ? [term.word, end] : undefined;
+};
+
+const endsRetryWord = among(',;');
+
+const readRetryWord: Reader = (input, stack) => {
+  if (!stack.canShift(term.retryWord)) return;
+  const end = skip(input, 0, (code) => !isBlank(code) && !isEnd(code) && !endsRetryWord(code));
+  return end ? [term.retryWord, end] : undefined;
+};
+
+const readText = firstOf(readQuote, readBackslash, readScalar, readListSign, readWord, readRetryWord);
+
+/** Words, and all that begins with a special character, in values and arguments. */
 export const textTokens = new ExternalTokenizer(
   (input, stack) => {
     if (!isBlank(input.next) && !isEnd(input.next)) readText(input, stack);

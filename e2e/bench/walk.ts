@@ -1,0 +1,59 @@
+/** A whole walk: every step, every file, a search, both archives. What a person who stays to the end makes the server send. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Browser, Page } from '@playwright/test';
+import { FIELD_SELECTOR, openEditor, visit } from './browser.ts';
+import type { Answered } from './server.ts';
+import type { Site } from './sites.ts';
+
+/** Longer than the page waits for a moment of rest before it fetches what may be needed later. */
+const REST_MS = 3000;
+
+/** The offline copy is not counted: it holds every language, and comes when there is nothing else to do. */
+export async function walk(browser: Browser, site: Site, preset: string): Promise<readonly Answered[]> {
+  site.server.forget();
+  const opened = await visit(browser, { context: { serviceWorkers: 'block', acceptDownloads: true } });
+  const { page } = opened;
+  try {
+    await openEditor(opened, site, preset);
+    await page.fill(FIELD_SELECTOR, 'mx.kitchen.example');
+    await openFiles(page);
+    await search(page);
+    const steps = await page
+      .locator('a[href^="#/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    for (const step of new Set(steps)) {
+      await page.locator(`a[href="${step}"]`).first().click();
+      await page.waitForLoadState('networkidle');
+    }
+    await takeArchives(page);
+    await wait(REST_MS);
+    await page.waitForLoadState('networkidle');
+    return [...site.server.answered()];
+  } finally {
+    await opened.close();
+  }
+}
+
+async function openFiles(page: Page): Promise<void> {
+  const tabs = page.locator('[data-preview] [role="tab"]');
+  for (let index = 0; index < (await tabs.count()); index++) {
+    await tabs.nth(index).click();
+    await page.waitForLoadState('networkidle');
+  }
+  if ((await tabs.count()) > 0) await tabs.first().click();
+}
+
+async function search(page: Page): Promise<void> {
+  await page.locator('[data-preview] .cm-content').click();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('mx');
+}
+
+/** Whatever offers an archive on the last step. */
+async function takeArchives(page: Page): Promise<void> {
+  const buttons = page.getByRole('button', { name: /\.(?:zip|tar)/ });
+  for (let index = 0; index < (await buttons.count()); index++) {
+    const [download] = await Promise.all([page.waitForEvent('download'), buttons.nth(index).click()]);
+    await download.delete();
+  }
+}

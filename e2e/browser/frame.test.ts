@@ -1,0 +1,101 @@
+/** The frame around the questions: addresses, widths, languages, keyboard, access. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { describe, expect, test } from 'vitest';
+import { stepIds } from '../../src/core/answers/index.ts';
+import { openStep, previewLines, wizardBrowser } from './open.ts';
+
+const { visit } = wizardBrowser();
+
+test('back and forward go through the steps; an address opens its step', async () => {
+  const { page } = await visit({ hash: '#/routing' });
+  await page.getByRole('heading', { level: 2, name: 'Routing' }).waitFor();
+  await openStep(page, 'Dovecot');
+  expect(new URL(page.url()).hash).toBe('#/dovecot');
+  await page.goBack();
+  await page.getByRole('heading', { level: 2, name: 'Routing' }).waitFor();
+  await page.goForward();
+  await page.getByRole('heading', { level: 2, name: 'Dovecot' }).waitFor();
+});
+
+test('a new step has the focus at its heading', async () => {
+  const { page } = await visit();
+  await openStep(page, 'Hardening');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Hardening');
+});
+
+test('the first Tab offers to skip to the questions', async () => {
+  const { page } = await visit();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('preset');
+});
+
+describe.each(['en-GB', 'zh-CN'])('%s at 320 px', (locale) => {
+  test.each(stepIds)('%s does not scroll sideways', async (step) => {
+    const { page } = await visit({ hash: `#/${step}`, width: 320, height: 640, locale, editor: false });
+    await page.waitForTimeout(100);
+    const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await beyond()).toBeLessThanOrEqual(0);
+    await page.locator('.view-switch button').click();
+    await page.locator('.editor-host[data-ready]').waitFor();
+    expect(await beyond()).toBeLessThanOrEqual(0);
+  });
+});
+
+test('on a narrow page the files are one tap away, and so are the questions', async () => {
+  const { page } = await visit({ width: 360, height: 740 });
+  await page.getByRole('button', { name: 'Show the files' }).click();
+  expect(await page.locator('[data-preview]').isVisible()).toBe(true);
+  await page.getByRole('button', { name: 'Back to the questions' }).click();
+  expect(await page.locator('[data-preview]').isVisible()).toBe(false);
+});
+
+test('the language follows the browser, then the choice', async () => {
+  const { page } = await visit({ locale: 'zh-CN' });
+  await page.getByRole('heading', { level: 2, name: '基本信息' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+  await page.locator('[name="basics.hostname"]').fill('mx.kitchen.example');
+  await page.getByLabel('语言').selectOption('en');
+  await page.getByRole('heading', { level: 2, name: 'Basics' }).waitFor();
+  expect(await page.locator('[name="basics.hostname"]').inputValue()).toBe('mx.kitchen.example');
+  await page.reload();
+  await page.getByRole('heading', { level: 2, name: 'Basics' }).waitFor();
+});
+
+test('the colours follow the system, then the choice', async () => {
+  const { page } = await visit({ colorScheme: 'dark' });
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const dark = await background();
+  await page.getByLabel('Colours').selectOption('light');
+  expect(await background()).not.toBe(dark);
+});
+
+describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
+  describe.each(['en-GB', 'zh-CN'])('%s', (locale) => {
+    test.each(stepIds)('%s has no violations, wide and narrow', async (step) => {
+      const { page } = await visit({ hash: `#/${step}`, locale, colorScheme });
+      await page.locator('.question').first().waitFor();
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.flatMap(({ id, nodes }) =>
+          nodes.map((node) => `${width} ${id}: ${node.html.slice(0, 160)}`),
+        );
+        expect(found).toEqual([]);
+      }
+    });
+  });
+});
+
+test('what was typed before the page woke up is kept', async () => {
+  const { page, wake } = await visit({ asleep: true });
+  await page.locator('[name="basics.hostname"]').fill('early.kitchen.example');
+  await page.locator('[name="basics.domains"]').fill('kitchen.example');
+  wake();
+  await page.locator('.editor-host[data-ready]').waitFor();
+  expect(await page.locator('[name="basics.hostname"]').inputValue()).toBe('early.kitchen.example');
+  const text = (await previewLines(page)).join('\n');
+  expect(text).toContain('primary_hostname = early.kitchen.example');
+  expect(text).toContain('qualify_domain = kitchen.example');
+});

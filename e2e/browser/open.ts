@@ -1,0 +1,117 @@
+/** Opens the built wizard in Debian's Chromium, the way a person would, and notes what a person would not see. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { type Served, serve } from './serve.ts';
+
+/** The build that is tried; another one while two people build at once. */
+const DIST = process.env.WIZARD_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const CHROMIUM_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface Visit {
+  readonly page: Page;
+  /** Errors of the page and its console, and addresses that were asked for outside the wizard. */
+  readonly complaints: readonly string[];
+  /** Lets the scripts of a page that is asleep come. */
+  readonly wake: () => void;
+}
+
+export interface VisitOptions {
+  readonly hash?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly locale?: string;
+  readonly colorScheme?: 'light' | 'dark';
+  /** Waits until the editor stands in the place of the plain text; true unless said otherwise. */
+  readonly editor?: boolean;
+  /** Holds back the scripts, so that the page is as it was prerendered, until `wake`. */
+  readonly asleep?: boolean;
+  readonly context?: BrowserContextOptions;
+}
+
+/** For a test file: `visit()` opens the wizard; every visit is closed, and had no complaints, when its test ends. */
+export function wizardBrowser(): { visit: (options?: VisitOptions) => Promise<Visit> } {
+  let browser: Browser;
+  let served: Served;
+  const visits: Visit[] = [];
+
+  beforeAll(async () => {
+    if (!existsSync(`${DIST}/index.html`)) throw new Error(`there is no ${DIST}/index.html: run npm run build first`);
+    served = await serve(DIST);
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+  });
+  afterEach(async () => {
+    const complaints = visits.flatMap((visit) => visit.complaints);
+    await Promise.all(visits.map(({ page }) => page.context().close()));
+    visits.length = 0;
+    expect(complaints).toEqual([]);
+  });
+
+  async function visit(options: VisitOptions = {}): Promise<Visit> {
+    const { hash = '', width = 1280, height = 800, locale = 'en-GB', colorScheme = 'light', asleep = false } = options;
+    const editor = options.editor ?? !asleep;
+    const context = await browser.newContext({
+      viewport: { width, height },
+      locale,
+      colorScheme,
+      acceptDownloads: true,
+      ...options.context,
+    });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    const { origin } = new URL(served.address);
+    page.on('request', (request) => {
+      const address = request.url();
+      if (!/^(?:blob|data):/.test(address) && new URL(address).origin !== origin) complaints.push(`request ${address}`);
+    });
+    page.on('pageerror', (error) => complaints.push(`error ${error.message}`));
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(`console ${message.text()}`);
+    });
+    page.on('response', (response) => {
+      if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+    });
+    let wake = () => {};
+    if (asleep) {
+      const awake = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      await page.route('**/*.js', async (route) => {
+        await awake;
+        await route.continue();
+      });
+    }
+    const opened: Visit = { page, complaints, wake };
+    visits.push(opened);
+    await page.goto(served.address + hash, { waitUntil: asleep ? 'commit' : 'load' });
+    await page.getByRole('heading', { level: 2 }).waitFor();
+    if (editor) await page.locator('.editor-host[data-ready] .cm-content').waitFor({ state: 'attached' });
+    return opened;
+  }
+  return { visit };
+}
+
+/** The text of the preview as it is on the screen, one line an item. */
+export async function previewLines(page: Page): Promise<string[]> {
+  return page.locator('[data-preview] .cm-line').allTextContents();
+}
+
+/** Opens a step by its name in the list of steps. */
+export async function openStep(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name }).click();
+  await page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
+}

@@ -1,0 +1,192 @@
+/** The page: steps, questions, preview; the words; and what the screen reader is told. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { type QuestionId, type StepId, stepIds } from '../core/answers/index.ts';
+import { type BaseWords, type Language, loadBase, loadStep } from '../words/languages.ts';
+import { Header } from './Header.tsx';
+import { rememberLanguage } from './language.ts';
+import { splitPath } from './preview/FileTabs.tsx';
+import { Preview } from './preview/Preview.tsx';
+import { PageContext, useObservable, usePage, type Words } from './state/context.ts';
+import type { Wizard } from './state/wizard.ts';
+import { Icon } from './ui/Icon.tsx';
+import { Fields, type Typed } from './wizard/Fields.tsx';
+import { StepList } from './wizard/StepList.tsx';
+import { StepPage } from './wizard/StepPage.tsx';
+
+interface Props {
+  readonly wizard: Wizard;
+  readonly base: BaseWords;
+  /** What was typed into the prerendered page before it woke up. */
+  readonly typed?: Typed | undefined;
+}
+
+const isStep = (text: string): text is StepId => (stepIds as readonly string[]).includes(text);
+
+/** The step that the address names: `#/tls`. */
+export function stepInAddress(hash: string): StepId | undefined {
+  const step = hash.replace(/^#\/?/, '');
+  return isStep(step) ? step : undefined;
+}
+
+export function App({ wizard, base, typed }: Props) {
+  const { words, need, speak } = useWords(wizard, base);
+  const [said, announce] = useState('');
+  const open = useNavigation(wizard, need);
+  const page = useMemo(() => ({ wizard, words, speak, open, announce }), [wizard, words, speak, open]);
+  return (
+    <PageContext value={page}>
+      <Fields wizard={wizard} typed={typed}>
+        <Frame />
+      </Fields>
+      <ChangeReports />
+      <p className="sr-only" role="status" aria-live="polite">
+        {said}
+      </p>
+    </PageContext>
+  );
+}
+
+/** The words, growing by a step's when it is opened; the others come when the page is idle. */
+function useWords(wizard: Wizard, base: BaseWords) {
+  const [words, setWords] = useState<Words>(base);
+  const latest = useRef<Words>(base);
+
+  const keep = useCallback((next: Words) => {
+    latest.current = next;
+    setWords(next);
+  }, []);
+
+  const need = useCallback(
+    async (step: StepId): Promise<void> => {
+      const { language, steps } = latest.current;
+      if (steps[step]) return;
+      const loaded = await loadStep(language, step);
+      const now = latest.current;
+      if (now.language === language) keep({ ...now, steps: { ...now.steps, [step]: loaded } });
+    },
+    [keep],
+  );
+
+  const speak = useCallback(
+    async (language: Language) => {
+      const { step } = wizard.place.get();
+      const [next, stepWords] = await Promise.all([loadBase(language), loadStep(language, step)]);
+      rememberLanguage(language);
+      wizard.speak(next.readme);
+      keep({ ...next, steps: { ...next.steps, [step]: stepWords } });
+    },
+    [wizard, keep],
+  );
+
+  const { language } = words;
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = latest.current.shell.title;
+    const timer = setTimeout(() => void Promise.all(stepIds.map((step) => need(step))), 400);
+    return () => clearTimeout(timer);
+  }, [language, need]);
+
+  return { words, need, speak };
+}
+
+/** Opens steps, by call and by the browser's back and forward. */
+function useNavigation(wizard: Wizard, need: (step: StepId) => Promise<void>) {
+  const show = useCallback(
+    async (step: StepId, target: { readonly question: QuestionId | undefined } | undefined) => {
+      await need(step);
+      const from = wizard.place.get().step;
+      if (from !== step) wizard.answers.see(from);
+      wizard.go({ step, target, view: 'questions' });
+    },
+    [wizard, need],
+  );
+  const open = useCallback(
+    (step: StepId, question?: QuestionId) => {
+      if (stepInAddress(location.hash) !== step) history.pushState(null, '', `#/${step}`);
+      void show(step, { question });
+    },
+    [show],
+  );
+  useEffect(() => {
+    const follow = () => {
+      const step = stepInAddress(location.hash) ?? 'basics';
+      if (step !== wizard.place.get().step) void show(step, { question: undefined });
+    };
+    const first = stepInAddress(location.hash);
+    if (first && first !== wizard.place.get().step) void show(first, undefined);
+    addEventListener('popstate', follow);
+    return () => removeEventListener('popstate', follow);
+  }, [wizard, show]);
+  return open;
+}
+
+function Frame() {
+  const { wizard, words } = usePage();
+  const view = useObservable(wizard.place, (place) => place.view);
+  // No links: the part of the address behind # names the step.
+  const skipTo = (part: 'questions' | 'preview') => {
+    flushSync(() => wizard.go({ view: part }));
+    document.getElementById(part)?.focus();
+  };
+  return (
+    <div className="page" data-view={view}>
+      <button type="button" className="skip-link" onClick={() => skipTo('questions')}>
+        {words.shell.skipToQuestions}
+      </button>
+      <button type="button" className="skip-link" onClick={() => skipTo('preview')}>
+        {words.shell.skipToPreview}
+      </button>
+      <Header />
+      <StepList />
+      <main className="questions" id="questions" tabIndex={-1}>
+        <form noValidate onSubmit={(event) => event.preventDefault()}>
+          <StepPage />
+        </form>
+      </main>
+      <Preview />
+      <ViewSwitch />
+    </div>
+  );
+}
+
+/** On narrow pages: from the questions to the files and back. */
+function ViewSwitch() {
+  const { wizard, words } = usePage();
+  const view = useObservable(wizard.place, (place) => place.view);
+  const changed = useObservable(wizard.output, ({ changes }) =>
+    [...changes.values()].reduce((sum, { count }) => sum + count, 0),
+  );
+  const { preview } = words.shell;
+  return (
+    <div className="view-switch">
+      <button
+        type="button"
+        className="button primary"
+        onClick={() => wizard.go({ view: view === 'preview' ? 'questions' : 'preview' })}
+      >
+        <Icon name={view === 'preview' ? 'left' : 'file'} />
+        {view === 'preview' ? preview.backToQuestions : preview.show}
+        {view === 'questions' && changed > 0 && <span className="switch-count">±{changed}</span>}
+      </button>
+    </div>
+  );
+}
+
+/** A moment of rest after which changes are told: one message an answer, not one a keystroke. */
+const REST_MS = 900;
+
+/** Tells the screen reader what the last answer changed. */
+function ChangeReports() {
+  const { wizard, words, announce } = usePage();
+  const { changes } = useObservable(wizard.output, (output) => output);
+  useEffect(() => {
+    if (changes.size === 0) return;
+    const timer = setTimeout(() => {
+      const parts = [...changes].map(([path, { count }]) => words.shell.preview.changedIn(count, splitPath(path).name));
+      announce(new Intl.ListFormat(words.language, { type: 'unit' }).format(parts));
+    }, REST_MS);
+    return () => clearTimeout(timer);
+  }, [changes, words, announce]);
+  return null;
+}

@@ -1,0 +1,44 @@
+import { StrictMode } from 'react';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import type { StepId } from '../core/answers/index.ts';
+import { base as english } from '../words/en/base.ts';
+import { type BaseWords, type Language, loadBase, loadStep } from '../words/languages.ts';
+import { App, stepInAddress } from './App.tsx';
+import { preferredLanguage } from './language.ts';
+import { createWizard, FIRST_PRESET } from './state/wizard.ts';
+import './styles/index.css';
+import { storedTheme } from './theme.ts';
+import { type Typed, typedSoFar } from './wizard/Fields.tsx';
+
+function page(base: BaseWords, step: StepId, typed?: Typed) {
+  return (
+    <StrictMode>
+      <App wizard={createWizard(base.readme, FIRST_PRESET, step)} base={base} typed={typed} />
+    </StrictMode>
+  );
+}
+
+/** The base of a language with the words of the step that is opened first. */
+async function wordsFor(language: Language, step: StepId): Promise<BaseWords> {
+  const [base, stepWords] = await Promise.all([loadBase(language), loadStep(language, step)]);
+  return { ...base, steps: { ...base.steps, [step]: stepWords } };
+}
+
+/** Takes over the prerendered page where it is the one that is wanted; draws another language or step anew. */
+async function start(root: HTMLElement): Promise<void> {
+  document.documentElement.dataset.theme = storedTheme();
+  const language = preferredLanguage();
+  const step = stepInAddress(location.hash) ?? 'basics';
+  if (root.firstElementChild && language === 'en' && step === 'basics') {
+    // React would set text areas back to their prerendered text.
+    const typed = typedSoFar();
+    hydrateRoot(root, page(english, step, typed));
+    return;
+  }
+  const base = await wordsFor(language, step);
+  root.replaceChildren();
+  createRoot(root).render(page(base, step));
+}
+
+const root = document.getElementById('root');
+if (root) void start(root);

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { ReviewWords } from '../../words/messages.ts';
+import { useObservable, usePage } from '../state/context.ts';
+import { attentionOf } from '../state/progress.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { saveFile } from '../ui/save.ts';
+import { type ArchiveKind, makeArchive } from './archive.ts';
+
+type Progress =
+  | { readonly kind: 'idle' | 'working' }
+  | { readonly kind: 'ready'; readonly name: string; readonly bytes: number }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+const KIBI = 1024;
+
+/** The bundle: what is in it, and the two archives. Not made while an answer is not valid. */
+export function Download({ words: text }: { readonly words: ReviewWords }) {
+  const { wizard, words } = usePage();
+  const [progress, setProgress] = useState<Progress>({ kind: 'idle' });
+  const files = useObservable(wizard.output, (output) => output.files);
+  const problems = useObservable(
+    wizard.answers,
+    (state) => attentionOf(state).filter(({ kind }) => kind === 'problem').length,
+  );
+  const samples = useObservable(
+    wizard.answers,
+    (state) => attentionOf(state).filter(({ kind }) => kind === 'sample').length,
+  );
+  const { download } = text;
+
+  const make = async (kind: ArchiveKind) => {
+    setProgress({ kind: 'working' });
+    try {
+      const { hostname } = wizard.answers.get().shown.basics;
+      const archive = await makeArchive(kind, hostname, files, new Date());
+      saveFile(archive.name, archive.bytes, archive.type);
+      setProgress({ kind: 'ready', name: archive.name, bytes: archive.bytes.length });
+    } catch (error) {
+      setProgress({ kind: 'failed', reason: String(error) });
+    }
+  };
+
+  const size = (bytes: number) =>
+    `${new Intl.NumberFormat(words.language, { maximumFractionDigits: 1 }).format(bytes / KIBI)} KiB`;
+  const said = {
+    idle: () => '',
+    working: () => download.working,
+    ready: () => (progress.kind === 'ready' ? download.ready(progress.name, size(progress.bytes)) : ''),
+    failed: () => (progress.kind === 'failed' ? `${download.failed} ${progress.reason}` : ''),
+  }[progress.kind]();
+
+  return (
+    <section className="review-part" aria-labelledby="download-heading">
+      <h3 id="download-heading">{download.title}</h3>
+      <p className="help">{download.help}</p>
+      <div className="download-buttons">
+        {(['tar.gz', 'zip'] as const).map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            className={kind === 'tar.gz' ? 'button primary' : 'button'}
+            disabled={problems > 0 || progress.kind === 'working'}
+            onClick={() => make(kind)}
+          >
+            <Icon name="download" />
+            {kind === 'zip' ? download.zip : download.tar}
+          </button>
+        ))}
+      </div>
+      {problems > 0 && <p className="problem-note">{download.blocked(problems)}</p>}
+      {problems === 0 && samples > 0 && <p className="sample">{download.samples(samples)}</p>}
+      <p role="status" className="help">
+        {said}
+      </p>
+      <details className="why">
+        <summary>{download.contents(files.length)}</summary>
+        <ul className="contents">
+          {files.map(({ path, mode }) => (
+            <li key={path} className="mono">
+              <span className="content-mode">{mode.toString(8).padStart(4, '0')}</span> {path}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import { useObservable, usePage } from '../state/context.ts';
+import { Question } from '../wizard/Question.tsx';
+import { AttentionList } from './AttentionList.tsx';
+import { Download } from './Download.tsx';
+import { Install } from './Install.tsx';
+
+/** The last step: what is open, the bundle, and how to install it. */
+export function Review() {
+  const { wizard, words } = usePage();
+  const answers = useObservable(wizard.answers, ({ shown }) => shown);
+  const text = words.steps.review;
+  if (!text) return null;
+  return (
+    <>
+      <AttentionList words={text} />
+      <Question id="review.comments" />
+      <Download words={text} />
+      <Install answers={answers} words={text} />
+    </>
+  );
+}

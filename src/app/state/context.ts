@@ -1,0 +1,44 @@
+/** The wizard and its words, for components. */
+import { createContext, use, useSyncExternalStore } from 'react';
+import { locate, type QuestionId, type StepId } from '../../core/answers/index.ts';
+import type { BaseWords, Language } from '../../words/languages.ts';
+import type { QuestionWords, StepWordsById } from '../../words/messages.ts';
+import type { Observable } from './observable.ts';
+import type { Wizard } from './wizard.ts';
+
+/** The words at hand: the base, and the steps that were loaded so far. */
+export interface Words extends Omit<BaseWords, 'steps'> {
+  readonly steps: Partial<StepWordsById>;
+}
+
+interface Page {
+  readonly wizard: Wizard;
+  readonly words: Words;
+  readonly speak: (language: Language) => void;
+  /** Opens a step once its words are there; then, where one is given, puts the focus on a question. */
+  readonly open: (step: StepId, question?: QuestionId) => void;
+  /** Has the live region say something. */
+  readonly announce: (text: string) => void;
+}
+
+export const PageContext = createContext<Page | undefined>(undefined);
+
+export function usePage(): Page {
+  const page = use(PageContext);
+  if (!page) throw new Error('there is no page around this component');
+  return page;
+}
+
+/** The part of a store that `select` names; the component is drawn again only when that part is another one. */
+export function useObservable<T, S>(store: Observable<T>, select: (value: T) => S): S {
+  const read = () => select(store.get());
+  return useSyncExternalStore(store.subscribe, read, read);
+}
+
+export function questionWords(words: Words, id: QuestionId): QuestionWords | undefined {
+  const { step, key } = locate(id);
+  return (words.steps[step]?.questions as Readonly<Record<string, QuestionWords>> | undefined)?.[key];
+}
+
+/** The label of a question, or its id until its words are there. */
+export const labelOf = (words: Words, id: QuestionId): string => questionWords(words, id)?.label ?? id;

@@ -1,0 +1,26 @@
+/** The colour scheme: the system's, or the one that was chosen here. */
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+const KEY = 'exim-wizard:theme';
+
+export const isTheme = (text: string | null): text is Theme => (themes as readonly (string | null)[]).includes(text);
+
+/** What was chosen on an earlier visit. Storage may be forbidden: then the system decides. */
+export function storedTheme(): Theme {
+  try {
+    const stored = localStorage.getItem(KEY);
+    return isTheme(stored) ? stored : 'system';
+  } catch {
+    return 'system';
+  }
+}
+
+export function applyTheme(theme: Theme): void {
+  document.documentElement.dataset.theme = theme;
+  try {
+    localStorage.setItem(KEY, theme);
+  } catch {
+    // The choice holds for this visit.
+  }
+}
