@@ -20,7 +20,7 @@ const examples: Record<string, readonly string[]> = {
     'dovecot-2.4.conf',
   ],
   zone: ['dns/example.com.zone'],
-  shell: ['install.sh'],
+  shell: ['install.sh', 'root/etc/letsencrypt/renewal-hooks/deploy/exim-wizard'],
   properties: ['etc/fail2ban/filter.d/exim-wizard.conf', 'etc/fail2ban/jail.d/exim.conf', 'jail.local'],
   json: ['answers.json'],
   markdown: ['README.md'],

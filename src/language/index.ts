@@ -20,7 +20,7 @@ const properties: Load = () =>
 /** Which paths are written in which language; the first that fits wins. */
 const languages: readonly (readonly [RegExp, Load])[] = [
   [/\.zone$/, zone],
-  [/\.sh$/, shell],
+  [/\.sh$|\/renewal-hooks\//, shell],
   [/\.json$/, json],
   [/\.md$/, markdown],
   [/(^|\/)fail2ban\/|\.(ini|local|service|timer|cnf)$/, properties],
