@@ -15,6 +15,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'e2e/cli/**/*.test.ts'],
           exclude: ['src/**/*.lab.test.ts'],
           testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -24,7 +25,8 @@ export default defineConfig({
           include: ['e2e/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -35,6 +37,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: 2,
+          sequence: { groupOrder: 2 },
           // Each file in a process and a network of its own (lab/own-network.mjs), so that files can use the same addresses.
           pool: 'forks',
           env: { EXIM_WIZARD_OWN_NETWORK: '1' },
