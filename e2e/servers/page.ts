@@ -42,7 +42,7 @@ async function answer(page: Page, id: QuestionId, value: unknown): Promise<void>
 
 /** Gives these answers in the page, step by step, and returns the .tar.gz that it makes. */
 export async function bundleFromPage(answers: Answers): Promise<Buffer> {
-  const served = await serve(fileURLToPath(new URL('../../dist', import.meta.url)));
+  const served = await serve(process.env.WIZARD_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url)));
   const browser = await chromium.launch(BROWSER);
   try {
     const page = await browser.newPage({ locale: 'en', viewport: { width: 1280, height: 800 } });

@@ -138,11 +138,16 @@ function session(suite: 'bookworm' | 'trixie', users: Users): void {
       await reads('alice', subject);
     });
 
-    test('aliases to a mailbox, in every domain', async () => {
+    test('aliases to a mailbox, in every domain, and sub-addresses of both', async () => {
       const client = await stranger();
-      for (const domain of ['example.org', 'example.net']) {
+      for (const address of [
+        'sales@example.org',
+        'sales@example.net',
+        'sales+fair@example.org',
+        'bob+shop@example.org',
+      ]) {
         const { text, subject } = letter({ From: `carol@${FOREIGN.domain}` });
-        const reply = await client.message({ from: `carol@${FOREIGN.domain}`, to: [`sales@${domain}`], text });
+        const reply = await client.message({ from: `carol@${FOREIGN.domain}`, to: [address], text });
         expect(reply.code).toBe(250);
         await reads('bob', subject);
       }
@@ -191,7 +196,7 @@ function session(suite: 'bookworm' | 'trixie', users: Users): void {
 
     test('addresses that a login owns: each domain’s for accounts, aliases that reach it', async () => {
       const client = await logIn(site, 'bob');
-      const own = ['bob@example.org', 'sales@example.org', 'sales@example.net'];
+      const own = ['bob@example.org', 'bob+shop@example.org', 'sales@example.org', 'sales@example.net'];
       for (const from of users === 'system' ? [...own, 'bob@example.net'] : own) {
         const { text } = letter({ From: `Bob <${from}>`, To: 'alice@example.org' });
         expect(await client.message({ from, to: ['alice@example.org'], text })).toMatchObject({ code: 250 });
@@ -307,6 +312,8 @@ function session(suite: 'bookworm' | 'trixie', users: Users): void {
       ['an alias of another user', 'sales@example.org'],
       ['a foreign address', 'ceo@bank.test'],
       ['a name that begins like it', 'alice@example.org.bank.test'],
+      ['a sub-address of another user', 'bob+alice@example.org'],
+      ['a sub-address that holds its own', 'ceo+alice@example.org'],
     ])('a login’s forged envelope sender: %s', async (_what, from) => {
       const client = await logIn(site, 'alice');
       expect(await client.say(`MAIL FROM:<${from}>`)).toMatchObject({ code: 553 });

@@ -86,6 +86,8 @@ export const routerOptions = {
   forbid_include: { ...boolean, driver: 'redirect' },
   forbid_pipe: { ...boolean, driver: 'redirect' },
   ignore_target_hosts: matchList,
+  local_part_suffix: list,
+  local_part_suffix_optional: boolean,
   local_parts: matchList,
   more: { ...boolean, expanded: true },
   route_list: { ...list, driver: 'manualroute' },

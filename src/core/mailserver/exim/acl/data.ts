@@ -1,7 +1,7 @@
 import { acl, statement, unless, when } from '../../../exim/index.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
-import { owns, type Users } from './ownership.ts';
+import { notOwned, type Users } from './ownership.ts';
 import { isStranger } from './whose.ts';
 
 /** From: and Sender: as they came; the decoded header (`$h_from:`) can be shaped by its sender into any address. */
@@ -11,7 +11,7 @@ const ownHeaders = (users: Users) => [
     [
       when('authenticated', '*'),
       when('message', '553 5.7.1 $authenticated_id may not use this From: address'),
-      when('condition', `\${if !${owns('${address:$rh_from:}', users)}}`),
+      ...notOwned('${address:$rh_from:}', users),
     ],
     {
       comment: {
@@ -26,7 +26,7 @@ const ownHeaders = (users: Users) => [
   statement('deny', [
     when('authenticated', '*'),
     when('message', '553 5.7.1 $authenticated_id may not use this Sender: address'),
-    when('condition', `\${if and{ {def:h_sender:} \n{!${owns('${address:$rh_sender:}', users)}} }}`),
+    ...notOwned('${address:$rh_sender:}', users, 'def:h_sender:'),
   ]),
 ];
 

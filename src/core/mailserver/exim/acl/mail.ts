@@ -2,7 +2,7 @@ import { acl, code, set, statement, unless, when } from '../../../exim/index.ts'
 import { ownFiles } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
-import { owns } from './ownership.ts';
+import { notOwned } from './ownership.ts';
 import { markOurs, onSubmission } from './whose.ts';
 
 /** What one program of this machine may send; counted by uid through a pipe, by address over loopback. */
@@ -51,7 +51,7 @@ export const mail = definePart({
             when('authenticated', '*'),
             when('message', '553 5.7.1 $authenticated_id may not send as <$sender_address>'),
             set('acl_c_owned', `\${lookup{$authenticated_id}lsearch{${files.senderOwners}}}`),
-            when('condition', `\${if and{ {def:sender_address} \n{!${owns('$sender_address', a['dovecot.users'])}} }}`),
+            ...notOwned('$sender_address', a['dovecot.users'], 'def:sender_address'),
           ],
           {
             comment: {

@@ -2,6 +2,7 @@ import { instance, routerOption } from '../../../exim/index.ts';
 import { ownFiles } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
+import { subAddress } from './sub-address.ts';
 
 /** redirect (chapter 22): addresses that stand for others. */
 export const aliases = definePart({
@@ -14,6 +15,7 @@ export const aliases = definePart({
       'redirect',
       [
         routerOption('domains', '+local_domains'),
+        ...subAddress,
         routerOption('data', `\${lookup{$local_part@$domain}lsearch{${files.aliases}}}`),
         routerOption('allow_fail', true),
         routerOption('allow_defer', true),

@@ -2,6 +2,7 @@ import { instance, routerOption } from '../../../exim/index.ts';
 import { platform } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
+import { subAddress } from './sub-address.ts';
 
 /** manualroute (chapter 20): what is left is a mailbox at Dovecot, or nobody. */
 export const mailboxes = definePart({
@@ -14,6 +15,7 @@ export const mailboxes = definePart({
       'manualroute',
       [
         routerOption('domains', '+local_domains'),
+        ...subAddress,
         ...(a['dovecot.users'] === 'system'
           ? [
               routerOption('check_local_user', true, { from: ['dovecot.users'] }),
