@@ -22,7 +22,7 @@ readonly LAB_PACKAGES=(debootstrap debian-archive-keyring iproute2 util-linux op
 readonly BROWSER_PACKAGES=(fonts-noto-cjk fonts-dejavu-core fonts-liberation)
 readonly CHROOT_PACKAGES=(
   exim4-daemon-heavy dovecot-core dovecot-imapd dovecot-lmtpd
-  swaks openssl ca-certificates procps iproute2 netcat-openbsd adduser passwd sysvinit-utils
+  swaks openssl ca-certificates python3-dkim procps iproute2 netcat-openbsd adduser passwd sysvinit-utils
 )
 
 suites=(bookworm trixie)

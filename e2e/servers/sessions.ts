@@ -95,6 +95,27 @@ function session(suite: 'bookworm' | 'trixie', users: Users): void {
       await client.quit();
     });
 
+    test('with a signature that an independent verifier finds good, for each domain; and bad once the text is changed', async () => {
+      for (const domain of ['example.org', 'example.net']) {
+        const record = await site.host.read(`/etc/exim4/wizard/dkim/${domain}.dns`);
+        site.net.dns.add(record.trim());
+      }
+      const verify = (text: string) => site.host.exec(['dkimverify'], { input: text });
+      const client = await logIn(site, 'bob');
+      for (const from of ['bob@example.org', 'sales@example.net']) {
+        const { text, subject } = letter({ From: from, To: `carol@${FOREIGN.domain}` });
+        const reply = await client.message({ from, to: [`carol@${FOREIGN.domain}`], text });
+        expect(reply.code).toBe(250);
+        const received = (await arrivesAbroad(site, subject))?.text ?? '';
+        expect(received.replace(/\r\n\s+/g, '')).toContain(`d=${from.split('@')[1]};`);
+        expect(await verify(received)).toMatchObject({ code: 0, stdout: expect.stringContaining('signature ok') });
+        // A mailing list adds headers of its own; the text is another matter.
+        expect(await verify(`List-Id: <list.example>\r\n${received}`)).toMatchObject({ code: 0 });
+        expect((await verify(received.replace('Hello.', 'Hellp.'))).code).not.toBe(0);
+      }
+      await client.quit();
+    });
+
     test('bounces: a login’s MAIL FROM:<> and a stranger’s', async () => {
       const own = await logIn(site, 'alice');
       const receipt = letter({ To: 'bob@example.org' });

@@ -8,6 +8,7 @@ export type { Block, GeneratedFile, Placement } from './mailserver/file.ts';
 export { linesOf, textOf } from './mailserver/file.ts';
 export type { Line } from './mailserver/part.ts';
 export type { ReadmeWords } from './mailserver/readme/words.ts';
+export { REOPEN_PART } from './mailserver/reopen.ts';
 
 export type Generate = (answers: Answers) => readonly GeneratedFile[];
 

@@ -13,6 +13,8 @@ export const terms: Record<QuestionId, string> = {
   'routing.dane': 'hosts_try_dane',
   'routing.giveUpAfter': 'retry rule',
   'routing.aliases': 'redirect router',
+  'routing.dkim': 'dkim_domain, dkim_private_key',
+  'routing.dkimSelector': 'dkim_selector',
   'dovecot.users': 'passdb, userdb',
   'dovecot.mailboxes': 'passwd-file',
   'dovecot.certificate': 'ssl_server_cert_file',

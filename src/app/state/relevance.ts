@@ -4,6 +4,7 @@ import { type Answers, fieldOf, type QuestionId } from '../../core/answers/index
 const conditions: Partial<Record<QuestionId, (answers: Answers) => boolean>> = {
   'tls.certificate': (answers) => answers.tls.source === 'files',
   'tls.key': (answers) => answers.tls.source === 'files',
+  'routing.dkimSelector': (answers) => answers.routing.dkim,
   'dovecot.mailboxes': (answers) => answers.dovecot.users === 'virtual',
 };
 

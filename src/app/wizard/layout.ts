@@ -4,7 +4,14 @@ import type { QuestionId, StepId } from '../../core/answers/index.ts';
 export const layout: { readonly [S in StepId]: readonly Extract<QuestionId, `${S}.${string}`>[] } = {
   basics: ['basics.platform', 'basics.hostname', 'basics.domains', 'basics.administrator'],
   tls: ['tls.source', 'tls.certificate', 'tls.key'],
-  routing: ['routing.aliases', 'routing.ipv6', 'routing.dane', 'routing.giveUpAfter'],
+  routing: [
+    'routing.aliases',
+    'routing.dkim',
+    'routing.dkimSelector',
+    'routing.ipv6',
+    'routing.dane',
+    'routing.giveUpAfter',
+  ],
   dovecot: ['dovecot.users', 'dovecot.mailboxes', 'dovecot.certificate'],
   hardening: [
     'hardening.messageSize',

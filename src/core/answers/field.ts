@@ -95,6 +95,11 @@ export function absolutePath(preset: string): Field<string> {
   };
 }
 
+/** One label of a DNS name. */
+export function dnsLabel(preset: string): Field<string> {
+  return { schema: checkedText('dns-label', namePatterns.dnsLabel), default: preset, control: { kind: 'text' } };
+}
+
 function uniqueList<T>(item: z.ZodMiniType<T>, min: number, code: Expectation, keyOf: (item: T) => string) {
   const error = encodeExpectation(code);
   const schema = z.array(item, { error }).check(

@@ -19,6 +19,8 @@ export const namePatterns = {
   hostName: new RegExp(`^${HOST}$`),
   mailboxName: new RegExp(`^${MAILBOX}$`),
   mailboxOrAddress: new RegExp(`^${MAILBOX}(?:@${HOST})?$`),
+  /** RFC 1035 section 2.3.1, lower case: one label of a name, such as a DKIM selector. */
+  dnsLabel: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
   absolutePath: /^(?=.{1,1024}$)(?!.*\/\.{1,2}(?:\/|$))(?:\/[A-Za-z0-9._@+=,:~-]+)+$/,
 } as const;
 

@@ -16,6 +16,7 @@ export const expectations = [
   'mailbox-list',
   'system-user',
   'absolute-path',
+  'dns-label',
   'yes-or-no',
   'whole-number',
   'alias-list',
@@ -31,6 +32,9 @@ export const expectations = [
   'known-mailbox',
   'other-than-postmaster-loop',
   'json',
+  'wizard-file',
+  'whole-archive',
+  'small-file',
 ] as const;
 export type Expectation = (typeof expectations)[number];
 

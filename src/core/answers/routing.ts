@@ -1,4 +1,4 @@
-import { aliases, flag, wholeNumber } from './field.ts';
+import { aliases, dnsLabel, flag, wholeNumber } from './field.ts';
 
 /** Step 3: where mail goes. */
 export const routing = {
@@ -9,4 +9,8 @@ export const routing = {
   /** Days after which an undeliverable message is returned to its sender. */
   giveUpAfter: wholeNumber(1, 14, 4),
   aliases: aliases([]),
+  /** DKIM signatures (RFC 6376) on outgoing mail; install.sh makes a key for each domain. */
+  dkim: flag(true),
+  /** The name under which DNS has the public keys: SELECTOR._domainkey.DOMAIN. */
+  dkimSelector: dnsLabel('mail2026'),
 };

@@ -36,6 +36,8 @@ export const variants: { readonly [I in QuestionId]: readonly AnswerOf<I>[] } = 
       { alias: 'abuse', to: ['sales'] },
     ],
   ],
+  'routing.dkim': [true, false],
+  'routing.dkimSelector': ['mail2026', 'k1'],
   'dovecot.users': ['system', 'virtual'],
   'dovecot.mailboxes': [['alice'], ['alice', 'bob']],
   'dovecot.certificate': [true, false],

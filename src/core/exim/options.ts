@@ -98,6 +98,11 @@ export const routerOptions = {
 
 /** Chapters 24 (generic options) and 25 to 30. */
 export const transportOptions = {
+  dkim_canon: { ...expanded, driver: 'smtp' },
+  dkim_domain: { ...expandedList, driver: 'smtp' },
+  dkim_private_key: { ...expanded, driver: 'smtp' },
+  dkim_selector: { ...expandedList, driver: 'smtp' },
+  dkim_sign_headers: { ...expanded, driver: 'smtp' },
   hosts_avoid_tls: { ...matchList, driver: 'smtp' },
   hosts_try_dane: { ...matchList, driver: 'smtp' },
   hosts_try_fastopen: { ...matchList, driver: 'smtp' },

@@ -29,6 +29,9 @@ export const ownFiles = derive(['basics.platform'], (a) => {
     aliases: `${folder}/aliases`,
     senderOwners: `${folder}/sender-owners`,
     srsKey: `${folder}/srs-key`,
+    dkimSelectors: `${folder}/dkim-selectors`,
+    dkim: `${folder}/dkim`,
+
     tls: `${folder}/tls`,
   };
 });

@@ -107,10 +107,11 @@ function toLine(raw: RawLine, part: string, owners: readonly QuestionId[]): Line
 export type PartCache = Map<object, { readonly inputs: readonly unknown[]; readonly lines: readonly Line[] }>;
 
 function partLines(part: AnyGroup['parts'][number], answers: Answers, cache: PartCache): readonly Line[] {
-  const inputs = [...part.owners, COMMENTS].map((id) => {
+  const inputs: unknown[] = [...part.owners, COMMENTS].map((id) => {
     const [step, key] = id.split('.') as [keyof Answers, string];
     return (answers[step] as unknown as Record<string, unknown>)[key];
   });
+  inputs.push(answers.preset);
   const before = cache.get(part);
   if (before?.inputs.every((value, index) => value === inputs[index])) return before.lines;
   const lines = part.lines(answers, answers.review.comments).map((raw) => toLine(raw, part.id, part.owners));

@@ -25,6 +25,7 @@ export const problems: ProblemWords = {
   'mailbox-list': () => 'a list with at least one mailbox such as alice or alice@example.org',
   'system-user': () =>
     'the name of an account of the machine: a lower-case letter, then at most 31 lower-case letters, digits, hyphens or underscores',
+  'dns-label': () => 'one label of a DNS name such as mail2026: lower-case letters, digits and hyphens, at most 63',
   'absolute-path': () =>
     'an absolute path such as /etc/ssl/mail.pem: ASCII letters, digits and . _ @ + = , : ~ - between slashes, without ..',
   'yes-or-no': () => 'true or false',
@@ -43,4 +44,7 @@ export const problems: ProblemWords = {
   'other-than-postmaster-loop': (d) =>
     `somebody other than the role addresses whose mail this person is to read: ${values(d)}`,
   json: () => 'JSON in UTF-8',
+  'wizard-file': () => 'what this wizard made: a bundle, answers.json, a file with its last line, or a link',
+  'whole-archive': (d) => `a whole .zip or .tar.gz of at most ${Number(d.max) / 1024 / 1024} MiB unpacked`,
+  'small-file': (d) => `a file of at most ${Number(d.max) / 1024 / 1024} MiB`,
 };

@@ -13,6 +13,7 @@ export const readme: ReadmeWords = {
     addressToReplace: 'the address of your server; AAAA likewise, if it has IPv6',
     reverse: (host) =>
       `Reverse name (PTR): set the name of the address to ${host}, where you rented the server. Without it, large providers refuse your mail.`,
+    dkim: 'DKIM: `install.sh` makes a key for each domain and prints the record for it at its end. Add that record too; until then receivers ignore the signatures.',
     spf: 'SPF: if there is already a record that begins with `v=spf1`, add `mx` to that one. There must be only one.',
     ports: (ports) => `The firewall must let these ports in: ${ports}.`,
     outward: 'Port 25 must be open outward. Many hosters block it until you ask; `install.sh` tries it.',
@@ -97,6 +98,7 @@ export const readme: ReadmeWords = {
     answers: 'your answers; the wizard opens it again',
     exim: "Exim's configuration",
     aliases: 'aliases; `/etc/aliases` is not touched and not used',
+    dkimSelectors: 'the domains that are signed (DKIM), and the selector of their keys',
     senderOwners: 'which further addresses a login may send as',
     dovecot: "Dovecot's settings, read after the packaged files",
     dovecotUsers: 'virtual mailboxes, read before the packaged files so that accounts of the machine cannot log in',
@@ -105,9 +107,6 @@ export const readme: ReadmeWords = {
   },
   notYet: {
     title: 'What this setup does not do',
-    items: [
-      'DKIM: outgoing mail is not signed. Large providers take small amounts without, as long as SPF and the reverse name are right.',
-      'Spam and virus filters: strangers must behave, but content is not judged.',
-    ],
+    items: ['Spam and virus filters: strangers must behave, but content is not judged.'],
   },
 };

@@ -28,6 +28,22 @@ export const routing: StepWords<'routing'> = {
         'It needs a resolver that validates DNSSEC, best on this machine. Domains without such records are not affected.',
       ],
     },
+    dkim: {
+      label: 'Sign outgoing mail (DKIM)',
+      help: 'install.sh makes a key for each domain on the server and prints the DNS record for it.',
+      why: [
+        'Large providers ask for signatures, and DMARC builds on them. A signature also survives forwarding, where SPF fails.',
+        'The private keys are made on the server and never leave it; they are in no bundle. Until the record is in DNS, receivers ignore the signatures.',
+      ],
+    },
+    dkimSelector: {
+      label: 'DKIM selector',
+      help: 'The name under which DNS has the public key: SELECTOR._domainkey.DOMAIN.',
+      example: 'mail2026',
+      why: [
+        'A new key gets a new selector, and the old record stays for a week: so mail that is still on its way can be verified. A year in the name shows how old a key is.',
+      ],
+    },
     giveUpAfter: {
       label: 'Give up on undeliverable mail after',
       help: 'The sender then gets the message back with the reason.',

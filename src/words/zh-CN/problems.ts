@@ -23,6 +23,7 @@ export const problems: ProblemWords = {
   'mailbox-name': () => '邮箱名，如 alice，只用小写英文字母、数字、连字符、下划线和点',
   'mailbox-list': () => '至少有一个邮箱（如 alice 或 alice@example.org）的列表',
   'system-user': () => '本机系统账户名：以小写英文字母开头，其后最多 31 个小写字母、数字、连字符或下划线',
+  'dns-label': () => 'DNS 名称中的一段，例如 mail2026：小写字母、数字和连字符，最多 63 个字符',
   'absolute-path': () =>
     '绝对路径，如 /etc/ssl/mail.pem：斜杠之间只用英文字母、数字和 . _ @ + = , : ~ - 这些字符，不含 ..',
   'yes-or-no': () => 'true（是）或 false（否）',
@@ -40,4 +41,7 @@ export const problems: ProblemWords = {
   'known-mailbox': (d) => `外部地址、已有的别名，或本服务器上已有的邮箱：${values(d)}`,
   'other-than-postmaster-loop': (d) => `${values(d)} 之外的收件人，因为这些角色地址的邮件正是要转给此人`,
   json: () => 'UTF-8 编码的 JSON',
+  'wizard-file': () => '由本向导生成的内容：安装包、answers.json、仍保留最后一行的文件，或链接',
+  'whole-archive': (d) => `完整的 .zip 或 .tar.gz，解压后不超过 ${Number(d.max) / 1024 / 1024} MiB`,
+  'small-file': (d) => `不超过 ${Number(d.max) / 1024 / 1024} MiB 的文件`,
 };

@@ -13,6 +13,7 @@ export const readme: ReadmeWords = {
     addressToReplace: '换成您服务器的地址；如有 IPv6，同样添加 AAAA 记录',
     reverse: (host) =>
       `反向名称（PTR）：在租用服务器的服务商处，把该地址的名称设为 ${host}。没有它，大型邮件服务商会拒收您的邮件。`,
+    dkim: 'DKIM：`install.sh` 会为每个域名生成密钥，并在结束时显示对应的记录。请把它也加入 DNS；在此之前，收件方会忽略签名。',
     spf: 'SPF：如果已有以 `v=spf1` 开头的记录，请在其中加入 `mx`。每个域名只能有一条 SPF 记录。',
     ports: (ports) => `防火墙必须允许这些端口的入站连接：${ports}。`,
     outward: '25 端口的出站连接必须开放。许多服务商默认封锁，需要申请；`install.sh` 会进行测试。',
@@ -95,6 +96,7 @@ export const readme: ReadmeWords = {
     answers: '您的回答，可以在向导中重新打开',
     exim: 'Exim 的配置',
     aliases: '别名；`/etc/aliases` 不会被改动，也不会被使用',
+    dkimSelectors: '需要签名（DKIM）的域名及其密钥的选择器',
     senderOwners: '每个登录名还可以用哪些地址发信',
     dovecot: 'Dovecot 的设置，在软件包自带的文件之后读取',
     dovecotUsers: '虚拟邮箱，在软件包自带的文件之前读取，因此本机账户无法登录',
@@ -103,9 +105,6 @@ export const readme: ReadmeWords = {
   },
   notYet: {
     title: '本配置不包含的功能',
-    items: [
-      'DKIM：发出的邮件没有签名。只要 SPF 和反向名称正确，大型邮件服务商会接受少量这样的邮件。',
-      '垃圾邮件和病毒过滤：会检查陌生服务器的行为，但不判断邮件内容。',
-    ],
+    items: ['垃圾邮件和病毒过滤：会检查陌生服务器的行为，但不判断邮件内容。'],
   },
 };

@@ -28,6 +28,20 @@ export const routing: StepWords<'routing'> = {
         '这需要能验证 DNSSEC 的解析器，最好就在本机。没有此类记录的域名不受影响。',
       ],
     },
+    dkim: {
+      label: '为发出的邮件签名（DKIM）',
+      help: 'install.sh 会在服务器上为每个域名生成密钥，并显示对应的 DNS 记录。',
+      why: [
+        '大型服务商要求签名，DMARC 也以此为基础。邮件被转发时 SPF 会失效，签名仍然有效。',
+        '私钥在服务器上生成，不会离开服务器，也不在安装包里。DNS 中有了记录之前，收件方会忽略签名。',
+      ],
+    },
+    dkimSelector: {
+      label: 'DKIM 选择器',
+      help: '公钥在 DNS 中的名称：选择器._domainkey.域名。',
+      example: 'mail2026',
+      why: ['更换密钥时要换选择器，旧记录再保留一周，仍在途中的邮件才能继续验证。名称中带上年份，便于看出密钥的新旧。'],
+    },
     giveUpAfter: {
       label: '无法投递的邮件多久后退回',
       help: '届时发件人会收到原邮件和失败原因。',

@@ -91,6 +91,15 @@ const ownerLines = definePart({
   },
 });
 
+const dkimLines = definePart({
+  id: 'lists.dkim_selectors',
+  uses: ['basics.domains', 'routing.dkimSelector'],
+  build: (a): TextLine[] => [
+    { text: '# Domains that are signed, and the selector of each.', from: [], comment: true },
+    ...a['basics.domains'].map((domain) => entry(domain, [a['routing.dkimSelector']])),
+  ],
+});
+
 const place = (name: 'aliases' | 'senderOwners') =>
   derive(
     [],
@@ -113,4 +122,17 @@ export const senderOwnersFile: FileDefinition = {
   id: 'sender-owners',
   place: place('senderOwners'),
   groups: [textGroup('sender-owners', [ownerLines])],
+};
+
+export const dkimSelectorsFile: FileDefinition = {
+  id: 'dkim-selectors',
+  place: derive(
+    ['routing.dkim'],
+    (a, given) =>
+      a['routing.dkim']
+        ? { path: `root${given.files.dkimSelectors}`, mode: 0o640, owner: 'root', group: given.platform.exim.group }
+        : undefined,
+    { files: ownFiles, platform },
+  ),
+  groups: [textGroup('dkim-selectors', [dkimLines])],
 };

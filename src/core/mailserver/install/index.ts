@@ -5,6 +5,7 @@ import { bundleFiles } from './bundle-files.ts';
 import { header } from './header.ts';
 import { journal, remember, swap, undo } from './script/changes.ts';
 import { confirm, findings, finish, readOptions, say, start, usage } from './script/frame.ts';
+import { keys } from './script/keys.ts';
 import {
   look,
   lookAccounts,
@@ -57,7 +58,7 @@ export function installScript(definitions: readonly FileDefinition[]): FileDefin
         ],
         1,
       ),
-      shellGroup('install.stage', [stage, checkExim, checkDovecot, plan, showPlan], 1),
+      shellGroup('install.stage', [stage, keys, checkExim, checkDovecot, plan, showPlan], 1),
       shellGroup('install.mailboxes', [planMailboxes, readPasswords, makeVmail], 1),
       shellGroup('install.changes', [journal, swap, undo, remember], 1),
       shellGroup('install.try_out', [restart, testServers, testHook, showLogs], 1),

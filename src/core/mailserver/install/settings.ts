@@ -101,6 +101,15 @@ const peopleSettings = definePart({
   ],
 });
 
+const dkimSettings = definePart({
+  id: 'install.settings.dkim',
+  uses: ['routing.dkim', 'routing.dkimSelector'],
+  build: (a): TextLine[] => [
+    { text: '# selector of the DKIM keys; empty: outgoing mail is not signed', from: [], comment: true },
+    variable('DKIM_SELECTOR', a['routing.dkim'] ? a['routing.dkimSelector'] : ''),
+  ],
+});
+
 const tlsSettings = definePart({
   id: 'install.settings.tls',
   uses: ['tls.source'],
@@ -116,7 +125,7 @@ const tlsSettings = definePart({
 /** What this Exim must have been built with: asked of `exim -bV`, not of the package's name. */
 const eximNeeds = definePart({
   id: 'install.exim_needs',
-  uses: ['routing.dane', 'hardening.spf'],
+  uses: ['routing.dane', 'routing.dkim', 'hardening.spf'],
   given: { platform, forwardsOutside },
   build: (a, { platform: { exim }, forwardsOutside: forwards }): TextLine[] => [
     ...shellLines(`
@@ -128,6 +137,7 @@ exim_needs() {
   "$1" Transports smtp`),
     `  "$1" Support ${exim.tlsLibrary === 'gnutls' ? 'GnuTLS' : 'OpenSSL'}`,
     ...(a['routing.dane'] ? [{ text: '  "$1" Support DANE', from: ['routing.dane'] as const }] : []),
+    ...(a['routing.dkim'] ? [{ text: '  "$1" Support DKIM', from: ['routing.dkim'] as const }] : []),
     ...(forwards ? ['  "$1" Support SRS'] : []),
     ...(a['hardening.spf'] === 'off' ? [] : [{ text: '  "$1" Support SPF', from: ['hardening.spf'] as const }]),
     '}',
@@ -135,5 +145,12 @@ exim_needs() {
 });
 
 /** In the order in which a reader asks. */
-export const settings = [platformSettings, hostSettings, domainSettings, peopleSettings, tlsSettings] as const;
+export const settings = [
+  platformSettings,
+  hostSettings,
+  domainSettings,
+  peopleSettings,
+  dkimSettings,
+  tlsSettings,
+] as const;
 export { eximNeeds };

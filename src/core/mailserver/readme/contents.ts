@@ -12,7 +12,7 @@ const item = (path: string, text: string): string => `- ${inline(path)}: ${text}
 export function contents(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.contents',
-    uses: ['tls.source', 'dovecot.users'],
+    uses: ['tls.source', 'dovecot.users', 'routing.dkim'],
     given: { platform, ownFiles, dovecotFiles },
     build: (a, given): TextLine[] => [
       ...heading(words.contents.title),
@@ -21,6 +21,7 @@ export function contents(words: ReadmeWords): Part<TextLine> {
       item(`root${given.platform.exim.configFile}`, words.contents.exim),
       item(`root${given.ownFiles.aliases}`, words.contents.aliases),
       item(`root${given.ownFiles.senderOwners}`, words.contents.senderOwners),
+      ...(a['routing.dkim'] ? [item(`root${given.ownFiles.dkimSelectors}`, words.contents.dkimSelectors)] : []),
       item(`root${given.dovecotFiles.dropIn}`, words.contents.dovecot),
       ...(a['dovecot.users'] === 'virtual'
         ? [item(`root${given.dovecotFiles.usersDropIn}`, words.contents.dovecotUsers)]

@@ -10,7 +10,7 @@ const PORTS = '25, 465, 587, 143, 993';
 export function names(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.names',
-    uses: ['basics.hostname', 'basics.domains', 'tls.source'],
+    uses: ['basics.hostname', 'basics.domains', 'tls.source', 'routing.dkim'],
     given: { mainDomain },
     build: (a): TextLine[] => {
       const host = a['basics.hostname'];
@@ -28,6 +28,7 @@ export function names(words: ReadmeWords): Part<TextLine> {
         '',
         `- ${words.names.reverse(inline(host))}`,
         `- ${words.names.spf}`,
+        ...(a['routing.dkim'] ? [{ text: `- ${words.names.dkim}`, from: ['routing.dkim'] as const }] : []),
         `- ${words.names.ports(inline(a['tls.source'] === 'certbot' ? `${PORTS}, 80` : PORTS))}`,
         `- ${words.names.outward}`,
       ];

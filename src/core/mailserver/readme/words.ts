@@ -19,6 +19,8 @@ export interface ReadmeWords {
     readonly addressToReplace: string;
     readonly reverse: (host: string) => string;
     readonly spf: string;
+    /** The records that install.sh prints. */
+    readonly dkim: string;
     readonly ports: (ports: string) => string;
     readonly outward: string;
   };
@@ -94,6 +96,7 @@ export interface ReadmeWords {
     readonly exim: string;
     readonly aliases: string;
     readonly senderOwners: string;
+    readonly dkimSelectors: string;
     readonly dovecot: string;
     readonly dovecotUsers: string;
     readonly hook: string;

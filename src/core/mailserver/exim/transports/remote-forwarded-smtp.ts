@@ -2,13 +2,14 @@ import { ex, instance, integer, literal, transportOption } from '../../../exim/i
 import { forwardsOutside, mainDomain, ownFiles } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
+import { dkimOptions } from './dkim.ts';
 import { dane } from './remote-smtp.ts';
 
 /** smtp (chapter 30) for what an alias sends on: foreign senders are rewritten by SRS (58.5), our own are left alone. */
 export const remoteForwardedSmtp = definePart({
   id: 'transports.remote_forwarded_smtp',
   uses: ['routing.dane'],
-  given: { files: ownFiles, forwards: forwardsOutside, mainDomain },
+  given: { files: ownFiles, forwards: forwardsOutside, mainDomain, dkimOptions },
   build: (a, given): EximNode[] =>
     given.forwards
       ? [
@@ -23,6 +24,7 @@ export const remoteForwardedSmtp = definePart({
                 { comment: { brief: "SRS: a foreign sender's SPF does not list this server" } },
               ),
               dane(a['routing.dane']),
+              ...given.dkimOptions,
             ],
             { brief: 'to other servers, for what an alias sends on' },
           ),

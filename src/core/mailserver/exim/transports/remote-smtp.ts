@@ -1,6 +1,7 @@
 import { instance, transportOption } from '../../../exim/index.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
+import { dkimOptions } from './dkim.ts';
 
 /** hosts_try_dane; Exim's own default is to try. */
 export const dane = (used: boolean) =>
@@ -13,8 +14,9 @@ export const dane = (used: boolean) =>
 export const remoteSmtp = definePart({
   id: 'transports.remote_smtp',
   uses: ['routing.dane'],
-  build: (a): EximNode[] => [
-    instance('remote_smtp', 'smtp', [dane(a['routing.dane'])], {
+  given: { dkimOptions },
+  build: (a, given): EximNode[] => [
+    instance('remote_smtp', 'smtp', [dane(a['routing.dane']), ...given.dkimOptions], {
       brief: 'to other servers; TLS wherever they offer it',
     }),
   ],

@@ -53,6 +53,7 @@ change() {
   fi
   remember
   end_changes
+  show_dkim
   say '' 'Done. "sh install.sh --uninstall" goes back to what was there before.'
 }
 `,

@@ -9,7 +9,7 @@ stage() {
   : >"$WORK/wanted"
   bundle_files stage_file
   [ "$TLS_SOURCE" != certbot ] || stage_certificate
-  [ "$FORWARDS" != yes ] || stage_srs_key
+  stage_keys
 }
 
 # stage_file MODE OWNER GROUP PATH
@@ -18,16 +18,6 @@ stage_file() {
   mkdir -p "$WORK/root\${4%/*}"
   cp "$BUNDLE/root$4" "$WORK/root$4"
   echo "$1 $2 $3 $4" >>"$WORK/wanted"
-}
-
-# The key of the sender addresses that forwarded mail gets (SRS): made here, once, and kept.
-stage_srs_key() {
-  if [ -s "$OWN_FOLDER/srs-key" ]; then
-    cp "$OWN_FOLDER/srs-key" "$WORK/root$OWN_FOLDER/srs-key"
-  else
-    (umask 077 && openssl rand -hex 24 | tr -d '\\n' >"$WORK/root$OWN_FOLDER/srs-key")
-  fi
-  echo "0640 root $EXIM_GROUP $OWN_FOLDER/srs-key" >>"$WORK/wanted"
 }
 
 # certbot's folder is closed to Exim's account: it gets copies, now and from the deploy hook after each renewal.

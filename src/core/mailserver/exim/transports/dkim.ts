@@ -1,0 +1,48 @@
+import { ex, literal, type Option, transportOption } from '../../../exim/index.ts';
+import { mainDomain, ownFiles } from '../../derived.ts';
+import { derive } from '../../part.ts';
+
+/**
+ * What is signed: what a reader sees and a forger would change. `=` signs the headers that are there, so that a mailing list may add
+ * its own; `+From` signs the absence of a second From: as well.
+ */
+const HEADERS =
+  '+From:=Sender:=Reply-To:=To:=Cc:=Subject:=Date:=Message-ID:\n=In-Reply-To:=References:=MIME-Version:=Content-Type:=Content-Transfer-Encoding';
+
+/**
+ * The options that sign a message (58.2): with the key of the From: domain where it is ours, else of the main domain. The domain
+ * comes out of our own list (`ret=key`), since a name out of a message may not choose a file.
+ */
+export const dkimOptions = derive(
+  ['routing.dkim'],
+  (a, given): readonly Option[] => {
+    if (!a['routing.dkim']) return [];
+    const from = ['routing.dkim'];
+    const { dkimSelectors, dkim } = given.files;
+    return [
+      transportOption(
+        'dkim_domain',
+        ex`\${lookup{\${lc:\${domain:\${address:$rh_from:}}}}\nlsearch,ret=key{${literal(dkimSelectors)}}{$value}{${literal(given.mainDomain)}}}`,
+        {
+          from,
+          comment: {
+            brief: 'DKIM: signed by the domain in From:, if it is ours; else by the main domain',
+            teaching: [
+              'DKIM: each message is signed by the domain in From:, if it is ours, else by the main domain (bounces).',
+              'The receiver finds the public key in DNS under SELECTOR._domainkey.DOMAIN. The domain is taken from our',
+              'own list, because a name out of a message may not choose a file.',
+            ],
+          },
+        },
+      ),
+      transportOption('dkim_selector', ex`\${lookup{$dkim_domain}lsearch{${literal(dkimSelectors)}}}`, { from }),
+      transportOption('dkim_private_key', ex`${literal(dkim)}/$dkim_domain.pem`, { from }),
+      transportOption('dkim_canon', 'relaxed', { from }),
+      transportOption('dkim_sign_headers', HEADERS, {
+        from,
+        comment: { brief: 'headers that a mailing list adds are not among them, so its copies stay valid' },
+      }),
+    ];
+  },
+  { files: ownFiles, mainDomain },
+);

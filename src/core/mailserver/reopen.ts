@@ -1,0 +1,26 @@
+/** The last line of each file: a comment by which the wizard re-opens it. It holds all answers, so all questions own it. */
+import { questionIds } from '../answers/index.ts';
+import { reopenLine } from '../answers/saved.ts';
+import { type FileDefinition, type TextLine, textGroup } from './file.ts';
+import type { Part } from './part.ts';
+
+/** The id of the part; such lines change with every answer, so nobody counts or marks them. */
+export const REOPEN_PART = 'reopen';
+
+/** The line between `open` and `close`. The saved form has no character that could end a comment. */
+function reopenGroup(open: string, close = '') {
+  const part: Part<TextLine> = {
+    id: REOPEN_PART,
+    owners: questionIds,
+    build: (answers) => [`${open} ${reopenLine(answers)}${close}`],
+  };
+  return textGroup(REOPEN_PART, [part]);
+}
+
+const hash = reopenGroup('#');
+const markup = reopenGroup('<!--', ' -->');
+
+/** The file with its line at the end; `markdown` hides it as HTML does, everything else that we print knows `#`. */
+export function reopenable(definition: FileDefinition, syntax: 'hash' | 'markdown' = 'hash'): FileDefinition {
+  return { ...definition, groups: [...definition.groups, syntax === 'hash' ? hash : markup] };
+}
