@@ -94,6 +94,8 @@ export async function freshSite(suite: 'bookworm' | 'trixie', users: Users): Pro
   net.dns.machine(FOREIGN.name, FOREIGN.ip);
   net.dns.add(`example.org MX 10 ${MAIL.name}`, `example.net MX 10 ${MAIL.name}`);
   net.dns.add(`${FOREIGN.domain} MX 10 ${FOREIGN.name}`);
+  // install.sh tries port 25 outward at the MX of large providers.
+  net.dns.add(`gmail.com MX 10 ${FOREIGN.name}`);
   const host = await net.host({ suite, ...MAIL });
   const certificate = await authority.issue([MAIL.name]);
   const live = `/etc/letsencrypt/live/${MAIL.name}`;

@@ -96,7 +96,6 @@ export const finish = shellPart(
 # Runs at every end, whatever the reason: a failed command, a signal, or success.
 CHANGING=no
 LOCKED=no
-WORK=
 finish() {
   status=$?
   trap : INT TERM HUP
@@ -107,7 +106,6 @@ finish() {
     say '' 'Something went wrong, see above. Everything is put back as it was.'
     undo "$STAMP"
   fi
-  [ -z "$WORK" ] || rm -rf "$WORK"
   [ "$LOCKED" = no ] || rm -rf "$LOCK"
   exit "$status"
 }
@@ -117,8 +115,9 @@ finish() {
 export const start = shellPart(
   'start',
   `
-# One at a time; a folder is made by one process only.
-LOCK=/run/exim-wizard.lock
+# One at a time: a folder is made by one process only. All that is temporary is in it, so a run that was killed leaves
+# nothing: the next one, or the next start of the machine, clears it away.
+LOCK=/run/exim-wizard
 ECHO_OFF=
 start() {
   [ "$(id -u)" -eq 0 ] || die 'it must run as root.'
@@ -138,9 +137,8 @@ start() {
   fi
   LOCKED=yes
   echo $$ >"$LOCK/pid"
-  WORK=$(mktemp -d "\${TMPDIR:-/tmp}/exim-wizard.XXXXXX") || die 'cannot make a folder for temporary files.'
-  # Exim's own account must be able to pass through, to read what is tried out there.
-  chmod 711 "$WORK"
+  WORK=$LOCK/work
+  mkdir -m 700 "$WORK"
   mkdir -m 700 "$WORK/private"
 }
 `,

@@ -4,7 +4,8 @@ import { shellPart } from '../shell.ts';
 export const keys = shellPart(
   'keys',
   `
-# Keys are made here, once, and kept; a later installation finds them.
+# Keys are made here, once, and kept; a later installation finds them, after --uninstall among the backups: the records
+# in DNS stay right.
 stage_keys() {
   [ "$FORWARDS" != yes ] || keep_or_make srs-key openssl rand -hex 24
   [ -n "$DKIM_SELECTOR" ] || return 0
@@ -20,8 +21,10 @@ keep_or_make() {
   name=$1
   shift
   mkdir -p "$(dirname "$WORK/root$OWN_FOLDER/$name")"
-  if [ -s "$OWN_FOLDER/$name" ]; then
-    (umask 077 && cp "$OWN_FOLDER/$name" "$WORK/root$OWN_FOLDER/$name")
+  kept=
+  for copy in "$BACKUPS"/*/files"$OWN_FOLDER/$name" "$OWN_FOLDER/$name"; do [ ! -s "$copy" ] || kept=$copy; done
+  if [ -n "$kept" ]; then
+    (umask 077 && cp "$kept" "$WORK/root$OWN_FOLDER/$name")
   else
     (umask 077 && "$@" 2>/dev/null >"$WORK/root$OWN_FOLDER/$name") || die "openssl made no key for $name."
   fi

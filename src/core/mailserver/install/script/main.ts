@@ -81,11 +81,12 @@ run_uninstall() {
   say "  Copies of what is removed: $BACKUPS/$STAMP"
   swap
   restart_running
+  # Last, so that a run that is killed before can be undone and done again.
+  end_changes
   sort -r "$BACKUPS/installed" | while read -r what path; do
     [ "$what" != folder ] || rmdir "$path" 2>/dev/null || :
   done
   rm -f "$BACKUPS/installed"
-  end_changes
   say '' 'Done: the files are as they were before the first installation.'
 }
 

@@ -37,6 +37,9 @@ export const checkExim = shellPart(
   `
 # Tries the new Exim configuration out, with log, spool and lists of its own, so that nothing is left behind.
 check_exim() {
+  # Exim's account must be able to pass through; nobody else, for what lies there is not for all eyes.
+  chgrp "$EXIM_GROUP" "$WORK"
+  chmod 710 "$WORK"
   mkdir -p "$WORK/exim.d/spool"
   {
     echo "log_file_path = $WORK/exim.d/%slog"

@@ -42,7 +42,7 @@ export const dns = shellPart(
 # dns TYPE NAME: the records, one a line. Status 1: there are none; 2: the resolver does not answer. It asks through Exim.
 dns() {
   printf 'keep_environment =\\ndns_retrans = 2s\\ndns_retry = 1\\n' >"$WORK/dns.conf"
-  answer=$(timeout 15 "$EXIM" -C "$WORK/dns.conf" -be "\\\${lookup dnsdb{defer_strict,>; $1=$2}{\\$value}{none}}" 2>/dev/null) || return 2
+  answer=$(timeout 15 "$EXIM" -C "$WORK/dns.conf" -be "\\\${lookup dnsdb{>; defer_strict,$1=$2}{\\$value}{none}}" 2>/dev/null) || return 2
   case $answer in
     none) return 1 ;;
     '' | Failed:*) return 2 ;;

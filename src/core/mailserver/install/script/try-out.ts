@@ -7,7 +7,8 @@ export const restart = shellPart(
 restart() {
   for service in "$DOVECOT_SERVICE" "$EXIM_SERVICE"; do
     if ! service_do restart "$service" >"$WORK/said" 2>&1; then
-      tail -n 5 "$WORK/said" | indent
+      # Dovecot 2.4 warns at each start of the setting that 20-lmtp.conf has too; it is meant.
+      grep -v 'Warning: .*Global setting auth_username_format' "$WORK/said" | tail -n 5 | indent
       die "$service did not start."
     fi
     ok "$service started"
@@ -78,10 +79,12 @@ answers_lmtp() {
     [ "$(grep -c '^250 2\\.1\\.5' "$WORK/said")" -eq $# ]
 }
 
-# The whole way of a recipient through Exim: access control, routers, and the question to Dovecot.
+# The whole way of a stranger's recipient through Exim: access control, routers, and the question to Dovecot. Our own people's would be
+# accepted without an answer. Exim plays the session itself, as if it came from an address that nobody has.
 answers_rcpt() {
   [ -n "$MAILBOX" ] || return 0
-  talk 127.0.0.1:25 'EHLO localhost' 'MAIL FROM:<>' "RCPT TO:<$MAILBOX>" QUIT >"$WORK/said"
+  printf '%s\\r\\n' 'EHLO localhost' 'MAIL FROM:<>' "RCPT TO:<$MAILBOX>" QUIT |
+    timeout 60 "$EXIM" -bhc 192.0.2.1 >"$WORK/said" 2>/dev/null || :
   [ "$(grep -c '^250 ' "$WORK/said")" -eq 3 ]
 }
 

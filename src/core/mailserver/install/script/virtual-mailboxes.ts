@@ -49,8 +49,7 @@ read_passwords() {
   done
   password=
   mkdir -p "$WORK/root\${USERS_FILE%/*}"
-  cp "$WORK/private/users" "$WORK/private/users.new"
-  mv "$WORK/private/users.new" "$WORK/root$USERS_FILE"
+  (umask 077 && cp "$WORK/private/users" "$WORK/root$USERS_FILE")
   what=changed
   [ -f "$USERS_FILE" ] || what=new
   echo "$what 0640 root dovecot $USERS_FILE" >>"$WORK/plan"

@@ -1,0 +1,3 @@
+import { installation } from './rollback.ts';
+
+installation('trixie');
