@@ -1,7 +1,12 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { lezer } from '@lezer/generator/rollup';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { createServer, defineConfig } from 'vite';
+import { build as bundle } from 'rolldown';
+import { createServer, defineConfig, type Plugin } from 'vite';
 import { type Prerendered, prerenderedPage } from './src/app/build.ts';
 
 /** Loads the app in Node, once a build, to draw the first step. */
@@ -21,10 +26,42 @@ async function loadApp(): Promise<Prerendered> {
   }
 }
 
+/** Every file of the build. Names below assets/ hold a hash already. */
+function precacheOf(folder: string): { url: string; revision: string | null }[] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).toSorted();
+  return paths
+    .map((path) => {
+      const url = path.slice(folder.length + 1);
+      const revision = createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
+      return { url, revision: url.startsWith('assets/') ? null : revision };
+    })
+    .filter(({ url }) => url !== 'sw.js');
+}
+
+/** Makes sw.js when everything else has been written. */
+function serviceWorker(): Plugin {
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    async writeBundle({ dir }) {
+      if (!dir) return;
+      await bundle({
+        input: fileURLToPath(new URL('src/app/offline/worker.ts', import.meta.url)),
+        output: { file: join(dir, 'sw.js'), format: 'iife', minify: true, sourcemap: false },
+        transform: {
+          define: { PRECACHE: JSON.stringify(precacheOf(dir)), 'process.env.NODE_ENV': '"production"' },
+        },
+        logLevel: 'silent',
+      });
+    },
+  };
+}
+
 export default defineConfig({
   // Relative, so that the build works under any sub-path (GitHub Pages serves it below the repository's name).
   base: './',
-  plugins: [lezer(), react(), tailwindcss(), prerenderedPage(loadApp)],
-  build: { target: 'es2022' },
+  plugins: [lezer(), react(), tailwindcss(), prerenderedPage(loadApp), serviceWorker()],
+  build: { target: 'es2022', modulePreload: { polyfill: false } },
   preview: { port: 4173, strictPort: false },
 });

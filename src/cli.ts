@@ -25,18 +25,21 @@ import {
 } from './core/answers/index.ts';
 import { completeAnswers, type Draft, isDraft } from './core/answers/partial.ts';
 import { createGenerator, type GeneratedFile, textOf } from './core/bundle.ts';
+import { handEdits, linkIn, type Opened, openFiles, openText } from './core/opened.ts';
 import { problems as words } from './words/en/problems.ts';
 import { readme } from './words/en/readme.ts';
 import { expectedPhrase } from './words/problem-words.ts';
 
 const HELP = `Writes the files of an Exim and Dovecot configuration.
 
-  npm run --silent generate -- (--preset ID | FILE.json | -) [--set QUESTION=VALUE]... --out DIR
+  npm run --silent generate -- (--preset ID | FILE.json | - | --from FILE) [--set QUESTION=VALUE]... --out DIR
   npm run --silent generate -- --list | --schema | --help
 
   --preset ID           start from the answers of this preset
   FILE.json             read answers.json, the wizard's own or a part of it; what is missing is the preset's
   -                     read such a file from standard input
+  --from FILE           read the answers back from what the wizard made: a bundle (.zip, .tar.gz), answers.json, a generated
+                        file, a file that holds a link, or the link itself; changes made by hand are told, not kept
   --set QUESTION=VALUE  answer one question: basics.hostname=mail.example.org; a list is JSON: basics.domains='["a.example"]'
   --out DIR             a new or empty directory
   --list                print the ids of the presets, one a line
@@ -71,6 +74,7 @@ type Request =
   | {
       readonly preset: string | undefined;
       readonly file: string | undefined;
+      readonly from: string | undefined;
       readonly settings: readonly Setting[];
       readonly out: string;
     };
@@ -102,6 +106,7 @@ export async function main(args: readonly string[]): Promise<number> {
 
 const OPTIONS = {
   preset: { type: 'string', multiple: true },
+  from: { type: 'string', multiple: true },
   set: { type: 'string', multiple: true },
   out: { type: 'string', multiple: true },
   list: { type: 'boolean' },
@@ -128,11 +133,14 @@ function readArguments(args: readonly string[]): Request {
   }
   const preset = onlyOne('--preset', values.preset);
   const file = onlyOne('answers file', positionals);
-  if (preset === undefined && file === undefined)
-    throw new CannotDo('--preset ID, FILE.json or - is missing (--help says more)');
+  const from = onlyOne('--from', values.from);
+  if (preset === undefined && file === undefined && from === undefined)
+    throw new CannotDo('--preset ID, FILE.json, - or --from FILE is missing (--help says more)');
+  if (from !== undefined && (preset ?? file) !== undefined)
+    throw new CannotDo('--from stands in the place of --preset, FILE.json and -');
   const out = onlyOne('--out', values.out);
   if (!out) throw new CannotDo('--out DIR is missing (--help says more)');
-  return { preset, file, settings: (values.set ?? []).map(readSetting), out };
+  return { preset, file, from, settings: (values.set ?? []).map(readSetting), out };
 }
 
 function onlyOne(name: string, given: readonly string[] = []): string | undefined {
@@ -163,7 +171,8 @@ function schema(): object {
 /** The answers of a call. @throws InvalidAnswers */
 async function readRequest(request: Exclude<Request, { print: string }>): Promise<Answers> {
   const { file, preset = presetIds[0] } = request;
-  const given = file === undefined ? { preset } : await readJson(file);
+  const given =
+    request.from !== undefined ? await readBack(request.from) : file === undefined ? { preset } : await readJson(file);
   if (!isDraft(given)) throw new InvalidAnswers([line(problem(file ?? '', given, 'object'))]);
   const draft = completeAnswers(given, preset);
   const unknown = request.settings.filter((setting) => !apply(draft, setting));
@@ -174,6 +183,28 @@ async function readRequest(request: Exclude<Request, { print: string }>): Promis
   ];
   if (reading.answers && problems.length === 0) return reading.answers;
   throw new InvalidAnswers(problems.map(line));
+}
+
+/** The answers in what the wizard made. Tells what was changed in it by hand. @throws InvalidAnswers */
+async function readBack(from: string): Promise<object> {
+  const opened = await open(from);
+  if (!opened.answers || opened.problems.length > 0) throw new InvalidAnswers(opened.problems.map(line));
+  for (const { path, changes } of handEdits(opened.files, [createGenerator(readme)(opened.answers)])) {
+    if (/(?:^|\/)README\.md$/.test(path)) continue;
+    const count = `${changes.length} ${changes.length === 1 ? 'line differs' : 'lines differ'}`;
+    process.stderr.write(
+      `note: ${describeName(path)}: ${count} from what the wizard prints; changes made by hand are not kept\n`,
+    );
+  }
+  return opened.answers;
+}
+
+async function open(from: string): Promise<Opened> {
+  if (linkIn(from) && !fs.existsSync(fromWhereYouStand(from))) return openText(from, 'link');
+  const bytes = await readBytes(from).catch((error: unknown) => {
+    throw new CannotDo(messageOf(error));
+  });
+  return openFiles([{ path: from, bytes }]);
 }
 
 /** Sets one answer, unless there is no such question. Where the whole step was refused, its answers are lost with it. */

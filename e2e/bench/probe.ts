@@ -101,18 +101,18 @@ export function installProbe({ field, focus }: ProbeOptions): void {
     return text.includes(wanted) && (before.length < wanted.length || !text.includes(before));
   };
 
-  const painted = new MessageChannel();
-  painted.port1.onmessage = ({ data }) => {
+  const painted = (start: number) => {
     const now = performance.now();
-    latencies.push(now - data);
+    latencies.push(now - start);
     firstShown ??= now;
   };
   new MutationObserver((records) => {
     if (!pending || !records.some(shows)) return;
     pending = false;
     const start = pressed;
-    // The message is delivered when the frame that it was sent from has been painted.
-    requestAnimationFrame(() => painted.port2.postMessage(start));
+    // Runs when the frame that it was asked for in has been painted, and before whatever the page has put off until then.
+    const afterPaint = () => scheduler.postTask(() => painted(start), { priority: 'user-blocking' });
+    requestAnimationFrame(() => void afterPaint());
   }).observe(document, { subtree: true, childList: true, characterData: true });
 
   const firstPaint = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime;

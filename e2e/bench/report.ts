@@ -36,7 +36,10 @@ function goalCells(row: Row, ratio: number | undefined): Cells {
   if ('atMost' in goal) return [`≤ ${goal.atMost}`, isMet(median(row.wizard), goal.atMost)];
   if ('beyondFloorAtMost' in goal) {
     const beyond = median(row.wizard.map((value, run) => value - (row.floor?.[run] ?? 0)));
-    return [`≤ floor + ${goal.beyondFloorAtMost}`, isMet(beyond, goal.beyondFloorAtMost)];
+    return [
+      goal.beyondFloorAtMost === 0 ? '≤ floor' : `≤ floor + ${goal.beyondFloorAtMost}`,
+      isMet(beyond, goal.beyondFloorAtMost),
+    ];
   }
   return [`≤ ${goal.ratioAtMost} × floor`, isMet(ratio ?? Number.NaN, goal.ratioAtMost)];
 }

@@ -134,7 +134,7 @@ function growthRow({ generation }: Measured, what: Growing): Row {
   const steps = grown.slice(1).map(({ milliseconds }, index) => milliseconds / (grown[index]?.milliseconds ?? 0));
   const listed = grown.map(({ milliseconds }) => milliseconds.toFixed(milliseconds < 10 ? 1 : 0)).join(', ');
   return {
-    name: `… ${amounts.join(', ')} ${what}: ${listed}; ten times as many cost at most so many times as much`,
+    name: `… ${amounts.join(', ')} ${what}: ${listed}; the dearest tenfold`,
     wizard: [Math.max(...steps)],
     goal: { atMost: TIMES_TEN },
     digits: 1,

@@ -1,4 +1,4 @@
-/** A whole walk: every step, every file, a search, both archives. What a person who stays to the end makes the server send. */
+/** A whole walk: every step, every file, a line's explanation, a search, both archives. What a person who stays to the end makes the server send. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
 import { FIELD_SELECTOR, openEditor, visit } from './browser.ts';
@@ -7,6 +7,9 @@ import type { Site } from './sites.ts';
 
 /** Longer than the page waits for a moment of rest before it fetches what may be needed later. */
 const REST_MS = 3000;
+
+/** Longer than the pointer must rest before anything is explained. */
+const HOVER_MS = 600;
 
 /** The offline copy is not counted: it holds every language, and comes when there is nothing else to do. */
 export async function walk(browser: Browser, site: Site, preset: string): Promise<readonly Answered[]> {
@@ -17,6 +20,7 @@ export async function walk(browser: Browser, site: Site, preset: string): Promis
     await openEditor(opened, site, preset);
     await page.fill(FIELD_SELECTOR, 'mx.kitchen.example');
     await openFiles(page);
+    await explain(page);
     await search(page);
     const steps = await page
       .locator('a[href^="#/"]')
@@ -41,6 +45,16 @@ async function openFiles(page: Page): Promise<void> {
     await page.waitForLoadState('networkidle');
   }
   if ((await tabs.count()) > 0) await tabs.first().click();
+}
+
+/** Rests the pointer on some lines, and puts the cursor there. */
+async function explain(page: Page): Promise<void> {
+  const lines = page.locator('[data-preview] .cm-line');
+  for (let index = 0; index < Math.min(8, await lines.count()); index++) {
+    await lines.nth(index).hover({ position: { x: 20, y: 5 } });
+    await wait(HOVER_MS);
+  }
+  await lines.first().click();
 }
 
 async function search(page: Page): Promise<void> {

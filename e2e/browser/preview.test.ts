@@ -49,6 +49,7 @@ test('focus on a question marks its lines; the cursor on a line leads back to th
 
 test('a question far down the file is scrolled to', async () => {
   const { page } = await visit({ hash: '#/routing' });
+  await page.getByText(/^More \(/).click();
   await page.getByLabel('Give up on undeliverable mail after').focus();
   await expect.poll(() => page.locator('.cm-line.cm-own').first().isVisible()).toBe(true);
 });

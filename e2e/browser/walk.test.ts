@@ -48,6 +48,7 @@ async function answerAll(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Next: Routing' }).click();
   await page.getByLabel('Aliases').fill('sales: carol, bob@example.net');
   await page.getByRole('checkbox', { name: 'Send over IPv6 as well' }).check();
+  await page.getByText(/^More \(/).click();
   await page.getByLabel('Give up on undeliverable mail after').fill('5');
 
   await page.getByRole('button', { name: 'Next: Dovecot' }).click();

@@ -5,6 +5,8 @@ import { type QuestionId, type StepId, stepIds } from '../core/answers/index.ts'
 import { type BaseWords, type Language, loadBase, loadStep } from '../words/languages.ts';
 import { Header } from './Header.tsx';
 import { rememberLanguage } from './language.ts';
+import { linkInAddress } from './memory/early.ts';
+import { Memory } from './memory/Memory.tsx';
 import { splitPath } from './preview/FileTabs.tsx';
 import { Preview } from './preview/Preview.tsx';
 import { PageContext, useObservable, usePage, type Words } from './state/context.ts';
@@ -39,6 +41,7 @@ export function App({ wizard, base, typed }: Props) {
       <Fields wizard={wizard} typed={typed}>
         <Frame />
       </Fields>
+      <Memory />
       <ChangeReports />
       <p className="sr-only" role="status" aria-live="polite">
         {said}
@@ -110,6 +113,7 @@ function useNavigation(wizard: Wizard, need: (step: StepId) => Promise<void>) {
   );
   useEffect(() => {
     const follow = () => {
+      if (linkInAddress(location.hash)) return;
       const step = stepInAddress(location.hash) ?? 'basics';
       if (step !== wizard.place.get().step) void show(step, { question: undefined });
     };

@@ -1,9 +1,11 @@
 import { memo, useEffect } from 'react';
+import { isQuestionId } from '../core/answers/index.ts';
 import { isLanguage, languageIds, languages } from '../words/languages.ts';
 import type { Subject } from './state/answers-store.ts';
 import { labelOf, useObservable, usePage, type Words } from './state/context.ts';
 import { applyTheme, isTheme, storedTheme, themes } from './theme.ts';
 import { Icon } from './ui/Icon.tsx';
+import { Shortcuts } from './wizard/Shortcuts.tsx';
 
 /** The name of the page, undo and redo, and the settings. */
 export const Header = memo(function Header() {
@@ -16,6 +18,8 @@ export const Header = memo(function Header() {
       </h1>
       <div className="header-tools">
         <History />
+        <Drafts />
+        <Shortcuts />
         <LanguageSwitch />
         <ThemeSwitch />
       </div>
@@ -24,7 +28,11 @@ export const Header = memo(function Header() {
 });
 
 const subjectName = (words: Words, subject: Subject): string =>
-  subject === 'preset' ? (words.steps.basics?.preset.label ?? subject) : labelOf(words, subject);
+  subject === 'preset'
+    ? (words.steps.basics?.preset.label ?? subject)
+    : isQuestionId(subject)
+      ? labelOf(words, subject)
+      : words.shell.history.deeds[subject];
 
 /** Whether typing there has an undo of its own. */
 const hasOwnUndo = (target: EventTarget | null) =>
@@ -84,6 +92,24 @@ function HistoryButton({ icon, name, enabled, act }: HistoryButtonProps) {
   return (
     <button type="button" className="icon-button" title={name} aria-disabled={!enabled} onClick={act}>
       <Icon name={icon} />
+      <span className="sr-only">{name}</span>
+    </button>
+  );
+}
+
+/** The name of the draft; opens all of them. */
+function Drafts() {
+  const { wizard, words } = usePage();
+  const title = useObservable(wizard.answers, ({ kept, shown }) => kept.name || shown.basics.hostname);
+  const name = words.shell.history.drafts(title);
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      title={name}
+      onClick={() => wizard.memory.change({ dialog: 'drafts' })}
+    >
+      <Icon name="file" />
       <span className="sr-only">{name}</span>
     </button>
   );

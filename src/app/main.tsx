@@ -5,8 +5,10 @@ import { base as english } from '../words/en/base.ts';
 import { type BaseWords, type Language, loadBase, loadStep } from '../words/languages.ts';
 import { App, stepInAddress } from './App.tsx';
 import { preferredLanguage } from './language.ts';
+import { hasDraft } from './memory/early.ts';
 import { createWizard, FIRST_PRESET } from './state/wizard.ts';
 import './styles/index.css';
+import './offline/bar.css';
 import { storedTheme } from './theme.ts';
 import { type Typed, typedSoFar } from './wizard/Fields.tsx';
 
@@ -24,6 +26,11 @@ async function wordsFor(language: Language, step: StepId): Promise<BaseWords> {
   return { ...base, steps: { ...base.steps, [step]: stepWords } };
 }
 
+/** Once the app is drawn: the page need not wait unseen any longer (`early.ts`). */
+function show(): void {
+  requestAnimationFrame(() => setTimeout(() => delete document.documentElement.dataset.wait));
+}
+
 /** Takes over the prerendered page where it is the one that is wanted; draws another language or step anew. */
 async function start(root: HTMLElement): Promise<void> {
   document.documentElement.dataset.theme = storedTheme();
@@ -31,14 +38,20 @@ async function start(root: HTMLElement): Promise<void> {
   const step = stepInAddress(location.hash) ?? 'basics';
   if (root.firstElementChild && language === 'en' && step === 'basics') {
     // React would set text areas back to their prerendered text.
-    const typed = typedSoFar();
+    const typed = hasDraft() ? undefined : typedSoFar();
     hydrateRoot(root, page(english, step, typed));
+    show();
     return;
   }
   const base = await wordsFor(language, step);
   root.replaceChildren();
   createRoot(root).render(page(base, step));
+  show();
 }
 
 const root = document.getElementById('root');
 if (root) void start(root);
+// After everything that typing needs. `vite dev` has no worker.
+if (import.meta.env.PROD) {
+  addEventListener('load', () => setTimeout(async () => (await import('./offline/start.ts')).startOffline(), 1500));
+}

@@ -2,7 +2,9 @@
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { base } from '../words/en/base.ts';
+import { languageIds } from '../words/languages.ts';
 import { App } from './App.tsx';
+import { early } from './early.ts';
 import { createWizard, FIRST_PRESET } from './state/wizard.ts';
 
 export function prerender(): string {
@@ -11,4 +13,10 @@ export function prerender(): string {
       <App wizard={createWizard(base.readme, FIRST_PRESET)} base={base} />
     </StrictMode>,
   );
+}
+
+/** The inline script, as text. */
+export function earlyScript(): string {
+  const lines = `(${early})(${JSON.stringify(languageIds)})`.split('\n');
+  return lines.map((line) => line.trim()).join('\n');
 }

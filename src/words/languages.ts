@@ -2,7 +2,7 @@
 
 import type { StepId } from '../core/answers/index.ts';
 import type { ReadmeWords } from '../core/bundle.ts';
-import type { ShellWords, StepWordsById } from './messages.ts';
+import type { MemoryWords, ShellWords, StepWordsById } from './messages.ts';
 import type { ProblemWords } from './problem-words.ts';
 
 /** Each language by its own name. */
@@ -64,3 +64,10 @@ export const loadBase = (language: Language): Promise<BaseWords> => bases[langua
 export function loadStep<S extends StepId>(language: Language, step: S): Promise<StepWordsById[S]> {
   return (steps[language] as StepLoaders)[step]();
 }
+
+const memories: Record<Language, () => Promise<MemoryWords>> = {
+  en: async () => (await import('./en/memory.ts')).memory,
+  'zh-CN': async () => (await import('./zh-CN/memory.ts')).memory,
+};
+
+export const loadMemory = (language: Language): Promise<MemoryWords> => memories[language]();

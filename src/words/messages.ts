@@ -43,7 +43,14 @@ export interface StepWords<S extends StepId> {
 }
 
 export interface BasicsWords extends StepWords<'basics'> {
-  readonly preset: { readonly label: string; readonly help: string };
+  readonly preset: {
+    readonly label: string;
+    readonly help: string;
+    /** Which own answers the chosen preset would replace. */
+    readonly replaces: (questions: readonly string[]) => string;
+    readonly replace: string;
+    readonly keep: string;
+  };
   readonly presets: Readonly<Record<PresetId, ChoiceWords>>;
 }
 
@@ -115,6 +122,8 @@ export interface ShellWords {
     readonly nothingToRedo: string;
     readonly undone: (what: string) => string;
     readonly redone: (what: string) => string;
+    readonly deeds: Readonly<Record<'open' | 'start-over' | 'other-tab' | 'rename', string>>;
+    readonly drafts: (name: string) => string;
   };
   readonly settings: {
     readonly language: string;
@@ -123,6 +132,23 @@ export interface ShellWords {
     readonly light: string;
     readonly dark: string;
   };
+  readonly shortcuts: Readonly<
+    Record<
+      | 'title'
+      | 'list'
+      | 'next'
+      | 'previous'
+      | 'preview'
+      | 'search'
+      | 'download'
+      | 'undo'
+      | 'redo'
+      | 'on'
+      | 'help'
+      | 'close',
+      string
+    >
+  >;
   readonly question: {
     /** Between two sentences on one line. */
     readonly space: '' | ' ';
@@ -131,6 +157,8 @@ export interface ShellWords {
     readonly term: string;
     readonly listHelp: string;
     readonly range: (min: string, max: string) => string;
+    /** Above the rare questions of a step. */
+    readonly rare: (count: number) => string;
     readonly given: string;
     readonly sample: string;
     readonly keep: (value: string) => string;
@@ -167,6 +195,8 @@ export interface PreviewWords {
   readonly madeBy: string;
   readonly alsoFrom: string;
   readonly fixed: string;
+  readonly initially: (value: string) => string;
+  readonly chapter: (number: number, title: string) => string;
   readonly hint: string;
   readonly editorLabel: (path: string) => string;
   /** CodeMirror's own phrases, by their English text. */
@@ -181,4 +211,39 @@ export interface StepWordsById {
   readonly dovecot: StepWords<'dovecot'>;
   readonly hardening: StepWords<'hardening'>;
   readonly review: ReviewWords;
+}
+
+/** Drafts, links and files: loaded when they are asked for. */
+export interface MemoryWords {
+  readonly title: string;
+  readonly help: string;
+  readonly create: string;
+  readonly show: string;
+  readonly open: string;
+  readonly link: string;
+  readonly exportFile: string;
+  readonly startOver: string;
+  readonly startOverHelp: string;
+  readonly rename: string;
+  readonly duplicate: string;
+  readonly remove: string;
+  readonly close: string;
+  readonly cancel: string;
+  readonly current: string;
+  readonly undo: string;
+  readonly copied: string;
+  readonly openAsNew: string;
+  readonly nothing: string;
+  readonly notRead: string;
+  readonly conflict: string;
+  readonly takeTheirs: string;
+  readonly keepMine: string;
+  readonly full: string;
+  readonly forbidden: string;
+  readonly unreadable: string;
+  readonly offer: (host: string) => string;
+  readonly offerHelp: (answers: number) => string;
+  readonly edited: (file: string) => string;
+  readonly kept: (name: string) => string;
+  readonly deleted: (name: string) => string;
 }

@@ -4,6 +4,7 @@ import { labelOf, useObservable, usePage } from '../state/context.ts';
 import { inOrder, ownedLines } from '../state/wizard.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { splitPath } from './FileTabs.tsx';
+import { Manual } from './Manual.tsx';
 
 /** Below the text: why the line under the cursor is there, or what the focused question made. */
 export function LinePanel() {
@@ -36,6 +37,7 @@ function Reasons({ line, number }: { readonly line: Line; readonly number: numbe
       <p className="line-panel-head">
         <span>{preview.line(number)}</span> <code className="mono">{line.text.trim()}</code>
       </p>
+      <Manual line={line} />
       {own.length === 0 && inherited.length === 0 && <p className="quiet">{preview.fixed}</p>}
       {own.length > 0 && <Answers title={preview.madeBy} questions={own} strong />}
       {inherited.length > 0 && (

@@ -2,7 +2,7 @@
  * What differs between two versions of a file, in lines. Blocks are matched by key and skipped when they hold the very same
  * lines; inside a changed block the common start and end are kept. A keystroke therefore costs what it changes.
  */
-import type { Block, GeneratedFile, Line } from '../../core/bundle.ts';
+import { type Block, type GeneratedFile, type Line, REOPEN_PART } from '../../core/bundle.ts';
 
 /** Old lines `from` to `to` (exclusive, from 0) are replaced by `lines`, which begin at line `at` of the new file. */
 export interface Hunk {
@@ -10,6 +10,8 @@ export interface Hunk {
   readonly to: number;
   readonly at: number;
   readonly lines: readonly string[];
+  /** The line that re-opens the file: it follows every answer, so it is no news. */
+  readonly quiet?: true;
 }
 
 const same = (a: Line | undefined, b: Line | undefined) => a === b || a?.text === b?.text;
@@ -59,7 +61,12 @@ export function diffBlocks(before: readonly Block[], after: readonly Block[]): r
     dropUntil(block.key);
     const old = before[next];
     if (old?.key === block.key) {
-      if (old.lines !== block.lines) hunks.push(...diffLines(old.lines, block.lines, from, at));
+      if (old.lines !== block.lines) {
+        const changed = diffLines(old.lines, block.lines, from, at);
+        hunks.push(
+          ...(block.key === REOPEN_PART ? changed.map((hunk) => ({ ...hunk, quiet: true as const })) : changed),
+        );
+      }
       from += old.lines.length;
       next++;
     } else {
@@ -81,7 +88,8 @@ export interface FileChange {
   readonly count: number;
 }
 
-export function changeOf(hunks: readonly Hunk[]): FileChange {
+export function changeOf(all: readonly Hunk[]): FileChange {
+  const hunks = all.filter(({ quiet }) => !quiet);
   const lines = hunks.flatMap((hunk) => hunk.lines.map((_, index) => hunk.at + index));
   const removedAt = hunks.filter((hunk) => hunk.lines.length === 0).map((hunk) => hunk.at);
   const count = hunks.reduce((sum, hunk) => sum + Math.max(hunk.to - hunk.from, hunk.lines.length), 0);

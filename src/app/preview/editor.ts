@@ -8,7 +8,7 @@ import { type GeneratedFile, textOf } from '../../core/bundle.ts';
 import type { PreviewWords } from '../../words/messages.ts';
 import { ownedLines, type Wizard } from '../state/wizard.ts';
 import { changeFor } from './change.ts';
-import { changeIn, diffBlocks } from './diff.ts';
+import { changeIn, changeOf, diffBlocks } from './diff.ts';
 import { languageFor } from './language.ts';
 import { markLines, marks } from './marks.ts';
 import { previewTheme } from './theme.ts';
@@ -23,6 +23,11 @@ export interface PreviewEditor {
 const STYLE_NONCE = 'cm';
 /** How long changed lines stay lit: as long as their animation. */
 const LIT_MS = 1600;
+
+function leave(): boolean {
+  document.querySelector<HTMLElement>('[data-preview] [role="tab"][aria-selected="true"]')?.focus();
+  return true;
+}
 
 export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): PreviewEditor {
   const language = new Compartment();
@@ -54,7 +59,8 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
     bracketMatching(),
     search({ top: true }),
     highlightSelectionMatches(),
-    keymap.of([...searchKeymap, ...foldKeymap, { key: 'Mod-a', run: selectAll }]),
+    // Escape closes the search first; then it leaves the text for the file's tab.
+    keymap.of([...searchKeymap, ...foldKeymap, { key: 'Mod-a', run: selectAll }, { key: 'Escape', run: leave }]),
     marks,
     previewTheme,
     reportCursor,
@@ -109,7 +115,7 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
       void highlight(file);
     } else if (shown !== file) {
       const hunks = diffBlocks(shown.blocks, file.blocks);
-      const lit = hunks.flatMap(({ at, lines }) => lines.map((_, index) => at + index));
+      const lit = changeOf(hunks).lines;
       shown = file;
       view.dispatch({
         changes: hunks.map((hunk) => changeFor(view.state.doc, hunk)),

@@ -50,7 +50,7 @@ export function Download({ words: text }: { readonly words: ReviewWords }) {
   }[progress.kind]();
 
   return (
-    <section className="review-part" aria-labelledby="download-heading">
+    <section className="review-part" id="download" tabIndex={-1} aria-labelledby="download-heading">
       <h3 id="download-heading">{download.title}</h3>
       <p className="help">{download.help}</p>
       <div className="download-buttons">

@@ -20,13 +20,29 @@ import { answerIn, type Input, inputOf } from './input.ts';
 import { type Observable, observable } from './observable.ts';
 import { applies } from './relevance.ts';
 
-/** What an undo step is about: a question, or the preset. */
-export type Subject = QuestionId | 'preset';
+/** What changes more than one answer. */
+export type Deed = 'preset' | 'open' | 'start-over' | 'other-tab' | 'rename';
+
+/** What an undo step is about: a question, or all of them. */
+export type Subject = QuestionId | Deed;
+
+/** Under which name the answers are kept; undo goes from one to the other, so that opening another is undone like anything else. */
+export interface DraftName {
+  readonly id: string;
+  /** As the person calls it; empty where the host's name has to do. */
+  readonly name: string;
+}
 
 /** Answers as they were, with the input that was not valid yet. */
-interface Moment {
+export interface Moment {
+  /** Each answer valid for itself. */
   readonly answers: Answers;
   readonly drafts: ReadonlyMap<QuestionId, Draft>;
+  /** The latest answers that are valid as a whole: what the files are made of. */
+  readonly shown: Answers;
+  /** Sample values that the person chose to keep. */
+  readonly confirmed: ReadonlySet<QuestionId>;
+  readonly kept: DraftName;
 }
 
 /** A control's content that is no valid answer. */
@@ -41,18 +57,12 @@ interface HistoryEntry {
 }
 
 export interface AnswersState extends Moment {
-  /** Each answer valid for itself. */
-  readonly answers: Answers;
-  /** The latest answers that are valid as a whole: what the files are made of. */
-  readonly shown: Answers;
   /** `shown` before the last action: what "changed by your last answer" compares with. */
   readonly baseline: Answers;
   /** Of drafts first, then between answers. Only of questions that apply. */
   readonly problems: readonly Problem[];
   readonly past: readonly HistoryEntry[];
   readonly future: readonly HistoryEntry[];
-  /** Sample values that the person chose to keep. */
-  readonly confirmed: ReadonlySet<QuestionId>;
   /** Steps that the person has worked in or left. */
   readonly seen: ReadonlySet<StepId>;
   /** Raised when answers changed other than by their own field, which must then be set. */
@@ -69,15 +79,24 @@ export interface AnswersStore extends Observable<AnswersState> {
   readonly see: (step: StepId) => void;
   readonly undo: () => Subject | undefined;
   readonly redo: () => Subject | undefined;
+  /** Other answers in the place of these: one action, which can be undone. */
+  readonly turn: (deed: Deed, change: Partial<Moment>, seen?: ReadonlySet<StepId>) => void;
+  /** The answers of an earlier visit: no action. */
+  readonly restore: (moment: Moment, seen: ReadonlySet<StepId>) => void;
+  /** What was kept under one id is kept under another from now on, in all that can be undone too. */
+  readonly keepAs: (from: string, kept: DraftName) => void;
 }
 
 /** What a field of `id` holds at this moment. */
-export function inputNow(state: Moment, id: QuestionId): Input {
+export function inputNow(state: Pick<Moment, 'answers' | 'drafts'>, id: QuestionId): Input {
   return state.drafts.get(id)?.input ?? inputOf(fieldOf(id).control, answerOf(state.answers, id));
 }
 
 /** Whether the whole is valid, and what is wrong with it. */
-function judge({ answers, drafts }: Moment): { valid: boolean; problems: readonly Problem[] } {
+function judge({ answers, drafts }: Pick<Moment, 'answers' | 'drafts'>): {
+  valid: boolean;
+  problems: readonly Problem[];
+} {
   const ofDrafts = questionIds.flatMap((id) => (applies(id, answers) ? (drafts.get(id)?.problems ?? []) : []));
   const reading = readAnswers(answers);
   return { valid: reading.answers !== undefined, problems: [...ofDrafts, ...reading.problems] };
@@ -85,33 +104,47 @@ function judge({ answers, drafts }: Moment): { valid: boolean; problems: readonl
 
 function settle(state: AnswersState, moment: Moment, change: Partial<AnswersState>): AnswersState {
   const { valid, problems } = judge(moment);
-  return { ...state, ...change, ...moment, problems, shown: valid ? moment.answers : state.shown };
+  return { ...state, ...change, ...moment, problems, shown: valid ? moment.answers : moment.shown };
+}
+
+const momentOf = ({ answers, drafts, shown, confirmed, kept }: Moment): Moment => ({
+  answers,
+  drafts,
+  shown,
+  confirmed,
+  kept,
+});
+
+/** Inputs of an earlier visit as drafts, where they are still not valid. */
+export function draftsOf(answers: Answers, inputs: ReadonlyMap<QuestionId, Input>): ReadonlyMap<QuestionId, Draft> {
+  let heard: Pick<Moment, 'answers' | 'drafts'> = { answers, drafts: new Map() };
+  for (const [id, input] of inputs) heard = { ...hear(heard, id, input), answers };
+  return heard.drafts;
 }
 
 /** `moment` with what the field of `id` holds now. */
-function hear(moment: Moment, id: QuestionId, input: Input): Moment {
+function hear<M extends Pick<Moment, 'answers' | 'drafts'>>(moment: M, id: QuestionId, input: Input): M {
   const field = fieldOf(id);
   const value = answerIn(field.control, input);
   const drafts = new Map(moment.drafts);
   drafts.delete(id);
   if (field.schema.safeParse(value).success) {
-    return { drafts, answers: withAnswer(moment.answers, id, value as never) };
+    return { ...moment, drafts, answers: withAnswer(moment.answers, id, value as never) };
   }
   const { problems } = readAnswers(withAnswer(moment.answers, id, value as never));
   drafts.set(id, { input, problems: problems.filter((problem) => problem.question === id) });
-  return { answers: moment.answers, drafts };
+  return { ...moment, drafts };
 }
 
 function initialState(answers: Answers): AnswersState {
-  const moment: Moment = { answers, drafts: new Map() };
+  const kept: DraftName = { id: '', name: '' };
+  const moment: Moment = { answers, drafts: new Map(), shown: answers, confirmed: new Set(), kept };
   return {
     ...moment,
-    shown: answers,
     baseline: answers,
     problems: judge(moment).problems,
     past: [],
     future: [],
-    confirmed: new Set(),
     seen: new Set(),
     revision: 0,
   };
@@ -128,7 +161,7 @@ export function createAnswersStore(preset: PresetId): AnswersStore {
   function act(subject: Subject, moment: Moment, extra: Partial<AnswersState> = {}): void {
     const before = state.get();
     const joins = open === subject;
-    const entry: HistoryEntry = { subject, moment: { answers: before.answers, drafts: before.drafts } };
+    const entry: HistoryEntry = { subject, moment: momentOf(before) };
     state.set(
       settle(before, moment, {
         past: joins ? before.past : [...before.past, entry].slice(-HISTORY_LIMIT),
@@ -145,7 +178,7 @@ export function createAnswersStore(preset: PresetId): AnswersStore {
     const now = state.get();
     const entry = now[from].at(-1);
     if (!entry) return undefined;
-    const back: HistoryEntry = { subject: entry.subject, moment: { answers: now.answers, drafts: now.drafts } };
+    const back: HistoryEntry = { subject: entry.subject, moment: momentOf(now) };
     const piles = { [from]: now[from].slice(0, -1), [to]: [...now[to], back] };
     state.set(settle(now, entry.moment, { ...piles, baseline: now.shown, revision: now.revision + 1 }));
     open = undefined;
@@ -158,7 +191,11 @@ export function createAnswersStore(preset: PresetId): AnswersStore {
       const before = state.get();
       if (inputNow(before, id) === input) return;
       const { step } = locate(id);
-      act(id, hear(before, id, input), before.seen.has(step) ? {} : { seen: new Set([...before.seen, step]) });
+      act(
+        id,
+        hear(momentOf(before), id, input),
+        before.seen.has(step) ? {} : { seen: new Set([...before.seen, step]) },
+      );
       if (typeof input === 'boolean' || fieldOf(id).control.kind === 'choice') open = undefined;
     },
     seal() {
@@ -166,12 +203,16 @@ export function createAnswersStore(preset: PresetId): AnswersStore {
     },
     choosePreset(preset) {
       const before = state.get();
-      act('preset', { answers: defaultsOf(preset), drafts: new Map() }, { revision: before.revision + 1 });
+      open = undefined;
+      const moment = { ...momentOf(before), answers: defaultsOf(preset), drafts: new Map() };
+      act('preset', moment, { revision: before.revision + 1 });
       open = undefined;
     },
     confirm(id) {
-      const before = state.get();
-      state.set({ ...before, confirmed: new Set([...before.confirmed, id]) });
+      const before = momentOf(state.get());
+      open = undefined;
+      act(id, { ...before, confirmed: new Set([...before.confirmed, id]) });
+      open = undefined;
     },
     see(step) {
       const before = state.get();
@@ -179,5 +220,24 @@ export function createAnswersStore(preset: PresetId): AnswersStore {
     },
     undo: () => travel('past', 'future'),
     redo: () => travel('future', 'past'),
+    turn(deed, change, seen) {
+      const before = state.get();
+      open = undefined;
+      act(deed, { ...momentOf(before), ...change }, { revision: before.revision + 1, ...(seen ? { seen } : {}) });
+      open = undefined;
+    },
+    restore(moment, seen) {
+      const before = state.get();
+      const after = settle(before, moment, { seen, past: [], future: [], revision: before.revision + 1 });
+      state.set({ ...after, baseline: after.shown });
+      open = undefined;
+    },
+    keepAs(from, kept) {
+      const now = state.get();
+      const renamed = (moment: Moment) => (moment.kept.id === from ? { ...moment, kept } : moment);
+      const pile = (entries: readonly HistoryEntry[]) =>
+        entries.map((entry) => ({ ...entry, moment: renamed(entry.moment) }));
+      state.set({ ...now, ...renamed(momentOf(now)), past: pile(now.past), future: pile(now.future) });
+    },
   };
 }

@@ -1,6 +1,7 @@
 /** Everything that the page keeps, put together: answers, the files that follow from them, and where the person is. */
 import { type PresetId, type QuestionId, questionIds, type StepId } from '../../core/answers/index.ts';
-import { createGenerator, type GeneratedFile, linesOf, type ReadmeWords } from '../../core/bundle.ts';
+import { createGenerator, type GeneratedFile, linesOf, REOPEN_PART, type ReadmeWords } from '../../core/bundle.ts';
+import { createMemory, type Memory } from '../memory/memory.ts';
 import { changesBetween, type FileChange } from '../preview/diff.ts';
 import { type AnswersStore, createAnswersStore } from './answers-store.ts';
 import { type Observable, observable } from './observable.ts';
@@ -35,6 +36,8 @@ export interface Place {
 export interface Wizard {
   readonly answers: AnswersStore;
   readonly output: Observable<Output>;
+  /** What is kept in this browser. */
+  readonly memory: Memory;
   readonly place: Observable<Place>;
   /** Changes some of the place. */
   readonly go: (change: Partial<Place>) => void;
@@ -72,8 +75,9 @@ export function createWizard(words: ReadmeWords, preset: PresetId, step: StepId 
     if (now.shown === made.shown && now.baseline === made.baseline) return;
     const before = output.get();
     // The baseline is always what was shown when the last action began, so its files are at hand.
-    const earlier = now.baseline === made.baseline ? before.earlier : before.files;
     const next = now.shown === made.shown ? before.files : generate(now.shown);
+    const ofBaseline = now.baseline === made.baseline ? before.earlier : before.files;
+    const earlier = now.baseline === now.shown ? next : ofBaseline;
     made = now;
     output.set({ files: next, earlier, changes: changesBetween(earlier, next) });
     if (!next.some(({ path }) => path === place.get().path)) go({ path: mainFile(next)?.path ?? '', line: undefined });
@@ -86,6 +90,7 @@ export function createWizard(words: ReadmeWords, preset: PresetId, step: StepId 
   return {
     answers,
     output,
+    memory: createMemory(answers),
     place,
     go,
     speak(other) {
@@ -107,6 +112,7 @@ export function ownedLines(file: GeneratedFile, question: QuestionId | undefined
   const inherited: number[] = [];
   if (!question) return { own, inherited };
   for (const [index, line] of linesOf(file).entries()) {
+    if (line.part === REOPEN_PART) continue;
     if (line.own.includes(question)) own.push(index);
     else if (line.inherited.includes(question)) inherited.push(index);
   }

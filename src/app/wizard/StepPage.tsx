@@ -1,10 +1,9 @@
 import { lazy, Suspense, useLayoutEffect, useRef } from 'react';
-import { type PresetId, presetIds, type QuestionId, type StepId, stepIds } from '../../core/answers/index.ts';
+import { type QuestionId, type StepId, stepIds } from '../../core/answers/index.ts';
 import { useObservable, usePage } from '../state/context.ts';
-import { applies } from '../state/relevance.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { layout } from './layout.ts';
-import { Question } from './Question.tsx';
+import { Preset } from './Preset.tsx';
+import { Questions } from './Questions.tsx';
 
 const Review = lazy(async () => ({ default: (await import('../review/Review.tsx')).Review }));
 
@@ -13,6 +12,7 @@ export function StepPage() {
   const { wizard, words } = usePage();
   const step = useObservable(wizard.place, (place) => place.step);
   const heading = useFocusTarget();
+  const unfolded = useRef(new Set<StepId>());
   const text = words.steps[step];
   return (
     <article className="step-page" key={step}>
@@ -26,7 +26,7 @@ export function StepPage() {
           <Review />
         </Suspense>
       ) : (
-        <Questions step={step} />
+        <Questions step={step} unfolded={unfolded.current} />
       )}
       {text && <Given facts={text.given} />}
       <Neighbours step={step} />
@@ -56,49 +56,6 @@ function focusQuestion(question: QuestionId): void {
   const control = controls.find((element) => element instanceof HTMLInputElement && element.checked) ?? controls[0];
   control?.closest('.question')?.scrollIntoView({ block: 'center' });
   control?.focus({ preventScroll: true });
-}
-
-function Questions({ step }: { readonly step: StepId }) {
-  const { wizard } = usePage();
-  const ids = useObservable(wizard.answers, ({ answers }) =>
-    (layout[step] as readonly QuestionId[]).filter((id) => applies(id, answers)).join(' '),
-  );
-  return ids.split(' ').map((id) => <Question key={id} id={id as QuestionId} />);
-}
-
-/** What the machine is for: fills in all steps. Not an answer among others, so it has no question id of a step. */
-function Preset() {
-  const { wizard, words } = usePage();
-  const preset = useObservable(wizard.answers, ({ answers }) => answers.preset);
-  const text = words.steps.basics;
-  if (!text) return null;
-  return (
-    <div className="question preset">
-      <div className="label">
-        <label htmlFor="preset">{text.preset.label}</label>
-      </div>
-      <p id="preset.help" className="help">
-        {text.preset.help}
-      </p>
-      <select
-        id="preset"
-        name="preset"
-        className="input select"
-        aria-describedby="preset.help preset.about"
-        value={preset}
-        onChange={(event) => wizard.answers.choosePreset(event.target.value as PresetId)}
-      >
-        {presetIds.map((id) => (
-          <option key={id} value={id}>
-            {text.presets[id].label}
-          </option>
-        ))}
-      </select>
-      <p id="preset.about" className="example">
-        {text.presets[preset].help}
-      </p>
-    </div>
-  );
 }
 
 /** What follows without being asked. */

@@ -5,6 +5,10 @@ export const basics: BasicsWords = {
   preset: {
     label: 'What should this machine do?',
     help: 'Sets sensible answers for all steps. Each can be changed afterwards.',
+    replaces: (questions) =>
+      `This replaces your answers to: ${new Intl.ListFormat('en').format(questions)}. Undo brings them back.`,
+    replace: 'Replace them',
+    keep: 'Keep my answers',
   },
   presets: {
     'internet-dovecot': {

@@ -56,6 +56,6 @@ export const routing: StepWords<'routing'> = {
   given: [
     'Recipients are verified while the other server is still connected: mail for unknown users is refused at once, never bounced later.',
     'If Dovecot is down, mail from outside is deferred and comes again; nothing is lost.',
-    'Host names are looked up by MX record; there is no fallback to a machine in the local network.',
+    'Mail for other domains goes to the hosts that DNS names for them; an answer that points back at this machine is ignored.',
   ],
 };

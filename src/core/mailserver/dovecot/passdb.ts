@@ -1,3 +1,4 @@
+import type { Explained } from '../../exim/index.ts';
 import { definePart } from '../part.ts';
 import { type Node, section, setting } from './language/syntax.ts';
 import { dovecotFiles, speaks24 } from './names.ts';
@@ -7,12 +8,12 @@ import { dovecotFiles, speaks24 } from './names.ts';
  * 10-auth.conf, so the accounts of the machine (PAM, passwd) cannot log in and get no mail, and no packaged file is changed.
  * A list that cannot be read is a temporary failure, on 2.3 and 2.4 alike.
  */
-export const lastWord: readonly Node[] = [
-  setting('result_failure', 'return-fail', {
-    comment: { brief: 'the last word: the databases of 10-auth.conf, which is read later, are never asked' },
-  }),
+export const lastWord = (comment: Explained = {}): readonly Node[] => [
+  setting('result_failure', 'return-fail', { comment }),
   setting('result_internalfail', 'return-fail'),
 ];
+
+const final = lastWord({ brief: 'the last word: the databases of 10-auth.conf, which is read later, are never asked' });
 
 /** `passdb`: the passwords of virtual mailboxes. */
 export const passdb = definePart({
@@ -32,7 +33,7 @@ export const passdb = definePart({
           section(
             'passdb',
             'passwd-file',
-            [setting('passwd_file_path', files.users), setting('default_password_scheme', 'SHA512-CRYPT'), ...lastWord],
+            [setting('passwd_file_path', files.users), setting('default_password_scheme', 'SHA512-CRYPT'), ...final],
             { comment },
           ),
         ]
@@ -43,7 +44,7 @@ export const passdb = definePart({
             [
               setting('driver', 'passwd-file'),
               setting('args', `scheme=SHA512-CRYPT username_format=%u ${files.users}`),
-              ...lastWord,
+              ...final,
             ],
             { comment },
           ),

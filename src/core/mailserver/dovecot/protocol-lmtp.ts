@@ -18,6 +18,10 @@ export const protocolLmtp = definePart({
         from: ['dovecot.users'],
         comment: {
           brief: 'once more: the packaged 20-lmtp.conf of Dovecot 2.4 sets it here, which wins over the line above',
+          teaching: [
+            'Once more, since the packaged 20-lmtp.conf of Dovecot 2.4 sets it here, which wins over the line above: mail',
+            'would go to the mailbox of an account of the same name. Dovecot warns of it at each start; it is meant.',
+          ],
         },
       }),
     ]),

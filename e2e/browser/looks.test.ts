@@ -1,0 +1,90 @@
+/** Sizes, focus and motion, measured on every step. */
+import { describe, expect, test } from 'vitest';
+import { stepIds } from '../../src/core/answers/index.ts';
+import { wizardBrowser } from './open.ts';
+
+const { visit } = wizardBrowser();
+
+const TARGET_PX = 24;
+
+describe.each([1280, 320])('%i px', (width) => {
+  test.each(stepIds)('%s: every control is a target of 24 px or stands in a line of text', async (step) => {
+    const { page } = await visit({ hash: `#/${step}`, width });
+    await page.locator('.question').first().waitFor();
+    const small = await page.evaluate((least) => {
+      const controls = document.querySelectorAll<HTMLElement>('a, button, input, select, textarea, summary');
+      return [...controls].flatMap((control) => {
+        if (control.closest('.skip-link, .cm-editor') || !control.checkVisibility({ visibilityProperty: true }))
+          return [];
+        // A label is a target of its control.
+        const target = control.matches('input[type="radio"], input[type="checkbox"]')
+          ? control.closest('label')
+          : control;
+        const { width, height } = (target ?? control).getBoundingClientRect();
+        return width < least || height < least ? [`${width}×${height} ${control.outerHTML.slice(0, 100)}`] : [];
+      });
+    }, TARGET_PX);
+    expect(small).toEqual([]);
+  });
+});
+
+test.each(stepIds)('%s: the focus can be seen wherever Tab takes it', async (step) => {
+  const { page } = await visit({ hash: `#/${step}` });
+  await page.locator('.question').first().waitFor();
+  const unseen: string[] = [];
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    // The editor takes note of its focus a moment later.
+    await page.waitForTimeout(40);
+    const found = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (!focused || focused === document.body) return 'end';
+      const drawn = [focused, focused.closest('.choice'), focused.closest('.cm-editor')];
+      const isSeen = drawn.some((element) => {
+        if (!element) return false;
+        return [undefined, '::after'].some((part) => {
+          const style = getComputedStyle(element, part);
+          const ring = part ? Number.parseFloat(style.borderTopWidth) : Number.parseFloat(style.outlineWidth);
+          return ring >= 2 && (part ? style.borderTopStyle : style.outlineStyle) !== 'none';
+        });
+      });
+      return isSeen ? '' : focused.outerHTML.slice(0, 120);
+    });
+    if (found === 'end') break;
+    if (found) unseen.push(found);
+  }
+  expect(unseen).toEqual([]);
+});
+
+test('nothing moves where less motion is asked for', async () => {
+  const { page } = await visit({ context: { reducedMotion: 'reduce' } });
+  await page.locator('[name="basics.hostname"]').fill('mx.kitchen.example');
+  await page.locator('.cm-line.cm-changed').first().waitFor();
+  const running = await page.evaluate(() => document.getAnimations().length);
+  expect(running).toBe(0);
+});
+
+test('no name in the list of steps needs a second line, whichever step is open', async () => {
+  const { page } = await visit();
+  for (const step of stepIds) {
+    await page.evaluate((id) => {
+      location.hash = `#/${id}`;
+    }, step);
+    await page.locator(`.step[aria-current][href="#/${step}"]`).waitFor();
+    const heights = await page.locator('.step').evaluateAll((links) => links.map((link) => link.clientHeight));
+    expect(new Set(heights).size, step).toBe(1);
+  }
+});
+
+test('on paper the install steps stand alone, and commands are not cut off', async () => {
+  const { page } = await visit({ hash: '#/review', width: 800 });
+  await page.locator('.command').first().waitFor();
+  await page.emulateMedia({ media: 'print' });
+  for (const gone of ['.steps', '.preview', '.view-switch', '.skip-link', '#download']) {
+    expect(await page.locator(gone).first().isVisible(), gone).toBe(false);
+  }
+  const cut = await page
+    .locator('.command pre')
+    .evaluateAll((all) => all.filter((pre) => pre.scrollWidth > pre.clientWidth).length);
+  expect(cut).toBe(0);
+});

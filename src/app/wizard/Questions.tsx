@@ -1,0 +1,66 @@
+/** The questions of a step that apply; the rare ones fold under "More". */
+import { useLayoutEffect, useRef } from 'react';
+import type { QuestionId, StepId } from '../../core/answers/index.ts';
+import { useObservable, usePage } from '../state/context.ts';
+import { applies } from '../state/relevance.ts';
+import { layout } from './layout.ts';
+import { Question } from './Question.tsx';
+import { rareQuestions } from './rare.ts';
+
+interface Props {
+  readonly step: StepId;
+  /** Steps whose "More" was left open; it outlives the step's page. */
+  readonly unfolded: Set<StepId>;
+}
+
+export function Questions({ step, unfolded }: Props) {
+  const { wizard } = usePage();
+  const joined = useObservable(wizard.answers, ({ answers }) =>
+    (layout[step] as readonly QuestionId[]).filter((id) => applies(id, answers)).join(' '),
+  );
+  const ids = joined.split(' ') as QuestionId[];
+  const rare = ids.filter((id) => rareQuestions.has(id));
+  return (
+    <>
+      {ids
+        .filter((id) => !rareQuestions.has(id))
+        .map((id) => (
+          <Question key={id} id={id} />
+        ))}
+      {rare.length > 0 && <More step={step} unfolded={unfolded} ids={rare} />}
+    </>
+  );
+}
+
+function More({ step, unfolded, ids }: Props & { readonly ids: readonly QuestionId[] }) {
+  const { wizard, words } = usePage();
+  const details = useRef<HTMLDetailsElement>(null);
+  const target = useObservable(wizard.place, (place) => place.target);
+  const isWrong = useObservable(wizard.answers, ({ problems }) =>
+    problems.some(({ question }) => (ids as readonly string[]).includes(question)),
+  );
+  const asked = target?.question !== undefined && ids.includes(target.question);
+  // Before the step's page moves the focus: what is folded cannot have it.
+  useLayoutEffect(() => {
+    if (details.current && (isWrong || (asked && target))) details.current.open = true;
+  }, [isWrong, asked, target]);
+  useLayoutEffect(() => {
+    if (details.current && unfolded.has(step)) details.current.open = true;
+  }, [unfolded, step]);
+  return (
+    <details
+      ref={details}
+      className="more"
+      onToggle={({ currentTarget, target: toggled }) => {
+        if (toggled !== currentTarget) return;
+        if (currentTarget.open) unfolded.add(step);
+        else unfolded.delete(step);
+      }}
+    >
+      <summary className="more-title">{words.shell.question.rare(ids.length)}</summary>
+      {ids.map((id) => (
+        <Question key={id} id={id} />
+      ))}
+    </details>
+  );
+}
