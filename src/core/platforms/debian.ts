@@ -16,7 +16,7 @@ export function debian(exim: Version, dovecot: Version): Platform {
       panicLog: '/var/log/exim4/paniclog',
     },
     dovecot: { version: dovecot, directory: '/etc/dovecot', runDirectory: '/run/dovecot', service: 'dovecot' },
-    packages: ['exim4-daemon-heavy', 'dovecot-core', 'dovecot-imapd', 'dovecot-lmtpd'],
+    packages: ['exim4-daemon-heavy', 'dovecot-core', 'dovecot-imapd', 'dovecot-lmtpd', 'openssl'],
     installCommand: 'apt-get install --no-install-recommends',
     addUserCommand: 'adduser',
     firstUid: 1000,

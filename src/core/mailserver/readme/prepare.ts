@@ -15,7 +15,7 @@ export function packages(words: ReadmeWords): Part<TextLine> {
     uses: ['tls.source'],
     given: { platform },
     build: (a, { platform: { installCommand, packages } }): TextLine[] => {
-      const wanted = [...new Set([...packages, 'openssl', ...(a['tls.source'] === 'certbot' ? ['certbot'] : [])])];
+      const wanted = [...new Set([...packages, ...(a['tls.source'] === 'certbot' ? ['certbot'] : [])])];
       return [
         ...heading(words.packages.title),
         words.packages.help,

@@ -11,7 +11,7 @@ look_programs() {
   done
   if [ -n "$missing" ]; then
     problem "not installed:$missing"
-    hint "$INSTALL_COMMAND $PACKAGES openssl"
+    hint "$INSTALL_COMMAND $PACKAGES"
   else
     ok 'the programs are there'
   fi
