@@ -38,6 +38,11 @@ export async function serve(folder: string, subPath = '/exim-wizard/'): Promise<
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://127.0.0.1:${port}${subPath}`,
-    close: () => new Promise((closed) => server.close(() => closed())),
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        // A browser opens connections ahead of need; one without a request would hold the server open for a minute.
+        server.closeAllConnections();
+      }),
   };
 }
