@@ -15,10 +15,11 @@ import {
   readAnswers,
   type StepId,
   withAnswer,
+  withPreset,
 } from '../../core/answers/index.ts';
+import { applies } from '../../core/answers/relevance.ts';
 import { answerIn, type Input, inputOf } from './input.ts';
 import { type Observable, observable } from './observable.ts';
-import { applies } from './relevance.ts';
 
 /** What changes more than one answer. */
 export type Deed = 'preset' | 'open' | 'start-over' | 'other-tab' | 'rename';
@@ -204,7 +205,7 @@ export function createAnswersStore(preset: PresetId): AnswersStore {
     choosePreset(preset) {
       const before = state.get();
       open = undefined;
-      const moment = { ...momentOf(before), answers: defaultsOf(preset), drafts: new Map() };
+      const moment = { ...momentOf(before), answers: withPreset(before.answers, preset), drafts: new Map() };
       act('preset', moment, { revision: before.revision + 1 });
       open = undefined;
     },

@@ -7,9 +7,9 @@ import {
   type QuestionId,
   type StepId,
 } from '../../core/answers/index.ts';
+import { applies, isSample, sampleQuestions } from '../../core/answers/relevance.ts';
 import type { AnswersState } from './answers-store.ts';
 import { inputOf } from './input.ts';
-import { applies, isSample, sampleQuestions } from './relevance.ts';
 
 export type Attention =
   | { readonly kind: 'problem'; readonly question: QuestionId; readonly problem: Problem; readonly more: number }
@@ -17,12 +17,7 @@ export type Attention =
 
 /** Whether the sample value of `id` still waits to be changed or kept. */
 export function isOpenSample(state: AnswersState, id: QuestionId): boolean {
-  return (
-    !state.drafts.has(id) &&
-    !state.confirmed.has(id) &&
-    applies(id, state.answers) &&
-    isSample(id, answerOf(state.answers, id))
-  );
+  return !state.drafts.has(id) && !state.confirmed.has(id) && applies(id, state.answers) && isSample(id, state.answers);
 }
 
 /** Everything that needs attention, one entry a question: problems first. */

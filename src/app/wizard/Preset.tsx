@@ -1,6 +1,6 @@
 /** What the machine is for: fills in all steps. Not an answer among others, so it has no question id of a step. */
 import { useState } from 'react';
-import { defaultsOf, type PresetId, presetIds, type QuestionId } from '../../core/answers/index.ts';
+import { type PresetId, presetIds, type QuestionId } from '../../core/answers/index.ts';
 import { labelOf, useObservable, usePage } from '../state/context.ts';
 import { ownAnswersLost } from './preset-changes.ts';
 
@@ -18,7 +18,7 @@ export function Preset() {
   /** At once where no own answer goes; otherwise it says first which do. */
   const want = (next: PresetId) => {
     const { answers } = wizard.answers.get();
-    const lost = ownAnswersLost(answers, defaultsOf(answers.preset), defaultsOf(next));
+    const lost = ownAnswersLost(answers, next);
     if (lost.length > 0) return setWanted({ preset: next, lost });
     wizard.answers.choosePreset(next);
   };

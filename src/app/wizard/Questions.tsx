@@ -1,8 +1,8 @@
 /** The questions of a step that apply; the rare ones fold under "More". */
 import { useLayoutEffect, useRef } from 'react';
 import type { QuestionId, StepId } from '../../core/answers/index.ts';
+import { applies } from '../../core/answers/relevance.ts';
 import { useObservable, usePage } from '../state/context.ts';
-import { applies } from '../state/relevance.ts';
 import { layout } from './layout.ts';
 import { Question } from './Question.tsx';
 import { rareQuestions } from './rare.ts';

@@ -1,12 +1,21 @@
 /** What choosing a preset would take away. */
-import { type Answers, answerOf, type QuestionId, questionIds } from '../../core/answers/index.ts';
+import {
+  type Answers,
+  answerOf,
+  defaultsOf,
+  type PresetId,
+  type QuestionId,
+  questionIds,
+  sameAnswer,
+  withPreset,
+} from '../../core/answers/index.ts';
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
-/** Questions whose own answer (one that differs from `before`, the preset so far) would be another one under `after`. */
-export function ownAnswersLost(answers: Answers, before: Answers, after: Answers): readonly QuestionId[] {
+/** Questions whose own answer (one that differs from the preset so far) would be another one. */
+export function ownAnswersLost(answers: Answers, preset: PresetId): readonly QuestionId[] {
+  const before = defaultsOf(answers.preset);
+  const after = withPreset(answers, preset);
   return questionIds.filter((id) => {
     const now = answerOf(answers, id);
-    return !same(now, answerOf(before, id)) && !same(now, answerOf(after, id));
+    return !sameAnswer(now, answerOf(before, id)) && !sameAnswer(now, answerOf(after, id));
   });
 }

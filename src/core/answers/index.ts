@@ -7,6 +7,7 @@ import { basics } from './basics.ts';
 import { dovecot } from './dovecot.ts';
 import { decodeExpectation, encodeExpectation, type Field } from './field.ts';
 import { hardening } from './hardening.ts';
+import { type PresetId, presetIds, presetOverrides } from './presets.ts';
 import { describeFound, describeName, type Problem } from './problem.ts';
 import { review } from './review.ts';
 import { routing } from './routing.ts';
@@ -17,6 +18,8 @@ export type { PlatformId } from './basics.ts';
 export { platformIds } from './basics.ts';
 export type { Alias, Control } from './field.ts';
 export { fullAddress, splitAddress } from './names.ts';
+export type { PresetId } from './presets.ts';
+export { presetIds } from './presets.ts';
 export type { Expectation, ExpectationDetail, Problem } from './problem.ts';
 export { describeFound, describeName, expectations } from './problem.ts';
 export { roleNames } from './rules.ts';
@@ -32,10 +35,6 @@ type StepAnswers<S extends StepId> = { readonly [K in keyof Steps[S]]: ValueOf<S
 
 /** The version of the saved form; older ones are migrated in `migrations` (none yet). */
 export const ANSWERS_VERSION = 1;
-
-/** Preset ids are a contract. */
-export const presetIds = ['internet-dovecot'] as const;
-export type PresetId = (typeof presetIds)[number];
 
 export type Answers = { readonly version: typeof ANSWERS_VERSION; readonly preset: PresetId } & {
   readonly [S in StepId]: StepAnswers<S>;
@@ -104,15 +103,46 @@ export const answersSchema = z.strictObject(
   { error: 'object' },
 );
 
-/** What `preset` answers where the person has said nothing. */
-export function defaultsOf(preset: PresetId): Answers {
+function madeDefaults(preset: PresetId): Answers {
+  const overrides: Readonly<Record<string, unknown>> = presetOverrides[preset];
   const filled = Object.fromEntries(
     stepIds.map((step) => [
       step,
-      Object.fromEntries(Object.entries(steps[step]).map(([key, field]) => [key, (field as Field<unknown>).default])),
+      Object.fromEntries(
+        Object.entries(steps[step]).map(([key, field]) => {
+          const id = `${step}.${key}`;
+          return [key, id in overrides ? overrides[id] : (field as Field<unknown>).default];
+        }),
+      ),
     ]),
   );
   return { version: ANSWERS_VERSION, preset, ...filled } as unknown as Answers;
+}
+
+const defaults = new Map<PresetId, Answers>();
+
+/** What `preset` answers where the person has said nothing. */
+export function defaultsOf(preset: PresetId): Answers {
+  const known = defaults.get(preset) ?? madeDefaults(preset);
+  defaults.set(preset, known);
+  return known;
+}
+
+/** Whether two answers say the same. */
+export const sameAnswer = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * The answers after choosing `preset`: what the person said (what differs from the preset so far) stays, but for questions that the new
+ * preset has an answer of its own to.
+ */
+export function withPreset(answers: Answers, preset: PresetId): Answers {
+  const before = defaultsOf(answers.preset);
+  let after = defaultsOf(preset);
+  for (const id of questionIds) {
+    const own = answerOf(answers, id);
+    if (!(id in presetOverrides[preset]) && !sameAnswer(own, answerOf(before, id))) after = withAnswer(after, id, own);
+  }
+  return after;
 }
 
 export type Reading = { readonly answers: Answers; readonly problems: readonly [] } | Failure;

@@ -17,6 +17,7 @@ import {
   type QuestionId,
   questionIds,
   readAnswer,
+  sameAnswer,
   withAnswer,
 } from './index.ts';
 import { migrate } from './migrations.ts';
@@ -31,12 +32,10 @@ export interface Restored {
   readonly refused: readonly Problem[];
 }
 
-const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
-
 /** The answers that differ from their preset's defaults. */
 export function toSaved(answers: Answers): Saved {
   const defaults = defaultsOf(answers.preset);
-  const changed = questionIds.filter((id) => !same(answerOf(answers, id), answerOf(defaults, id)));
+  const changed = questionIds.filter((id) => !sameAnswer(answerOf(answers, id), answerOf(defaults, id)));
   return [ANSWERS_VERSION, answers.preset, Object.fromEntries(changed.map((id) => [id, answerOf(answers, id)]))];
 }
 

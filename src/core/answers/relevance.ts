@@ -1,5 +1,5 @@
 /** Which questions apply. What does not apply is absent from the page; its answer is kept for when it applies again. */
-import { type Answers, fieldOf, type QuestionId } from '../../core/answers/index.ts';
+import { type Answers, answerOf, defaultsOf, type QuestionId } from './index.ts';
 
 const conditions: Partial<Record<QuestionId, (answers: Answers) => boolean>> = {
   'tls.certificate': (answers) => answers.tls.source === 'files',
@@ -20,7 +20,10 @@ export const sampleQuestions: readonly QuestionId[] = [
   'dovecot.mailboxes',
 ];
 
-/** Whether `value` is the sample value of `id`. */
-export function isSample(id: QuestionId, value: unknown): boolean {
-  return sampleQuestions.includes(id) && JSON.stringify(value) === JSON.stringify(fieldOf(id).default);
+/** Whether `id` is still answered by the preset's sample. */
+export function isSample(id: QuestionId, answers: Answers): boolean {
+  return (
+    sampleQuestions.includes(id) &&
+    JSON.stringify(answerOf(answers, id)) === JSON.stringify(answerOf(defaultsOf(answers.preset), id))
+  );
 }
