@@ -76,7 +76,7 @@ function useWords(wizard: Wizard, base: BaseWords) {
       const { step } = wizard.place.get();
       const [next, stepWords] = await Promise.all([loadBase(language), loadStep(language, step)]);
       rememberLanguage(language);
-      wizard.speak(next.readme);
+      wizard.speak(language);
       keep({ ...next, steps: { ...next.steps, [step]: stepWords } });
     },
     [wizard, keep],

@@ -4,6 +4,7 @@ import type { StepId } from '../core/answers/index.ts';
 import { base as english } from '../words/en/base.ts';
 import { type BaseWords, type Language, loadBase, loadStep } from '../words/languages.ts';
 import { App, stepInAddress } from './App.tsx';
+import { whenIdle } from './idle.ts';
 import { preferredLanguage } from './language.ts';
 import { hasDraft } from './memory/early.ts';
 import { createWizard, FIRST_PRESET } from './state/wizard.ts';
@@ -13,9 +14,11 @@ import { storedTheme } from './theme.ts';
 import { type Typed, typedSoFar } from './wizard/Fields.tsx';
 
 function page(base: BaseWords, step: StepId, typed?: Typed) {
+  const wizard = createWizard(base.language, FIRST_PRESET, step);
+  whenIdle(() => wizard.whole().catch(() => {}));
   return (
     <StrictMode>
-      <App wizard={createWizard(base.readme, FIRST_PRESET, step)} base={base} typed={typed} />
+      <App wizard={wizard} base={base} typed={typed} />
     </StrictMode>
   );
 }

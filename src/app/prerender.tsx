@@ -10,7 +10,7 @@ import { createWizard, FIRST_PRESET } from './state/wizard.ts';
 export function prerender(): string {
   return renderToString(
     <StrictMode>
-      <App wizard={createWizard(base.readme, FIRST_PRESET)} base={base} />
+      <App wizard={createWizard(base.language, FIRST_PRESET)} base={base} />
     </StrictMode>,
   );
 }

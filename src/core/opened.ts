@@ -16,7 +16,7 @@ import {
 import { fromLink, LINK_MARK } from './answers/link.ts';
 import { fromAnswersFile, fromReopenLine, type Restored } from './answers/saved.ts';
 import { archiveKind, type FoundFile, MAX_BYTES, unpack } from './archive.ts';
-import { type GeneratedFile, linesOf, REOPEN_PART } from './bundle.ts';
+import { type GeneratedFile, linesOf, REOPEN_PART } from './files.ts';
 import { diffTexts, type LineChange, sharedLines } from './line-diff.ts';
 
 export interface TextFile {

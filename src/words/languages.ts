@@ -1,7 +1,7 @@
 /** The languages there are, which one a browser asks for, and their words, loaded when they are needed. */
 
 import type { StepId } from '../core/answers/index.ts';
-import type { ReadmeWords } from '../core/bundle.ts';
+import type { ReadmeWords } from '../core/files.ts';
 import type { MemoryWords, ShellWords, StepWordsById } from './messages.ts';
 import type { ProblemWords } from './problem-words.ts';
 
@@ -19,7 +19,6 @@ export interface BaseWords {
   readonly language: Language;
   readonly shell: ShellWords;
   readonly problems: ProblemWords;
-  readonly readme: ReadmeWords;
   readonly steps: Pick<StepWordsById, 'basics'>;
 }
 
@@ -64,6 +63,14 @@ export const loadBase = (language: Language): Promise<BaseWords> => bases[langua
 export function loadStep<S extends StepId>(language: Language, step: S): Promise<StepWordsById[S]> {
   return (steps[language] as StepLoaders)[step]();
 }
+
+const readmes: Record<Language, () => Promise<ReadmeWords>> = {
+  en: async () => (await import('./en/readme.ts')).readme,
+  'zh-CN': async () => (await import('./zh-CN/readme.ts')).readme,
+};
+
+/** The words of the bundle's read-me: loaded with the parts that print it. */
+export const loadReadme = (language: Language): Promise<ReadmeWords> => readmes[language]();
 
 const memories: Record<Language, () => Promise<MemoryWords>> = {
   en: async () => (await import('./en/memory.ts')).memory,

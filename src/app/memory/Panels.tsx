@@ -3,8 +3,6 @@
 import type { ReactNode } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { answerOf, defaultsOf, questionIds } from '../../core/answers/index.ts';
-import { createGenerator } from '../../core/bundle.ts';
-import { handEdits } from '../../core/opened.ts';
 import { loadMemory } from '../../words/languages.ts';
 import type { MemoryWords } from '../../words/messages.ts';
 import { expectedPhrase } from '../../words/problem-words.ts';
@@ -135,13 +133,13 @@ function Drafts({ text }: Props) {
 
 function OfferDialog({ text, offer }: Props & { readonly offer: Offer }) {
   const { wizard, words } = usePage();
-  const { answers, problems, files } = offer.opened;
+  const { edits, opened } = offer;
+  const { answers, problems } = opened;
   const close = () => wizard.memory.change({ offer: undefined });
   const current = wizard.answers.get().answers;
   const differs = answers
     ? questionIds.filter((id) => JSON.stringify(answerOf(answers, id)) !== JSON.stringify(answerOf(current, id))).length
     : 0;
-  const edits = answers ? handEdits(files, [createGenerator(words.readme)(answers)]) : [];
   return (
     <Dialog title={answers ? text.offer(answers.basics.hostname) : text.nothing} close={close}>
       {answers && <p>{text.offerHelp(differs)}</p>}

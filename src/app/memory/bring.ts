@@ -2,11 +2,23 @@
 
 import { toLink } from '../../core/answers/link.ts';
 import { MAX_BYTES } from '../../core/archive.ts';
-import { openFiles, openText } from '../../core/opened.ts';
+import { handEdits, type Opened, openFiles, openText } from '../../core/opened.ts';
 import type { Wizard } from '../state/wizard.ts';
 
 export function bringLink(wizard: Wizard, text: string): void {
-  wizard.memory.change({ dialog: undefined, offer: { from: 'link', name: 'link', opened: openText(text, 'link') } });
+  const opened = openText(text, 'link');
+  wizard.memory.change({ dialog: undefined, offer: { from: 'link', name: 'link', opened, edits: [] } });
+}
+
+/** None where the generator cannot be loaded: the answers can be opened all the same. */
+async function editsIn(wizard: Wizard, { answers, files }: Opened) {
+  if (!answers) return [];
+  try {
+    const generate = await wizard.generator();
+    return handEdits(files, [generate(answers)]);
+  } catch {
+    return [];
+  }
 }
 
 export async function bringFiles(wizard: Wizard, files: readonly File[]): Promise<void> {
@@ -16,7 +28,8 @@ export async function bringFiles(wizard: Wizard, files: readonly File[]): Promis
     return { path: file.name, bytes };
   });
   const opened = await openFiles(await Promise.all(read));
-  wizard.memory.change({ dialog: undefined, offer: { from: 'files', name: files[0]?.name ?? '', opened } });
+  const offer = { from: 'files' as const, name: files[0]?.name ?? '', opened, edits: await editsIn(wizard, opened) };
+  wizard.memory.change({ dialog: undefined, offer });
 }
 
 /** The address of this page with the answers in its fragment. */

@@ -1,4 +1,4 @@
-import { textOf } from '../../core/bundle.ts';
+import { textOf } from '../../core/files.ts';
 import { useObservable, usePage } from '../state/context.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -21,6 +21,7 @@ export function FileBar() {
     <div className="file-bar">
       <p className="file-path">
         <span className="mono">{onServer}</span> <span className="file-mode">{preview.mode(mode, owner)}</span>
+        {file.pending && <span role="status"> {words.shell.loading}</span>}
       </p>
       <div className="file-actions">
         <button
@@ -32,12 +33,19 @@ export function FileBar() {
         >
           <Icon name="search" />
         </button>
-        <CopyButton label={preview.copyFile} content={() => textOf(file)} words={words.shell} announce={announce} />
+        <CopyButton
+          label={preview.copyFile}
+          content={() => textOf(file)}
+          disabled={file.pending}
+          words={words.shell}
+          announce={announce}
+        />
         <button
           type="button"
           className="icon-button"
           aria-label={preview.downloadFile}
           title={preview.downloadFile}
+          disabled={file.pending}
           onClick={() => saveFile(name, textOf(file), 'text/plain')}
         >
           <Icon name="download" />

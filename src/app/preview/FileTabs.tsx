@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useMemo } from 'react';
-import type { GeneratedFile } from '../../core/bundle.ts';
+import type { GeneratedFile } from '../../core/files.ts';
 import { useObservable, usePage } from '../state/context.ts';
 import { mainFile, ownedLines } from '../state/wizard.ts';
 

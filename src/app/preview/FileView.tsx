@@ -1,20 +1,11 @@
 import { memo, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Block } from '../../core/bundle.ts';
-import { linesOf } from '../../core/bundle.ts';
+import type { Block } from '../../core/files.ts';
+import { linesOf } from '../../core/files.ts';
+import { whenIdle } from '../idle.ts';
 import { useObservable, usePage } from '../state/context.ts';
 import type { PreviewEditor } from './editor.ts';
 import { offerSearch } from './search-request.ts';
-
-/** Waits until the page has nothing better to do. */
-function whenIdle(work: () => void): () => void {
-  if (typeof requestIdleCallback === 'function') {
-    const handle = requestIdleCallback(work, { timeout: 2000 });
-    return () => cancelIdleCallback(handle);
-  }
-  const timer = setTimeout(work, 200);
-  return () => clearTimeout(timer);
-}
 
 /** The open file: at first as plain text, then, in the same place and metrics, in the editor. */
 export function FileView() {

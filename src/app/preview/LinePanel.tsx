@@ -1,5 +1,5 @@
 import type { QuestionId } from '../../core/answers/index.ts';
-import { type GeneratedFile, type Line, linesOf } from '../../core/bundle.ts';
+import { type GeneratedFile, type Line, linesOf } from '../../core/files.ts';
 import { labelOf, useObservable, usePage } from '../state/context.ts';
 import { inOrder, ownedLines } from '../state/wizard.ts';
 import { Icon } from '../ui/Icon.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Line } from '../../core/bundle.ts';
+import type { Line } from '../../core/files.ts';
 import { usePage } from '../state/context.ts';
 import type { Explanation } from './explain.ts';
 

@@ -2,7 +2,7 @@
  * What differs between two versions of a file, in lines. Blocks are matched by key and skipped when they hold the very same
  * lines; inside a changed block the common start and end are kept. A keystroke therefore costs what it changes.
  */
-import { type Block, type GeneratedFile, type Line, REOPEN_PART } from '../../core/bundle.ts';
+import { type Block, type GeneratedFile, type Line, REOPEN_PART } from '../../core/files.ts';
 
 /** Old lines `from` to `to` (exclusive, from 0) are replaced by `lines`, which begin at line `at` of the new file. */
 export interface Hunk {

@@ -4,7 +4,7 @@ import { bracketMatching, codeFolding, foldGutter, foldKeymap } from '@codemirro
 import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
-import { type GeneratedFile, textOf } from '../../core/bundle.ts';
+import { type GeneratedFile, textOf } from '../../core/files.ts';
 import type { PreviewWords } from '../../words/messages.ts';
 import { ownedLines, type Wizard } from '../state/wizard.ts';
 import { changeFor } from './change.ts';
@@ -67,7 +67,10 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
   ];
 
   const stateOf = (file: GeneratedFile) =>
-    EditorState.create({ doc: textOf(file), extensions: [base, language.of([]), spoken.of(words)] });
+    EditorState.create({
+      doc: file.pending ? '' : textOf(file),
+      extensions: [base, language.of([]), spoken.of(words)],
+    });
 
   // Not without extensions for a moment: the nonce must be known when the first style element is made.
   const view = new EditorView({ parent, state: EditorState.create({ extensions: base }) });
@@ -107,7 +110,7 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
     const file = output.files.find(({ path }) => path === place.path);
     if (!file) return;
     const moved = marked.question !== place.question || (marked.target !== place.target && place.inside);
-    if (shown?.path !== file.path) {
+    if (shown?.path !== file.path || shown.pending) {
       shown = file;
       view.setState(stateOf(file));
       view.dispatch({ effects: markLines.of(marksOf(file, [])) });

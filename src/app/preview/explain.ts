@@ -1,6 +1,7 @@
 /** What a line of Exim's configuration is, and where the manual speaks of it. Loaded with the first line that is looked at. */
-import type { Line } from '../../core/bundle.ts';
+
 import { type Chapter, chapterAddress, chapterOf } from '../../core/exim/chapters.ts';
+import type { Line } from '../../core/files.ts';
 import { type Description, findDescription } from '../../language/exim/docs.ts';
 
 export interface Explanation {

@@ -32,7 +32,7 @@ export function Download({ words: text }: { readonly words: ReviewWords }) {
     setProgress({ kind: 'working' });
     try {
       const { hostname } = wizard.answers.get().shown.basics;
-      const archive = await makeArchive(kind, hostname, files, new Date());
+      const archive = await makeArchive(kind, hostname, await wizard.whole(), new Date());
       saveFile(archive.name, archive.bytes, archive.type);
       setProgress({ kind: 'ready', name: archive.name, bytes: archive.bytes.length });
     } catch (error) {

@@ -1,5 +1,5 @@
 /** The bundle as one file: a folder named after the host, with paths, modes and dates kept. Made here; nothing is sent. */
-import { type GeneratedFile, textOf } from '../../core/bundle.ts';
+import { type GeneratedFile, textOf } from '../../core/files.ts';
 
 export type ArchiveKind = 'zip' | 'tar.gz';
 

@@ -1,19 +1,11 @@
 /** Everything that the page keeps, put together: answers, the files that follow from them, and where the person is. */
 import { type PresetId, type QuestionId, questionIds, type StepId } from '../../core/answers/index.ts';
-import { createGenerator, type GeneratedFile, linesOf, REOPEN_PART, type ReadmeWords } from '../../core/bundle.ts';
+import { type GeneratedFile, linesOf, REOPEN_PART } from '../../core/files.ts';
+import type { Language } from '../../words/languages.ts';
 import { createMemory, type Memory } from '../memory/memory.ts';
-import { changesBetween, type FileChange } from '../preview/diff.ts';
 import { type AnswersStore, createAnswersStore } from './answers-store.ts';
+import { createFiles, type Files } from './files.ts';
 import { type Observable, observable } from './observable.ts';
-
-/** The files of the latest valid answers. */
-export interface Output {
-  readonly files: readonly GeneratedFile[];
-  /** The files before the last action. */
-  readonly earlier: readonly GeneratedFile[];
-  /** What the last action changed, by path. */
-  readonly changes: ReadonlyMap<string, FileChange>;
-}
 
 export interface Place {
   readonly step: StepId;
@@ -33,16 +25,13 @@ export interface Place {
   readonly view: 'questions' | 'preview';
 }
 
-export interface Wizard {
+export interface Wizard extends Files {
   readonly answers: AnswersStore;
-  readonly output: Observable<Output>;
   /** What is kept in this browser. */
   readonly memory: Memory;
   readonly place: Observable<Place>;
   /** Changes some of the place. */
   readonly go: (change: Partial<Place>) => void;
-  /** The read-me speaks another language from now on. */
-  readonly speak: (words: ReadmeWords) => void;
 }
 
 /** The preset that the wizard opens with. */
@@ -53,52 +42,36 @@ export function mainFile(files: readonly GeneratedFile[]): GeneratedFile | undef
   return files.find(({ path }) => /(?:^|\/)(?:exim4?\.conf|exim\/configure)$/.test(path)) ?? files[0];
 }
 
-export function createWizard(words: ReadmeWords, preset: PresetId, step: StepId = 'basics'): Wizard {
-  let generate = createGenerator(words);
+export function createWizard(language: Language, preset: PresetId, step: StepId = 'basics'): Wizard {
   const answers = createAnswersStore(preset);
-  const files = generate(answers.get().shown);
-  const output = observable<Output>({ files, earlier: files, changes: new Map() });
+  const made = createFiles(answers, language);
+  const { output } = made;
   const place = observable<Place>({
     step,
     question: undefined,
     inside: false,
     shownProblems: new Set(),
-    path: mainFile(files)?.path ?? '',
+    path: mainFile(output.get().files)?.path ?? '',
     line: undefined,
     target: undefined,
     view: 'questions',
-  });
-
-  let made = answers.get();
-  answers.subscribe(() => {
-    const now = answers.get();
-    if (now.shown === made.shown && now.baseline === made.baseline) return;
-    const before = output.get();
-    // The baseline is always what was shown when the last action began, so its files are at hand.
-    const next = now.shown === made.shown ? before.files : generate(now.shown);
-    const ofBaseline = now.baseline === made.baseline ? before.earlier : before.files;
-    const earlier = now.baseline === now.shown ? next : ofBaseline;
-    made = now;
-    output.set({ files: next, earlier, changes: changesBetween(earlier, next) });
-    if (!next.some(({ path }) => path === place.get().path)) go({ path: mainFile(next)?.path ?? '', line: undefined });
   });
 
   function go(change: Partial<Place>): void {
     place.set({ ...place.get(), ...change });
   }
 
-  return {
-    answers,
-    output,
-    memory: createMemory(answers),
-    place,
-    go,
-    speak(other) {
-      generate = createGenerator(other);
-      const next = generate(answers.get().shown);
-      output.set({ files: next, earlier: next, changes: new Map() });
-    },
-  };
+  /** There is always a file to look at, and its text is on its way. */
+  function follow(): void {
+    const { files } = output.get();
+    const file = files.find(({ path }) => path === place.get().path);
+    if (!file) go({ path: mainFile(files)?.path ?? '', line: undefined });
+    else if (file.pending) made.whole().catch(() => {});
+  }
+  output.subscribe(follow);
+  place.subscribe(follow);
+
+  return { ...made, answers, memory: createMemory(answers), place, go };
 }
 
 /** Lines (from 0) of a file that a question made: by name, or as one of several that its part reads. */

@@ -10,11 +10,12 @@ interface Props {
   /** What it says; only the icon where there is nothing. */
   readonly text?: string;
   readonly content: () => string;
+  readonly disabled?: boolean | undefined;
   readonly words: { readonly copied: string; readonly copyFailed: string };
   readonly announce: (text: string) => void;
 }
 
-export function CopyButton({ label, text, content, words, announce }: Props) {
+export function CopyButton({ label, text, content, disabled, words, announce }: Props) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
@@ -27,7 +28,14 @@ export function CopyButton({ label, text, content, words, announce }: Props) {
     announce(done ? words.copied : words.copyFailed);
   };
   return (
-    <button type="button" className={text ? 'button' : 'icon-button'} aria-label={label} title={label} onClick={copy}>
+    <button
+      type="button"
+      className={text ? 'button' : 'icon-button'}
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onClick={copy}
+    >
       <Icon name={copied ? 'check' : 'copy'} />
       {text}
     </button>

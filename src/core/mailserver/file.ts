@@ -21,7 +21,10 @@ export interface Block {
 }
 
 export interface GeneratedFile extends Placement {
+  /** None while the file is {@link pending}. */
   readonly blocks: readonly Block[];
+  /** Its place is known, and its text is not: the parts are not loaded yet. */
+  readonly pending?: true;
   /** The questions that decide the file's path and whether it exists. */
   readonly owners: readonly QuestionId[];
 }
@@ -63,10 +66,16 @@ export function group<N>(definition: Group<N>): AnyGroup {
   };
 }
 
-export interface FileDefinition {
+/** A file without its text. */
+export interface FileOutline {
   readonly id: string;
   /** Where it goes, or undefined where these answers do not need it. */
   readonly place: Derived<Placement | undefined>;
+  /** Absent where the parts are loaded later (`outline.ts`). */
+  readonly groups?: readonly AnyGroup[];
+}
+
+export interface FileDefinition extends FileOutline {
   readonly groups: readonly AnyGroup[];
 }
 
@@ -155,14 +164,15 @@ function groupBlocks(definition: AnyGroup, answers: Answers, cache: PartCache, f
   return [{ key: `${definition.key}.heading`, lines: first ? heading : afterBlank(heading) }, ...blocks];
 }
 
-/** The file for these answers, or undefined where they do not need it. */
+/** The file for these answers, or undefined where they do not need it; pending where there is but an outline of it. */
 export function generateFile(
-  definition: FileDefinition,
+  definition: FileOutline,
   answers: Answers,
   cache: PartCache = new Map(),
 ): GeneratedFile | undefined {
   const placement = definition.place.of(answers);
   if (!placement) return undefined;
+  if (!definition.groups) return { ...placement, blocks: [], owners: definition.place.uses, pending: true };
   const blocks: Block[] = [];
   for (const part of definition.groups) blocks.push(...groupBlocks(part, answers, cache, blocks.length === 0));
   return { ...placement, blocks, owners: definition.place.uses };
@@ -173,8 +183,12 @@ export function linesOf(file: GeneratedFile): readonly Line[] {
   return file.blocks.flatMap((block) => block.lines);
 }
 
-/** The file's text, ending in a newline. */
+/**
+ * The file's text, ending in a newline.
+ * @throws where the file is pending: an empty text must not pass for its own
+ */
 export function textOf(file: GeneratedFile): string {
+  if (file.pending) throw new Error(`the text of ${file.path} is not there yet`);
   return `${linesOf(file)
     .map((line) => line.text)
     .join('\n')}\n`;

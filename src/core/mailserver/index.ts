@@ -1,31 +1,25 @@
-/** The ordered list of generated files: what a person reads first, what is installed, what may be pasted by hand. */
-import { dovecotDefinitions, dovecotSnippet } from './dovecot/index.ts';
-import { eximConf } from './exim/config.ts';
-import { aliasesFile, dkimSelectorsFile, senderOwnersFile } from './exim/lists.ts';
+/** All generated files with all their parts, in the order of the outline. The page loads later what is not in the outline. */
+import { dovecotDropIn, dovecotSnippet, dovecotUsers } from './dovecot/index.ts';
 import type { FileDefinition } from './file.ts';
 import { deployHook, installScript } from './install/index.ts';
+import { installed, outline } from './outline.ts';
 import { answersFile, readmeFile } from './readme/index.ts';
 import type { ReadmeWords } from './readme/words.ts';
 import { reopenable } from './reopen.ts';
 
-/** The files below root/, in the order of the preview's tabs. */
-const installed: readonly FileDefinition[] = [
-  eximConf,
-  aliasesFile,
-  senderOwnersFile,
-  dkimSelectorsFile,
-  ...dovecotDefinitions,
-  deployHook,
+const later: readonly FileDefinition[] = [
+  reopenable(installScript(installed)),
+  // The line that re-opens the others stands for this one.
+  answersFile,
+  ...[dovecotUsers, dovecotDropIn, deployHook, dovecotSnippet].map((definition) => reopenable(definition)),
 ];
-const script = installScript(installed);
 
+/** @throws where a file of the outline has its parts in neither place */
 export function fileDefinitions(words: ReadmeWords): readonly FileDefinition[] {
-  return [
-    reopenable(readmeFile(words), 'markdown'),
-    reopenable(script),
-    // It is what the line in the others stands for.
-    answersFile,
-    ...installed.map((definition) => reopenable(definition)),
-    reopenable(dovecotSnippet),
-  ];
+  const loaded = new Map([reopenable(readmeFile(words), 'markdown'), ...later].map((file) => [file.id, file]));
+  return outline.map(({ id, place, groups }) => {
+    const definition = groups ? { id, place, groups } : loaded.get(id);
+    if (!definition) throw new Error(`found no parts of ${id}`);
+    return definition;
+  });
 }

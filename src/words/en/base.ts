@@ -2,7 +2,6 @@
 import type { BaseWords } from '../languages.ts';
 import { basics } from './basics.ts';
 import { problems } from './problems.ts';
-import { readme } from './readme.ts';
 import { shell } from './shell.ts';
 
-export const base: BaseWords = { language: 'en', shell, problems, readme, steps: { basics } };
+export const base: BaseWords = { language: 'en', shell, problems, steps: { basics } };

@@ -1,4 +1,4 @@
-import type { ReadmeWords } from '../../core/bundle.ts';
+import type { ReadmeWords } from '../../core/files.ts';
 
 export const readme: ReadmeWords = {
   language: 'en',

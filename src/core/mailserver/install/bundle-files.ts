@@ -1,12 +1,12 @@
 /** The table of the bundle's files in install.sh: from the files' own definitions, so that it cannot differ from them. */
-import type { FileDefinition, TextLine } from '../file.ts';
+import type { FileOutline, TextLine } from '../file.ts';
 import { type Derived, definePart, type Part } from '../part.ts';
 import { quote, shellLines } from './shell.ts';
 
 const ROOT = 'root';
 
 /** One line a file; none for what these answers do not need, or what stays in the bundle. */
-function line(place: ReturnType<FileDefinition['place']['of']>): string | undefined {
+function line(place: ReturnType<FileOutline['place']['of']>): string | undefined {
   if (!place?.path.startsWith(`${ROOT}/`)) return undefined;
   const { path, mode, owner, group } = place;
   if (owner === undefined || group === undefined) throw new Error(`${path} is installed and has no owner and group`);
@@ -15,7 +15,7 @@ function line(place: ReturnType<FileDefinition['place']['of']>): string | undefi
 }
 
 /** `bundle_files COMMAND`: calls the command with mode, owner, group and path of every file. */
-export function bundleFiles(definitions: readonly FileDefinition[]): Part<TextLine> {
+export function bundleFiles(definitions: readonly FileOutline[]): Part<TextLine> {
   const places: Derived<readonly TextLine[]> = {
     uses: [...new Set(definitions.flatMap(({ place }) => place.uses))],
     of: (answers) =>

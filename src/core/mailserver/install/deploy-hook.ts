@@ -1,10 +1,9 @@
 /** certbot's deploy hook: copies each renewed certificate to where Exim may read it. */
 import { certificateFiles, platform } from '../derived.ts';
 import type { FileDefinition, TextLine } from '../file.ts';
-import { definePart, derive } from '../part.ts';
+import { definePart } from '../part.ts';
+import { deployHookOutline } from './outline.ts';
 import { quote, shellGroup, shellLines } from './shell.ts';
-
-export const DEPLOY_HOOK = '/etc/letsencrypt/renewal-hooks/deploy/exim-wizard';
 
 const hook = definePart({
   id: 'deploy_hook',
@@ -49,13 +48,7 @@ done`),
   ],
 });
 
-/** Executable, or certbot passes it over. */
 export const deployHook: FileDefinition = {
-  id: 'deploy-hook',
-  place: derive(['tls.source'], (a) =>
-    a['tls.source'] === 'certbot'
-      ? { path: `root${DEPLOY_HOOK}`, mode: 0o755, owner: 'root', group: 'root' }
-      : undefined,
-  ),
+  ...deployHookOutline,
   groups: [shellGroup('deploy-hook', [hook], 0)],
 };

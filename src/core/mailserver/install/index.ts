@@ -1,8 +1,8 @@
 /** install.sh: its parts in the order in which they stand. A shell function must be read before it is called, and `main` calls. */
-import type { FileDefinition } from '../file.ts';
-import { derive } from '../part.ts';
+import type { FileDefinition, FileOutline } from '../file.ts';
 import { bundleFiles } from './bundle-files.ts';
 import { header } from './header.ts';
+import { scriptOutline } from './outline.ts';
 import { journal, remember, swap, undo } from './script/changes.ts';
 import { confirm, findings, finish, readOptions, say, start, usage } from './script/frame.ts';
 import { keys } from './script/keys.ts';
@@ -26,15 +26,15 @@ import { makeVmail, planMailboxes, readPasswords } from './script/virtual-mailbo
 import { eximNeeds, settings } from './settings.ts';
 import { shellGroup } from './shell.ts';
 
-export { DEPLOY_HOOK, deployHook } from './deploy-hook.ts';
+export { deployHook } from './deploy-hook.ts';
+export { DEPLOY_HOOK } from './outline.ts';
 export { accounts } from './settings.ts';
 export { quote } from './shell.ts';
 
 /** The script that installs `definitions`, the files below root/. */
-export function installScript(definitions: readonly FileDefinition[]): FileDefinition {
+export function installScript(definitions: readonly FileOutline[]): FileDefinition {
   return {
-    id: 'install',
-    place: derive([], () => ({ path: 'install.sh', mode: 0o755 })),
+    ...scriptOutline,
     groups: [
       shellGroup('install.header', [header], 0),
       shellGroup('install.settings', settings, 0),

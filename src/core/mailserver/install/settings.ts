@@ -14,7 +14,7 @@ import {
 import { dovecotFiles, VMAIL, VMAIL_HOME } from '../dovecot/index.ts';
 import type { TextLine } from '../file.ts';
 import { definePart, derive } from '../part.ts';
-import { DEPLOY_HOOK } from './deploy-hook.ts';
+import { DEPLOY_HOOK } from './outline.ts';
 import { quote, quoteNames, shellLines } from './shell.ts';
 
 /** The accounts of the machine that must exist: the administrator's, and those that an alias names. */

@@ -1,7 +1,8 @@
 /** `answers.json`: the answers as the wizard reads them back. There is no secret among them. */
 import { ANSWERS_VERSION, type Answers, type QuestionId, steps } from '../../answers/index.ts';
 import { type FileDefinition, type TextLine, textGroup } from '../file.ts';
-import { definePart, derive, type Part } from '../part.ts';
+import { definePart, type Part } from '../part.ts';
+import { answersOutline } from './outline.ts';
 
 const INDENT = '  ';
 
@@ -45,7 +46,6 @@ function stepParts(step: keyof typeof steps): Part<TextLine>[] {
 }
 
 export const answersFile: FileDefinition = {
-  id: 'answers',
-  place: derive([], () => ({ path: 'answers.json', mode: 0o644 })),
+  ...answersOutline,
   groups: [textGroup('answers', [start, ...stepNames.flatMap(stepParts), fixed('answers.end', '}')])],
 };

@@ -1,8 +1,8 @@
 /** The bundle's README.md: what to do, in order, for these very answers. */
 import { type FileDefinition, textGroup } from '../file.ts';
-import { derive } from '../part.ts';
 import { contents, notYet } from './contents.ts';
 import { intro, names } from './names.ts';
+import { readmeOutline } from './outline.ts';
 import { accounts, certificate, copy, install, packages } from './prepare.ts';
 import { change, programs, test, undo, watch } from './use.ts';
 import type { ReadmeWords } from './words.ts';
@@ -13,8 +13,7 @@ export type { ReadmeWords } from './words.ts';
 /** The read-me in the language of `words`. */
 export function readmeFile(words: ReadmeWords): FileDefinition {
   return {
-    id: 'readme',
-    place: derive([], () => ({ path: 'README.md', mode: 0o644 })),
+    ...readmeOutline,
     groups: [
       textGroup(
         'readme',

@@ -1,0 +1,99 @@
+/** The files that follow from the answers: at once those that show what is typed, the text of the others when it has been loaded. */
+import { type Generate, type GeneratedFile, generatorOf, outline, type PartCache } from '../../core/files.ts';
+import type { FileDefinition } from '../../core/mailserver/file.ts';
+import { type Language, loadReadme } from '../../words/languages.ts';
+import { changesBetween, type FileChange } from '../preview/diff.ts';
+import type { AnswersStore } from './answers-store.ts';
+import { type Observable, observable } from './observable.ts';
+
+/** The files of the latest valid answers. */
+export interface Output {
+  readonly files: readonly GeneratedFile[];
+  /** The files before the last action. */
+  readonly earlier: readonly GeneratedFile[];
+  /** What the last action changed, by path. */
+  readonly changes: ReadonlyMap<string, FileChange>;
+}
+
+export interface Files {
+  readonly output: Observable<Output>;
+  /** All files with their text. Rejects where the rest of the generator cannot be loaded; asking again tries again. */
+  readonly whole: () => Promise<readonly GeneratedFile[]>;
+  /** A generator of all files for other answers than the page's. */
+  readonly generator: () => Promise<Generate>;
+  /** The read-me speaks another language from now on. */
+  readonly speak: (language: Language) => void;
+}
+
+/** Everything that the outline leaves out: install.sh, the read-me in `language`, Dovecot's files. */
+async function loadRest(language: Language): Promise<readonly FileDefinition[]> {
+  const [{ fileDefinitions }, words] = await Promise.all([
+    import('../../core/mailserver/index.ts'),
+    loadReadme(language),
+  ]);
+  return fileDefinitions(words);
+}
+
+export function createFiles(answers: AnswersStore, spoken: Language): Files {
+  const cache: PartCache = new Map();
+  let language = spoken;
+  let generate = generatorOf(outline, cache);
+  let coming: Promise<readonly FileDefinition[]> | undefined;
+
+  const first = generate(answers.get().shown);
+  const output = observable<Output>({ files: first, earlier: first, changes: new Map() });
+
+  let made = answers.get();
+  answers.subscribe(() => {
+    const now = answers.get();
+    if (now.shown === made.shown && now.baseline === made.baseline) return;
+    const before = output.get();
+    // The baseline is always what was shown when the last action began, so its files are at hand.
+    const next = now.shown === made.shown ? before.files : generate(now.shown);
+    const ofBaseline = now.baseline === made.baseline ? before.earlier : before.files;
+    const earlier = now.baseline === now.shown ? next : ofBaseline;
+    made = now;
+    output.set({ files: next, earlier, changes: changesBetween(earlier, next) });
+  });
+
+  function adopt(definitions: readonly FileDefinition[]): void {
+    generate = generatorOf(definitions, cache);
+    const { shown, baseline } = answers.get();
+    const earlier = generate(baseline);
+    const files = baseline === shown ? earlier : generate(shown);
+    output.set({ files, earlier, changes: changesBetween(earlier, files) });
+  }
+
+  function rest(): Promise<readonly FileDefinition[]> {
+    if (coming) return coming;
+    const asked = loadRest(language);
+    coming = asked;
+    asked.then(
+      (definitions) => {
+        if (coming === asked) adopt(definitions);
+      },
+      () => {
+        if (coming === asked) coming = undefined;
+      },
+    );
+    return asked;
+  }
+
+  return {
+    output,
+    async whole() {
+      // Again where the language became another one meanwhile.
+      for (let asked = rest(); ; asked = rest()) {
+        await asked;
+        if (asked === coming) return output.get().files;
+      }
+    },
+    generator: async () => generatorOf(await rest()),
+    speak(next) {
+      language = next;
+      if (!coming) return;
+      coming = undefined;
+      rest().catch(() => {});
+    },
+  };
+}

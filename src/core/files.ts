@@ -1,0 +1,27 @@
+/**
+ * Generated files, and the generator for a list of them. The page starts with the outline, whose parts are here at once; the whole
+ * is `bundle.ts`, which the page must not import where typing waits for it.
+ */
+import type { Answers } from './answers/index.ts';
+import { type FileOutline, type GeneratedFile, generateFile, type PartCache } from './mailserver/file.ts';
+
+export type { Block, FileOutline, GeneratedFile, PartCache, Placement } from './mailserver/file.ts';
+export { linesOf, textOf } from './mailserver/file.ts';
+export { outline } from './mailserver/outline.ts';
+export type { Line } from './mailserver/part.ts';
+export type { ReadmeWords } from './mailserver/readme/words.ts';
+export { REOPEN_PART } from './mailserver/reopen.ts';
+
+export type Generate = (answers: Answers) => readonly GeneratedFile[];
+
+/**
+ * A generator that remembers: parts whose questions did not change keep their lines (the very same arrays), so a caller
+ * can tell by identity what is new. Generators with one `cache` share what they remember.
+ */
+export function generatorOf(definitions: readonly FileOutline[], cache: PartCache = new Map()): Generate {
+  return (answers) =>
+    definitions.flatMap((definition) => {
+      const file = generateFile(definition, answers, cache);
+      return file ? [file] : [];
+    });
+}
