@@ -49,7 +49,7 @@ function fingerprint() {
   const digest = createHash('sha256');
   const installed = join(root, 'node_modules/.package-lock.json');
   const others = [fileURLToPath(import.meta.url), entry, ...(existsSync(installed) ? [installed] : [])];
-  for (const file of [...others, ...filesBelow('src/core'), ...filesBelow('src/words')]) {
+  for (const file of [...others, ...filesBelow('src/cli'), ...filesBelow('src/core'), ...filesBelow('src/words')]) {
     const content = readFileSync(file);
     digest.update(`${file}\0${content.length}\0`).update(content);
   }

@@ -12,6 +12,9 @@ export interface FoundFile {
 export const MAX_BYTES = 8 * 1024 * 1024;
 const MAX_ENTRIES = 500;
 
+/** What operating systems put beside files that somebody packs anew. */
+export const isDropping = (path: string) => /(?:^|\/)(?:__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$)/.test(path);
+
 export type ArchiveKind = 'zip' | 'gzip';
 
 /** What the first bytes say. */

@@ -133,7 +133,7 @@ function Drafts({ text }: Props) {
 
 function OfferDialog({ text, offer }: Props & { readonly offer: Offer }) {
   const { wizard, words } = usePage();
-  const { edits, opened } = offer;
+  const { comparison, opened } = offer;
   const { answers, problems } = opened;
   const close = () => wizard.memory.change({ offer: undefined });
   const current = wizard.answers.get().answers;
@@ -149,7 +149,7 @@ function OfferDialog({ text, offer }: Props & { readonly offer: Offer }) {
           {problem.question}: {words.shell.question.problem(problem.found, expectedPhrase(words.problems, problem))}
         </p>
       ))}
-      {edits.map(({ path, changes }) => (
+      {comparison.edited.map(({ path, changes }) => (
         <section key={path}>
           <h3>{text.edited(path)}</h3>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}

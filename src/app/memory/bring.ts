@@ -2,22 +2,33 @@
 
 import { toLink } from '../../core/answers/link.ts';
 import { MAX_BYTES } from '../../core/archive.ts';
-import { handEdits, type Opened, openFiles, openText } from '../../core/opened.ts';
+import { type Comparison, compareFiles } from '../../core/hand-edits.ts';
+import { type Opened, openFiles, openText } from '../../core/opened.ts';
+import { languageIds, loadReadme } from '../../words/languages.ts';
 import type { Wizard } from '../state/wizard.ts';
+
+const NOTHING: Comparison = { edited: [], others: [], unknown: [] };
 
 export function bringLink(wizard: Wizard, text: string): void {
   const opened = openText(text, 'link');
-  wizard.memory.change({ dialog: undefined, offer: { from: 'link', name: 'link', opened, edits: [] } });
+  wizard.memory.change({ dialog: undefined, offer: { from: 'link', name: 'link', opened, comparison: NOTHING } });
 }
 
-/** None where the generator cannot be loaded: the answers can be opened all the same. */
-async function editsIn(wizard: Wizard, { answers, files }: Opened) {
-  if (!answers) return [];
+/** With the read-me in every language. Nothing where the generator cannot be loaded: the answers can be opened all the same. */
+async function compared({ answers, files }: Opened): Promise<Comparison> {
+  if (!answers) return NOTHING;
   try {
-    const generate = await wizard.generator();
-    return handEdits(files, [generate(answers)]);
+    const [{ createGenerator }, ...words] = await Promise.all([
+      import('../../core/bundle.ts'),
+      ...languageIds.map(loadReadme),
+    ]);
+    return compareFiles(
+      files,
+      answers,
+      words.map((readme) => createGenerator(readme)),
+    );
   } catch {
-    return [];
+    return NOTHING;
   }
 }
 
@@ -28,7 +39,7 @@ export async function bringFiles(wizard: Wizard, files: readonly File[]): Promis
     return { path: file.name, bytes };
   });
   const opened = await openFiles(await Promise.all(read));
-  const offer = { from: 'files' as const, name: files[0]?.name ?? '', opened, edits: await editsIn(wizard, opened) };
+  const offer = { from: 'files' as const, name: files[0]?.name ?? '', opened, comparison: await compared(opened) };
   wizard.memory.change({ dialog: undefined, offer });
 }
 

@@ -3,7 +3,8 @@
  * was there meanwhile, the person is asked, and whoever types on does so in a copy.
  */
 import type { Problem } from '../../core/answers/index.ts';
-import type { HandEdit, Opened } from '../../core/opened.ts';
+import type { Comparison } from '../../core/hand-edits.ts';
+import type { Opened } from '../../core/opened.ts';
 import type { AnswersStore, DraftName, Moment } from '../state/answers-store.ts';
 import { type Observable, observable } from '../state/observable.ts';
 import * as storage from './storage.ts';
@@ -13,8 +14,8 @@ export interface Offer {
   readonly from: 'link' | 'files';
   readonly name: string;
   readonly opened: Opened;
-  /** What was changed by hand since the wizard made it. */
-  readonly edits: readonly HandEdit[];
+  /** The files beside what the wizard prints. */
+  readonly comparison: Comparison;
 }
 
 export type Notice =

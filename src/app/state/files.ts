@@ -1,5 +1,5 @@
 /** The files that follow from the answers: at once those that show what is typed, the text of the others when it has been loaded. */
-import { type Generate, type GeneratedFile, generatorOf, outline, type PartCache } from '../../core/files.ts';
+import { type GeneratedFile, generatorOf, outline, type PartCache } from '../../core/files.ts';
 import type { FileDefinition } from '../../core/mailserver/file.ts';
 import { type Language, loadReadme } from '../../words/languages.ts';
 import { changesBetween, type FileChange } from '../preview/diff.ts';
@@ -19,8 +19,6 @@ export interface Files {
   readonly output: Observable<Output>;
   /** All files with their text. Rejects where the rest of the generator cannot be loaded; asking again tries again. */
   readonly whole: () => Promise<readonly GeneratedFile[]>;
-  /** A generator of all files for other answers than the page's. */
-  readonly generator: () => Promise<Generate>;
   /** The read-me speaks another language from now on. */
   readonly speak: (language: Language) => void;
 }
@@ -88,7 +86,6 @@ export function createFiles(answers: AnswersStore, spoken: Language): Files {
         if (asked === coming) return output.get().files;
       }
     },
-    generator: async () => generatorOf(await rest()),
     speak(next) {
       language = next;
       if (!coming) return;

@@ -22,14 +22,17 @@ export function toLink(answers: Answers): string {
   return LINK_MARK + toBase64UrlBytes(deflateSync(json, { level: 9 }));
 }
 
-/** The answers of a fragment (with or without its `#`), or undefined where it holds none that can be read. */
-export function fromLink(fragment: string): Restored | undefined {
+/** The saved form in a fragment (with or without its `#`), not yet looked at; undefined where there is none. */
+export function savedInLink(fragment: string): unknown {
   const text = fragment.replace(/^#/, '');
   if (!text.startsWith(LINK_MARK) || text.length > MAX_LINK) return undefined;
   try {
     const json = inflateSync(fromBase64UrlBytes(text.slice(LINK_MARK.length)), { out: new Uint8Array(MAX_JSON) });
-    return fromSaved(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json)));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json));
   } catch {
     return undefined;
   }
 }
+
+/** The answers of a fragment, or undefined where it holds none that can be read. */
+export const fromLink = (fragment: string): Restored | undefined => fromSaved(savedInLink(fragment));

@@ -15,6 +15,10 @@ const steps: readonly ((saved: RawSaved) => RawSaved)[] = [];
 /** The version that the steps lead to. */
 export const CURRENT_VERSION = steps.length + 1;
 
+/** Whether `input` is a saved form that a later wizard wrote. */
+export const isLater = (input: unknown): input is readonly [version: number, ...unknown[]] =>
+  Array.isArray(input) && Number.isInteger(input[0]) && input[0] > CURRENT_VERSION;
+
 /** The saved form of `input` in the present version; undefined where it is no saved form, or a newer one. */
 export function migrate(input: unknown): RawSaved | undefined {
   if (!Array.isArray(input)) return undefined;

@@ -24,9 +24,13 @@ describe('the saved form', () => {
 
   test('of any answers gives them back: as value, as line in a file, as answers.json', () => {
     for (const answers of randomAnswers(200, 7)) {
-      expect(fromSaved(JSON.parse(JSON.stringify(toSaved(answers))))).toEqual({ answers, refused: [] });
-      expect(fromReopenLine(`# some file\n# ${reopenLine(answers)}\nend\n`)).toEqual({ answers, refused: [] });
-      expect(fromAnswersFile(JSON.parse(JSON.stringify(answers)))).toEqual({ answers, refused: [] });
+      expect(fromSaved(JSON.parse(JSON.stringify(toSaved(answers))))).toMatchObject({ answers, refused: [], left: {} });
+      expect(fromReopenLine(`# some file\n# ${reopenLine(answers)}\nend\n`)).toMatchObject({
+        answers,
+        refused: [],
+        left: {},
+      });
+      expect(fromAnswersFile(JSON.parse(JSON.stringify(answers)))).toMatchObject({ answers, refused: [], left: {} });
     }
   });
 

@@ -10,6 +10,7 @@ import {
   answerOf,
   defaultsOf,
   describeFound,
+  describeName,
   isQuestionId,
   type PresetId,
   type Problem,
@@ -30,6 +31,10 @@ export interface Restored {
   readonly answers: Answers;
   /** Entries that were left out, as problems; contradictions between answers are not among them. */
   readonly refused: readonly Problem[];
+  /** Those entries as they were, so that whoever keeps answers can keep them as well. */
+  readonly left: Readonly<Record<string, unknown>>;
+  /** How many entries were read. */
+  readonly read: number;
 }
 
 /** The answers that differ from their preset's defaults. */
@@ -40,7 +45,7 @@ export function toSaved(answers: Answers): Saved {
 }
 
 const refusal = (question: string, found: unknown, expected: Problem['expected']): Problem => ({
-  question,
+  question: describeName(question),
   path: [],
   found: describeFound(found),
   expected,
@@ -55,29 +60,31 @@ export function fromSaved(input: unknown): Restored | undefined {
   const preset = presetIds.find((id) => id === saved.preset);
   if (!preset) refused.push({ ...refusal('preset', saved.preset, 'one-of'), detail: { values: presetIds } });
   let answers = defaultsOf(preset ?? presetIds[0]);
-  for (const [id, value] of Object.entries(saved.answers)) {
-    if (!isQuestionId(id)) {
-      refused.push(refusal(id, value, 'known-question'));
-      continue;
-    }
-    const problems = readAnswer(id, value);
-    if (problems.length > 0) refused.push(...problems);
-    else answers = withAnswer(answers, id, value as AnswerOf<typeof id>);
+  const left: [string, unknown][] = [];
+  const entries = Object.entries(saved.answers);
+  for (const [id, value] of entries) {
+    const problems = isQuestionId(id) ? readAnswer(id, value) : [refusal(id, value, 'known-question')];
+    refused.push(...problems);
+    if (problems.length > 0) left.push([id, value]);
+    else answers = withAnswer(answers, id as QuestionId, value as AnswerOf<QuestionId>);
   }
-  return { answers, refused };
+  return { answers, refused, left: Object.fromEntries(left), read: entries.length - left.length };
 }
 
-/** The saved form of an `answers.json`, whole or in part; undefined where it is none. */
-export function fromAnswersFile(input: unknown): Restored | undefined {
+/** The saved form of an `answers.json`, whole or in part, not yet looked at; undefined where it is none. */
+export function savedInFile(input: unknown): unknown {
   if (typeof input !== 'object' || input === null || !('version' in input)) return undefined;
   const { version, preset, ...steps } = input as Record<string, unknown>;
-  const flat: Record<string, unknown> = {};
+  const flat: [string, unknown][] = [];
   for (const [step, answers] of Object.entries(steps)) {
-    if (typeof answers !== 'object' || answers === null || Array.isArray(answers)) flat[step] = answers;
-    else for (const [key, value] of Object.entries(answers)) flat[`${step}.${key}`] = value;
+    if (typeof answers !== 'object' || answers === null || Array.isArray(answers)) flat.push([step, answers]);
+    else for (const [key, value] of Object.entries(answers)) flat.push([`${step}.${key}`, value]);
   }
-  return fromSaved([version, preset, flat]);
+  return [version, preset, Object.fromEntries(flat)];
 }
+
+/** The answers of an `answers.json`, or undefined where it holds none that can be read. */
+export const fromAnswersFile = (input: unknown): Restored | undefined => fromSaved(savedInFile(input));
 
 /** The words before the saved form in a generated file; a contract, since files out there carry it. */
 export const REOPEN_MARK = 'exim-wizard re-opens this:';
@@ -87,18 +94,22 @@ export function reopenLine(answers: Answers): string {
   return `${REOPEN_MARK} ${toBase64Url(JSON.stringify(toSaved(answers)))}`;
 }
 
-/** The answers in the first such line of a file's text, or undefined where there is none that can be read. */
-export function fromReopenLine(text: string): Restored | undefined {
-  const at = text.indexOf(REOPEN_MARK);
-  if (at < 0) return undefined;
-  const word = /^ ([A-Za-z0-9_-]+)/.exec(text.slice(at + REOPEN_MARK.length))?.[1];
-  if (!word) return undefined;
-  try {
-    return fromSaved(JSON.parse(fromBase64Url(word)));
-  } catch {
-    return undefined;
+const REOPEN_WORD = new RegExp(`${REOPEN_MARK} ([A-Za-z0-9_-]+)`, 'g');
+
+/** The saved form in the first such line of a text that holds one, not yet looked at; undefined where there is none. */
+export function savedInLine(text: string): unknown {
+  for (const [, word = ''] of text.matchAll(REOPEN_WORD)) {
+    try {
+      return JSON.parse(fromBase64Url(word));
+    } catch {
+      // Words about such a line, or a line that was damaged.
+    }
   }
+  return undefined;
 }
+
+/** The answers in the first such line of a file's text, or undefined where there is none that can be read. */
+export const fromReopenLine = (text: string): Restored | undefined => fromSaved(savedInLine(text));
 
 /** Base64 with the alphabet of URLs and file names (RFC 4648 section 5), without padding. */
 export function toBase64UrlBytes(bytes: Uint8Array): string {
