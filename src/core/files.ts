@@ -3,6 +3,7 @@
  * is `bundle.ts`, which the page must not import where typing waits for it.
  */
 import type { Answers } from './answers/index.ts';
+import type { Secrets } from './answers/secrets.ts';
 import { type FileOutline, type GeneratedFile, generateFile, type PartCache } from './mailserver/file.ts';
 
 export type { Block, FileOutline, GeneratedFile, PartCache, Placement } from './mailserver/file.ts';
@@ -12,16 +13,17 @@ export type { Line } from './mailserver/part.ts';
 export type { ReadmeWords } from './mailserver/readme/words.ts';
 export { REOPEN_PART } from './mailserver/reopen.ts';
 
-export type Generate = (answers: Answers) => readonly GeneratedFile[];
+/** Secrets are no answers: without them the files are made so that install.sh asks for what is missing. */
+export type Generate = (answers: Answers, secrets?: Secrets) => readonly GeneratedFile[];
 
 /**
  * A generator that remembers: parts whose questions did not change keep their lines (the very same arrays), so a caller
  * can tell by identity what is new. Generators with one `cache` share what they remember.
  */
 export function generatorOf(definitions: readonly FileOutline[], cache: PartCache = new Map()): Generate {
-  return (answers) =>
+  return (answers, secrets) =>
     definitions.flatMap((definition) => {
-      const file = generateFile(definition, answers, cache);
+      const file = generateFile(definition, answers, cache, secrets);
       return file ? [file] : [];
     });
 }

@@ -3,7 +3,12 @@ import type { aclClauses, authenticatorOptions, mainOptions, routerOptions, tran
 import type { Clause, Explained, Instance, Option, Sources, Value } from './syntax.ts';
 import { clause as anyClause, not as anyNot, code, flag, set } from './syntax.ts';
 
-type More = { readonly comment?: Explained; readonly from?: Sources };
+type More = {
+  readonly comment?: Explained;
+  readonly from?: Sources;
+  readonly hide?: true;
+  readonly secret?: true;
+};
 type Given = Value | string | boolean;
 
 function option(name: string, value: Given, more: More): Option {

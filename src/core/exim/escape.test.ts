@@ -113,3 +113,28 @@ describe('a line', () => {
     expect(() => escapeText('a\nb', ['line'])).toThrow(/^cannot be written in a line: "a\\nb": \S[^\n]*$/);
   });
 });
+
+/** What the plaintext authenticator makes of one item (34.3): the expansion's octal escapes, then `^^` is a circumflex. */
+const sentBy = (item: string) => {
+  const bytes = item.replace(/\\([0-7]{3})/g, (_all, digits: string) =>
+    String.fromCharCode(Number.parseInt(digits, 8)),
+  );
+  return Buffer.from(bytes.replaceAll('^^', '^'), 'latin1').toString('utf8');
+};
+
+test.each([
+  ['me@example.org', 'me@example.org'],
+  [' a:b^c$d{e}f\\g"h<i#j ', undefined],
+  ['пароль 密码\u00a0', undefined],
+  ['_HAVE_GNUTLS ${run{/bin/false}}', undefined],
+  ['\u{1f511}', '\\360\\237\\224\\221'],
+])('what is sent to another server keeps no character that Exim would read: %j', (typed, written) => {
+  const item = escapeText(typed, ['sent']);
+  if (written) expect(item).toBe(written);
+  expect(item).toMatch(/^(?:[A-Za-z0-9.@+=,-]|\\[0-7]{3})*$/);
+  expect(sentBy(item)).toBe(typed);
+});
+
+test.each(['a\nb', 'a\rb', 'a\0b'])('%j cannot be sent', (typed) => {
+  expect(() => escapeText(typed, ['sent'])).toThrow(UnprintableText);
+});

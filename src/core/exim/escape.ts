@@ -10,6 +10,10 @@ export class UnprintableText extends Error {
   }
 }
 
+/** The UTF-8 of a character as backslash escapes. */
+const octal = (character: string) =>
+  [...new TextEncoder().encode(character)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+
 /**
  * `text` so that Exim, reading it inside `construct`, gets `text` back.
  * @throws UnprintableText where the construct has no way to write it
@@ -25,7 +29,9 @@ function protect(text: string, construct: Construct, separator: Separator): stri
     } else if (row.how === 'code') {
       protectedText = protectedText.replace(row.pattern, (c) => escapeCodes[c] as string);
     } else if (row.how === 'octal') {
-      protectedText = protectedText.replace(row.pattern, (c) => `\\${c.charCodeAt(0).toString(8).padStart(3, '0')}`);
+      protectedText = protectedText.replace(row.pattern, octal);
+    } else if (row.how === 'double') {
+      protectedText = protectedText.replace(row.pattern, (c) => c + c);
     } else {
       row.how satisfies never;
     }

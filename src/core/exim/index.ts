@@ -14,4 +14,18 @@ export type {
   Statement,
   Value,
 } from './syntax.ts';
-export { acl, code, ex, ifdef, integer, list, literal, namedList, size, statement, text, time } from './syntax.ts';
+export {
+  acl,
+  code,
+  ex,
+  ifdef,
+  integer,
+  list,
+  literal,
+  namedList,
+  sent,
+  size,
+  statement,
+  text,
+  time,
+} from './syntax.ts';

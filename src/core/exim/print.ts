@@ -8,6 +8,7 @@ import type {
   Conditional,
   Explained,
   Instance,
+  Literal,
   Node,
   Option,
   RetryRule,
@@ -27,6 +28,8 @@ export interface PrintedLine {
   readonly from?: Sources;
   /** A comment line: its text depends on the comment level too. */
   readonly comment?: true;
+  /** Holds a password. */
+  readonly secret?: true;
   /** What the line is about: `main/primary_hostname`, `acl/verify`, `routers/domains`, `redirect/data`, `retry/rule`. */
   readonly about?: string;
 }
@@ -43,6 +46,10 @@ function constructsOf(facts: OptionFacts, inList: boolean): Construct[] {
     ...(facts.expanded ? (['expansion'] as const) : []),
   ];
 }
+
+/** What is sent is left with nothing that an expansion or a list would take for its own. */
+const constructsOfPiece = ({ inList, sent }: Literal): Construct[] =>
+  sent ? ['sent'] : inList ? ['list', 'expansion'] : ['expansion'];
 
 /** One value as Exim reads it in an option with these facts; may hold `\n`, which the caller prints as a continuation. */
 export function printValue(
@@ -64,9 +71,7 @@ export function printValue(
     case 'expansion':
       return value.pieces
         .map((piece) =>
-          typeof piece === 'string'
-            ? piece
-            : escapeText(piece.text, [...(piece.inList ? (['list'] as const) : []), 'expansion'], piece.inList),
+          typeof piece === 'string' ? piece : escapeText(piece.text, constructsOfPiece(piece), piece.inList),
         )
         .join('');
     case 'list':
@@ -116,7 +121,8 @@ function printOption(option: Option, section: OptionSection, indent: string, lev
   // Our own line breaks aside, the value as a whole must survive the reading of its line: no leading quote, no lost ends.
   if (value !== '') escapeText(value.replace(/ ?\n/g, ''), ['line']);
   const line = `${indent}${hide}${option.name} =${value === '' ? '' : ` ${value}`}`;
-  return [...head, ...annotate(physical(line, `${indent}    `), about, option.from)];
+  const lines = annotate(physical(line, `${indent}    `), about, option.from);
+  return [...head, ...(option.secret ? lines.map((each) => ({ ...each, secret: true as const })) : lines)];
 }
 
 function printConditional<N>(

@@ -31,6 +31,8 @@ export interface Literal {
   readonly kind: 'literal';
   readonly text: string;
   readonly inList?: Separator;
+  /** It is sent to another server by a `plaintext` authenticator (`client_send`, chapter 34), in one item of that list. */
+  readonly sent?: true;
 }
 
 /** Which questions made a node narrower than its whole part did; checked against the part's declared reads. */
@@ -54,6 +56,8 @@ export interface Option extends Annotated {
   readonly value: Value;
   /** `hide`: not shown by `-bP` to those who are not administrators. */
   readonly hide?: true;
+  /** Holds a password: whoever shows the line masks it. */
+  readonly secret?: true;
 }
 
 export type ListKind = 'domainlist' | 'hostlist' | 'addresslist' | 'localpartlist';
@@ -136,6 +140,9 @@ export const list = (
 /** Text of a person's, for use inside {@link ex}. */
 export const literal = (value: string, inList?: Separator): Literal =>
   inList ? { kind: 'literal', text: value, inList } : { kind: 'literal', text: value };
+
+/** A login or a password for `client_send`; Exim sends its UTF-8 as it is. */
+export const sent = (value: string): Literal => ({ kind: 'literal', text: value, sent: true });
 
 /** Code of our own without anything set into it. */
 export const code = (source: string): Value => ({ kind: 'expansion', pieces: [source] });

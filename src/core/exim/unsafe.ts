@@ -2,14 +2,14 @@
  * The characters that are special, by the construct that reads them. Exim reads a value from the outside in: first the
  * line, then the expansion, then the list. Text is therefore protected from the inside out.
  */
-export type Construct = 'match' | 'list' | 'expansion' | 'line';
+export type Construct = 'match' | 'list' | 'sent' | 'expansion' | 'line';
 
 export interface Unsafe {
   readonly construct: Construct;
   /** Which characters; for lists the separator is added by the interpreter. */
   readonly pattern: RegExp;
-  /** `backslash`: before it; `code`, `octal`: as a backslash escape; `refuse`: no way to write it. */
-  readonly how: 'backslash' | 'code' | 'octal' | 'refuse';
+  /** `backslash`: before it; `code`, `octal` (of its UTF-8): as a backslash escape; `double`: twice; `refuse`: no way to write it. */
+  readonly how: 'backslash' | 'code' | 'octal' | 'double' | 'refuse';
   readonly why: string;
 }
 
@@ -28,6 +28,24 @@ export const unsafe: readonly Unsafe[] = [
     pattern: /^(?:$|[<\s])|\s$/,
     how: 'refuse',
     why: 'a leading < changes the separator; empty items and white space at the ends are dropped (6.21)',
+  },
+  {
+    construct: 'sent',
+    pattern: /\^/g,
+    how: 'double',
+    why: 'client_send turns a single circumflex into NUL, after the expansion (34.3)',
+  },
+  {
+    construct: 'sent',
+    pattern: /[\n\r\0]/,
+    how: 'refuse',
+    why: 'AUTH sends one line; NUL ends login and password (RFC 4616)',
+  },
+  {
+    construct: 'sent',
+    pattern: /[^A-Za-z0-9.@+=,-]/gu,
+    how: 'octal',
+    why: 'client_send is split as a list first and expanded then: a byte that the expansion makes is steered by neither, whatever it is',
   },
   {
     construct: 'expansion',

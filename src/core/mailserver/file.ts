@@ -1,5 +1,6 @@
 /** A generated file: where it goes, and the ordered parts that it is made of. */
 import type { Answers, QuestionId } from '../answers/index.ts';
+import { NO_SECRETS, type Secrets } from '../answers/secrets.ts';
 import type { CommentLevel } from '../exim/index.ts';
 import type { Derived, Line, Part, RawLine } from './part.ts';
 
@@ -49,7 +50,8 @@ export interface AnyGroup {
   readonly parts: readonly {
     readonly id: string;
     readonly owners: readonly QuestionId[];
-    readonly lines: (answers: Answers, level: CommentLevel) => readonly RawLine[];
+    readonly readsSecrets?: true;
+    readonly lines: (answers: Answers, level: CommentLevel, secrets: Secrets) => readonly RawLine[];
   }[];
 }
 
@@ -61,7 +63,8 @@ export function group<N>(definition: Group<N>): AnyGroup {
     parts: definition.parts.map((part) => ({
       id: part.id,
       owners: part.owners,
-      lines: (answers, level) => definition.print(part.build(answers), level),
+      ...(part.readsSecrets ? { readsSecrets: true } : {}),
+      lines: (answers, level, secrets) => definition.print(part.build(answers, secrets), level),
     })),
   };
 }
@@ -82,7 +85,7 @@ export interface FileDefinition extends FileOutline {
 /** Lines of text that is no configuration language of its own: a script, a list, a read-me. */
 export type TextLine =
   | string
-  | { readonly text: string; readonly from: readonly QuestionId[]; readonly comment?: true };
+  | { readonly text: string; readonly from: readonly QuestionId[]; readonly comment?: true; readonly secret?: true };
 
 /** The printer of {@link TextLine}s. */
 export function printText(lines: readonly TextLine[]): readonly RawLine[] {
@@ -109,21 +112,27 @@ function toLine(raw: RawLine, part: string, owners: readonly QuestionId[]): Line
     part,
     ...(raw.about ? { about: raw.about } : {}),
     ...(raw.comment ? { comment: true } : {}),
+    ...(raw.secret ? { secret: true } : {}),
   };
 }
 
 /** Remembers what each part printed for which answers, so that a part whose questions did not change is not built again. */
 export type PartCache = Map<object, { readonly inputs: readonly unknown[]; readonly lines: readonly Line[] }>;
 
-function partLines(part: AnyGroup['parts'][number], answers: Answers, cache: PartCache): readonly Line[] {
+function partLines(
+  part: AnyGroup['parts'][number],
+  answers: Answers,
+  secrets: Secrets,
+  cache: PartCache,
+): readonly Line[] {
   const inputs: unknown[] = [...part.owners, COMMENTS].map((id) => {
     const [step, key] = id.split('.') as [keyof Answers, string];
     return (answers[step] as unknown as Record<string, unknown>)[key];
   });
-  inputs.push(answers.preset);
+  inputs.push(answers.preset, part.readsSecrets ? secrets : undefined);
   const before = cache.get(part);
   if (before?.inputs.every((value, index) => value === inputs[index])) return before.lines;
-  const lines = part.lines(answers, answers.review.comments).map((raw) => toLine(raw, part.id, part.owners));
+  const lines = part.lines(answers, answers.review.comments, secrets).map((raw) => toLine(raw, part.id, part.owners));
   cache.set(part, { inputs, lines });
   return lines;
 }
@@ -150,11 +159,17 @@ function headingOf(definition: AnyGroup): readonly Line[] {
 }
 
 /** Heading and parts of one group as blocks; none where no part prints anything. */
-function groupBlocks(definition: AnyGroup, answers: Answers, cache: PartCache, first: boolean): Block[] {
+function groupBlocks(
+  definition: AnyGroup,
+  answers: Answers,
+  secrets: Secrets,
+  cache: PartCache,
+  first: boolean,
+): Block[] {
   const blocks: Block[] = [];
   const heading = headingOf(definition);
   for (const part of definition.parts) {
-    const lines = partLines(part, answers, cache);
+    const lines = partLines(part, answers, secrets, cache);
     if (lines.length === 0) continue;
     // Before the first part stands the heading; without one, the blank line that parts it from the group before.
     const gap = blocks.length > 0 ? definition.gap === 1 : heading.length > 0 || !first;
@@ -169,12 +184,13 @@ export function generateFile(
   definition: FileOutline,
   answers: Answers,
   cache: PartCache = new Map(),
+  secrets: Secrets = NO_SECRETS,
 ): GeneratedFile | undefined {
   const placement = definition.place.of(answers);
   if (!placement) return undefined;
   if (!definition.groups) return { ...placement, blocks: [], owners: definition.place.uses, pending: true };
   const blocks: Block[] = [];
-  for (const part of definition.groups) blocks.push(...groupBlocks(part, answers, cache, blocks.length === 0));
+  for (const part of definition.groups) blocks.push(...groupBlocks(part, answers, secrets, cache, blocks.length === 0));
   return { ...placement, blocks, owners: definition.place.uses };
 }
 

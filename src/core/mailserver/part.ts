@@ -4,6 +4,7 @@
  */
 import type { AnswerOf, Answers, QuestionId } from '../answers/index.ts';
 import { answerOf } from '../answers/index.ts';
+import { NO_SECRETS, type Secrets } from '../answers/secrets.ts';
 
 export type View<U extends QuestionId> = { readonly [I in U]: AnswerOf<I> };
 
@@ -28,6 +29,8 @@ export interface Line {
   readonly about?: string;
   /** A comment: nothing that a server reads. */
   readonly comment?: true;
+  /** Holds a password: not shown until it is asked for. */
+  readonly secret?: true;
 }
 
 /** What a printer hands back for a part's nodes. */
@@ -36,6 +39,7 @@ export interface RawLine {
   readonly from?: readonly string[];
   readonly about?: string;
   readonly comment?: true;
+  readonly secret?: true;
 }
 
 /** A part with its types folded away: anything that prints `N`. */
@@ -43,7 +47,9 @@ export interface Part<N> {
   readonly id: string;
   /** All questions that it reads, those of its derived values included. */
   readonly owners: readonly QuestionId[];
-  readonly build: (answers: Answers) => readonly N[];
+  /** It prints what is in the secrets; other parts are handed none. */
+  readonly readsSecrets?: true;
+  readonly build: (answers: Answers, secrets?: Secrets) => readonly N[];
 }
 
 function pick(answers: Answers, uses: readonly QuestionId[]): Record<string, unknown> {
@@ -76,12 +82,19 @@ export function definePart<const U extends readonly QuestionId[], N, G extends G
   readonly id: string;
   readonly uses: U;
   readonly given?: G;
-  readonly build: (answers: View<U[number]>, given: ValuesOf<G>) => readonly N[];
+  readonly readsSecrets?: true;
+  readonly build: (answers: View<U[number]>, given: ValuesOf<G>, secrets: Secrets) => readonly N[];
 }): Part<N> {
   const given = part.given ?? ({} as G);
   return {
     id: part.id,
     owners: closure(part.uses, given),
-    build: (answers) => part.build(pick(answers, part.uses) as View<U[number]>, evaluate(given, answers)),
+    ...(part.readsSecrets ? { readsSecrets: true } : {}),
+    build: (answers, secrets = NO_SECRETS) =>
+      part.build(
+        pick(answers, part.uses) as View<U[number]>,
+        evaluate(given, answers),
+        part.readsSecrets ? secrets : NO_SECRETS,
+      ),
   };
 }
