@@ -62,6 +62,14 @@ export default defineConfig({
   // Relative, so that the build works under any sub-path (GitHub Pages serves it below the repository's name).
   base: './',
   plugins: [lezer(), react(), tailwindcss(), prerenderedPage(loadApp), serviceWorker()],
-  build: { target: 'es2022', modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    // What is loaded later has nothing to wait for but itself: its tables would only weigh.
+    modulePreload: false,
+    rolldownOptions: {
+      // What the page starts with is one file: shared pieces would be asked for apart, and compress worse.
+      output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+    },
+  },
   preview: { port: 4173, strictPort: false },
 });

@@ -13,7 +13,7 @@ interface BuiltFile {
   readonly source?: string | Uint8Array;
 }
 interface Context {
-  readonly bundle?: Readonly<Record<string, BuiltFile>>;
+  readonly bundle?: Record<string, BuiltFile>;
 }
 
 /** Where the app is put, as it stands in `index.html`. */
@@ -51,6 +51,8 @@ function takeStyles(html: string, { bundle = {} }: Context): { html: string; sty
     const source = bundle[name]?.source;
     if (typeof source !== 'string') throw new Error(`index.html needs ${name}, which is no text`);
     styles += source.trim();
+    // Nobody asks for it any more, and the service worker would keep it.
+    delete bundle[name];
     return '';
   });
   if (/<\/style/i.test(styles) || /url\((?!["']?data:)/.test(styles)) throw new Error('styles cannot be put inline');

@@ -4,7 +4,7 @@
  */
 import { dovecotDropInOutline, dovecotSnippetOutline, dovecotUsersOutline } from './dovecot/outline.ts';
 import { eximConf } from './exim/config.ts';
-import { aliasesFile, dkimSelectorsFile, senderOwnersFile } from './exim/lists.ts';
+import { aliasesOutline, dkimSelectorsOutline, senderOwnersOutline } from './exim/outline.ts';
 import type { FileOutline } from './file.ts';
 import { deployHookOutline, scriptOutline } from './install/outline.ts';
 import { answersOutline, readmeOutline } from './readme/outline.ts';
@@ -13,9 +13,9 @@ import { reopenable } from './reopen.ts';
 /** The files below root/, in the order of the preview's tabs. */
 export const installed: readonly FileOutline[] = [
   reopenable(eximConf),
-  reopenable(aliasesFile),
-  reopenable(senderOwnersFile),
-  reopenable(dkimSelectorsFile),
+  aliasesOutline,
+  senderOwnersOutline,
+  dkimSelectorsOutline,
   dovecotUsersOutline,
   dovecotDropInOutline,
   deployHookOutline,

@@ -1,8 +1,9 @@
 /** The lists beside Exim's configuration, which it reads by lsearch (chapter 9.3): `key: value, value`. */
 import { type Alias, fullAddress, roleNames, splitAddress } from '../../answers/index.ts';
-import { administrator, ownFiles, platform } from '../derived.ts';
+import { administrator } from '../derived.ts';
 import { type FileDefinition, type TextLine, textGroup } from '../file.ts';
-import { definePart, derive } from '../part.ts';
+import { definePart } from '../part.ts';
+import { aliasesOutline, dkimSelectorsOutline, senderOwnersOutline } from './outline.ts';
 
 /** What may stand in these lists; the answers' schemas allow nothing else, and this is the second lock. */
 const PLAIN = /^[a-z0-9._@-]+$/;
@@ -100,39 +101,14 @@ const dkimLines = definePart({
   ],
 });
 
-const place = (name: 'aliases' | 'senderOwners') =>
-  derive(
-    [],
-    (_a, given: { files: { aliases: string; senderOwners: string }; platform: { exim: { group: string } } }) => ({
-      path: `root${given.files[name]}`,
-      mode: 0o640,
-      owner: 'root',
-      group: given.platform.exim.group,
-    }),
-    { files: ownFiles, platform },
-  );
-
-export const aliasesFile: FileDefinition = {
-  id: 'aliases',
-  place: place('aliases'),
-  groups: [textGroup('aliases', [aliasLines])],
-};
+export const aliasesFile: FileDefinition = { ...aliasesOutline, groups: [textGroup('aliases', [aliasLines])] };
 
 export const senderOwnersFile: FileDefinition = {
-  id: 'sender-owners',
-  place: place('senderOwners'),
+  ...senderOwnersOutline,
   groups: [textGroup('sender-owners', [ownerLines])],
 };
 
 export const dkimSelectorsFile: FileDefinition = {
-  id: 'dkim-selectors',
-  place: derive(
-    ['routing.dkim'],
-    (a, given) =>
-      a['routing.dkim']
-        ? { path: `root${given.files.dkimSelectors}`, mode: 0o640, owner: 'root', group: given.platform.exim.group }
-        : undefined,
-    { files: ownFiles, platform },
-  ),
+  ...dkimSelectorsOutline,
   groups: [textGroup('dkim-selectors', [dkimLines])],
 };
