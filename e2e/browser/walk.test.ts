@@ -17,12 +17,13 @@ const defaults = defaultsOf('internet-dovecot');
 const expected: Answers = {
   ...defaults,
   basics: {
+    ...defaults.basics,
     platform: 'debian-12',
     hostname: 'mx.kitchen.example',
     domains: ['kitchen.example', 'table.example'],
     administrator: 'carol',
   },
-  tls: { source: 'files', certificate: '/etc/ssl/mx/chain.pem', key: '/etc/ssl/mx/key.pem' },
+  tls: { ...defaults.tls, source: 'files', certificate: '/etc/ssl/mx/chain.pem', key: '/etc/ssl/mx/key.pem' },
   routing: {
     ...defaults.routing,
     ipv6: true,

@@ -7,6 +7,8 @@ import { problems as zhCN } from '../../src/words/zh-CN/problems.ts';
 const detail = {
   min: 1,
   max: 30,
+  ipv4: 8,
+  ipv6: 32,
   version: 1,
   suggestion: 'xn--bcher-kva.example',
   values: Array.from({ length: 1000 }, (_, index) => `box${index}@example.org`),

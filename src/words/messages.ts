@@ -1,5 +1,6 @@
 /** The interface of a language: what every `words/<code>/` must say. A missing string is a compile error. */
 import type { AnswerOf, PresetId, QuestionId, StepId } from '../core/answers/index.ts';
+import type { RelayRiskKind } from '../core/answers/relay-risks.ts';
 
 /** One value of a choice: its name, and what choosing it means. */
 export interface ChoiceWords {
@@ -52,6 +53,8 @@ export interface BasicsWords extends StepWords<'basics'> {
     readonly keep: string;
   };
   readonly presets: Readonly<Record<PresetId, ChoiceWords>>;
+  /** What is dangerous about a network that may send without a login. */
+  readonly relayRisks: Readonly<Record<RelayRiskKind, (network: string) => string>>;
 }
 
 /** One thing to do in order to install; the commands themselves are the same in every language. */

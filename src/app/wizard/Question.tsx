@@ -2,6 +2,7 @@
 import { type FocusEvent, memo, type ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { fieldOf, type Problem, type QuestionId } from '../../core/answers/index.ts';
+import { relayRisks } from '../../core/answers/relay-risks.ts';
 import { terms } from '../../words/terms.ts';
 import { inputNow } from '../state/answers-store.ts';
 import { questionWords, useObservable, usePage } from '../state/context.ts';
@@ -74,6 +75,7 @@ export const Question = memo(function Question({ id }: { readonly id: QuestionId
       <Control {...parts} />
       <Example text={text.example} />
       <Problems id={id} problems={problems} elementId={problemId} />
+      {id === 'basics.relayFrom' && <RelayRisks />}
       <div className="after">
         <Sample id={id} />
         <Why paragraphs={text.why} />
@@ -182,6 +184,24 @@ function Sample({ id }: { readonly id: QuestionId }) {
         {words.shell.question.keep(value)}
       </button>
     </p>
+  );
+}
+
+/** Strong warnings about networks that may send without a login; none of them is refused. */
+function RelayRisks() {
+  const { wizard, words } = usePage();
+  const text = words.steps.basics?.relayRisks;
+  const joined = useObservable(wizard.answers, ({ shown }) => shown.basics.relayFrom.join(' '));
+  const risks = relayRisks(joined === '' ? [] : joined.split(' '));
+  if (!text || risks.length === 0) return null;
+  return (
+    <div className="risks" role="status">
+      {risks.map(({ kind, network }) => (
+        <p key={network} className="problem-note">
+          <Icon name="alert" /> {text[kind](network)}
+        </p>
+      ))}
+    </div>
   );
 }
 

@@ -2,7 +2,18 @@
 import type { QuestionId, StepId } from '../../core/answers/index.ts';
 
 export const layout: { readonly [S in StepId]: readonly Extract<QuestionId, `${S}.${string}`>[] } = {
-  basics: ['basics.platform', 'basics.hostname', 'basics.domains', 'basics.administrator'],
+  basics: [
+    'basics.platform',
+    'basics.hostname',
+    'basics.domains',
+    'basics.administrator',
+    'basics.relayFrom',
+    'basics.listen',
+    'basics.listenAddresses',
+    'basics.hostLookup',
+    'basics.logSelector',
+    'basics.logPath',
+  ],
   tls: ['tls.source', 'tls.certificate', 'tls.key'],
   routing: [
     'routing.aliases',
@@ -11,6 +22,8 @@ export const layout: { readonly [S in StepId]: readonly Extract<QuestionId, `${S
     'routing.ipv6',
     'routing.dane',
     'routing.giveUpAfter',
+    'routing.ignoreBounceErrorsAfter',
+    'routing.timeoutFrozenAfter',
   ],
   dovecot: ['dovecot.users', 'dovecot.mailboxes', 'dovecot.certificate'],
   hardening: [

@@ -2,8 +2,16 @@
 import type { QuestionId } from '../../core/answers/index.ts';
 
 export const rareQuestions: ReadonlySet<QuestionId> = new Set<QuestionId>([
+  'basics.relayFrom',
+  'basics.listen',
+  'basics.listenAddresses',
+  'basics.hostLookup',
+  'basics.logSelector',
+  'basics.logPath',
   'routing.dane',
   'routing.giveUpAfter',
+  'routing.ignoreBounceErrorsAfter',
+  'routing.timeoutFrozenAfter',
   'dovecot.certificate',
   'hardening.localPerMinute',
   'hardening.localPerHour',

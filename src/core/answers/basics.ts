@@ -1,4 +1,4 @@
-import { choice, domains, hostName, mailboxOrAddress } from './field.ts';
+import { addresses, choice, domains, flag, hostName, mailboxOrAddress, networks } from './field.ts';
 
 /** Platform ids are a contract (command line, saved answers); what is known of each is in `platforms/`. */
 export const platformIds = ['debian-12', 'debian-13'] as const;
@@ -13,4 +13,15 @@ export const basics = {
   domains: domains(['example.org'], 1),
   /** Reads the mail of root, postmaster, abuse and mailer-daemon: a mailbox name or an address. */
   administrator: mailboxOrAddress('alice'),
+  /** Addresses and networks that may send to anywhere without a login, besides loopback: `relay_from_hosts`. */
+  relayFrom: networks([]),
+  /** `local_interfaces`: all addresses, all of IPv4, those of loopback, or loopback and `listenAddresses`. */
+  listen: choice(['all', 'ipv4', 'loopback', 'addresses'], 'all'),
+  listenAddresses: addresses([]),
+  /** `host_lookup`: a client's name is looked up when it connects. */
+  hostLookup: flag(true),
+  /** `log_selector`: Exim's own choice, more for those who look for a fault, or everything. */
+  logSelector: choice(['default', 'detailed', 'all'], 'detailed'),
+  /** `log_file_path`. */
+  logPath: choice(['files', 'syslog', 'both'], 'files'),
 };

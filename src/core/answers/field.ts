@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { asciiHostName, namePatterns } from './names.ts';
+import { isIpAddress, networkFault, networkKey, WIDEST } from './networks.ts';
 import type { Expectation, ExpectationDetail } from './problem.ts';
 
 /** How a question is asked. The page picks the control by `kind`; `limits` and `values` are shown and enforced. */
@@ -150,4 +151,46 @@ export function aliases(preset: readonly Alias[]): Field<readonly Alias[]> {
   );
   const schema = uniqueList(row as z.ZodMiniType<Alias>, 0, 'alias-list', (alias) => alias.alias);
   return { schema: schema as z.ZodMiniType<readonly Alias[]>, default: preset, control: { kind: 'aliases' } };
+}
+
+/** IP addresses, IPv4 or IPv6, without a mask. */
+export function addresses(preset: readonly string[]): Field<readonly string[]> {
+  const error = encodeExpectation('ip-address');
+  const address = z
+    .string({ error })
+    .check(z.refine(isIpAddress, { error, abort: true }))
+    .register(z.globalRegistry, { pattern: '^[0-9a-f.:]+$' });
+  const schema = uniqueList(address, 0, 'ip-address-list', networkKey);
+  return { schema: schema as z.ZodMiniType<readonly string[]>, default: preset, control: { kind: 'list' } };
+}
+
+/** What is said against a network, as a problem. */
+function networkError(text: string): string | undefined {
+  const fault = networkFault(text);
+  if (!fault) return undefined;
+  switch (fault.kind) {
+    case 'no-network':
+      return encodeExpectation('ip-network');
+    case 'too-wide':
+      return encodeExpectation('narrower-network', WIDEST);
+    case 'not-its-start':
+      return encodeExpectation('network-start', { suggestion: fault.suggestion });
+    default:
+      return fault satisfies never;
+  }
+}
+
+/** IP addresses and networks (`192.0.2.0/24`) that are trusted to send: none that makes an open relay. */
+export function networks(preset: readonly string[]): Field<readonly string[]> {
+  const network = z
+    .string({ error: encodeExpectation('ip-network') })
+    .check(
+      z.check((ctx) => {
+        const message = networkError(ctx.value);
+        if (message) ctx.issues.push({ code: 'custom', message, input: ctx.value, continue: false });
+      }),
+    )
+    .register(z.globalRegistry, { pattern: '^[0-9a-f.:]+(?:/[0-9]{1,3})?$' });
+  const schema = uniqueList(network, 0, 'ip-network-list', networkKey);
+  return { schema: schema as z.ZodMiniType<readonly string[]>, default: preset, control: { kind: 'list' } };
 }

@@ -44,7 +44,7 @@ function placesOfText(id: QuestionId): ((text: string) => unknown)[] {
   const { kind } = fieldOf(id).control;
   switch (kind) {
     case 'list':
-      return [(text) => [text], (text) => ['other.example', text]];
+      return [(text) => [text], (text) => [otherEntry(id), text]];
     case 'aliases':
       return [(text) => [{ alias: text, to: ['alice'] }], (text) => [{ alias: 'info', to: ['alice', text] }]];
     case 'text':
@@ -57,10 +57,18 @@ function placesOfText(id: QuestionId): ((text: string) => unknown)[] {
   }
 }
 
+/** An entry of a list that is none of those which are spoilt. */
+function otherEntry(id: QuestionId): string {
+  return isOfAddresses(id) ? '203.0.113.9' : 'other.example';
+}
+
+const isOfAddresses = (id: QuestionId) => ['basics.relayFrom', 'basics.listenAddresses'].includes(id);
+
 /** A text that the question takes, to be spoilt. */
 function sound(id: QuestionId): string {
   const preset = fieldOf(id).default;
   if (typeof preset === 'string') return preset;
+  if (isOfAddresses(id)) return '192.0.2.7';
   return id === 'basics.domains' ? 'example.org' : 'alice';
 }
 

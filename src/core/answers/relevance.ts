@@ -2,6 +2,7 @@
 import { type Answers, answerOf, defaultsOf, type QuestionId } from './index.ts';
 
 const conditions: Partial<Record<QuestionId, (answers: Answers) => boolean>> = {
+  'basics.listenAddresses': (answers) => answers.basics.listen === 'addresses',
   'tls.certificate': (answers) => answers.tls.source === 'files',
   'tls.key': (answers) => answers.tls.source === 'files',
   'routing.dkimSelector': (answers) => answers.routing.dkim,

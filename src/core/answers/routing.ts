@@ -8,6 +8,10 @@ export const routing = {
   dane: flag(true),
   /** Days after which an undeliverable message is returned to its sender. */
   giveUpAfter: wholeNumber(1, 14, 4),
+  /** `ignore_bounce_errors_after`, days: a bounce that cannot be delivered is thrown away. */
+  ignoreBounceErrorsAfter: wholeNumber(0, 14, 2),
+  /** `timeout_frozen_after`, days: any frozen message is thrown away. */
+  timeoutFrozenAfter: wholeNumber(1, 60, 7),
   aliases: aliases([]),
   /** DKIM signatures (RFC 6376) on outgoing mail; install.sh makes a key for each domain. */
   dkim: flag(true),

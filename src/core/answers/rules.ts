@@ -8,7 +8,13 @@ import { describeFound, type Expectation, type ExpectationDetail, type Problem }
 
 /** The answers that the rules look at (a structural part of `Answers`, which would be a circle of imports). */
 interface Judged {
-  readonly basics: { readonly domains: readonly string[]; readonly hostname: string; readonly administrator: string };
+  readonly basics: {
+    readonly domains: readonly string[];
+    readonly hostname: string;
+    readonly administrator: string;
+    readonly listen: string;
+    readonly listenAddresses: readonly string[];
+  };
   readonly dovecot: { readonly users: 'system' | 'virtual'; readonly mailboxes: readonly string[] };
   readonly routing: { readonly aliases: readonly Alias[] };
 }
@@ -57,6 +63,9 @@ export function crossProblems(answers: Judged): readonly Problem[] {
   const admin = splitAddress(administrator, main);
   if (isLocal(answers, admin.domain) && (roleNames as readonly string[]).includes(admin.local)) {
     found.push(problem('basics.administrator', [], administrator, 'other-than-postmaster-loop', { values: roleNames }));
+  }
+  if (answers.basics.listen === 'addresses' && answers.basics.listenAddresses.length === 0) {
+    found.push(problem('basics.listenAddresses', [], [], 'listen-address'));
   }
   if (answers.dovecot.users === 'virtual') {
     const seen = new Set<string>();

@@ -16,6 +16,16 @@ export const basics: BasicsWords = {
       help: 'Receives mail for your domains, delivers to the outside itself, and lets people read and send with a mail program.',
     },
   },
+  relayRisks: {
+    container: (network) =>
+      `${network} is where Docker, Podman, Kubernetes or virtual machines have their bridges. With port forwarding the whole Internet comes from there, and could send through you. Log in instead.`,
+    shared: (network) =>
+      `${network} belongs to a provider’s shared addresses (RFC 6598): strangers have it too. Log in instead.`,
+    private: (network) =>
+      `${network} is private: behind a router or proxy that translates addresses (NAT), every stranger has the router’s address. Make sure that nothing of the kind stands before this server, or log in instead.`,
+    wide: (network) =>
+      `${network} is large: one hacked machine in it, and this server sends spam. List single addresses.`,
+  },
   questions: {
     platform: {
       label: 'Operating system',
@@ -56,10 +66,82 @@ export const basics: BasicsWords = {
         'postmaster must be accepted from everybody (RFC 5321). An address on another server still reaches you when this one is in trouble.',
       ],
     },
+    relayFrom: {
+      label: 'Addresses that may send without a login',
+      help: 'Machines of yours that cannot log in, such as a printer or another server. Empty: this machine alone.',
+      example: '192.0.2.25 or 192.0.2.0/28 or 2001:db8:5::/64',
+      why: [
+        'Whoever has one of these addresses can send to anywhere, under any name: these are logins without a password. Most people need none, since programs and devices can log in on port 465 or 587.',
+        'An address that others share makes an open relay of this machine, and block lists follow within hours. The bridges of Docker, Podman and other container engines are such addresses: with their port forwarding, the whole Internet may come from 172.17.0.1. So are the private addresses behind a router that translates (NAT).',
+        'They send through port 25. The limits on local programs (step Hardening) hold for each of these addresses. Networks wider than /8 (IPv4) or /32 (IPv6) are refused.',
+      ],
+    },
+    listen: {
+      label: 'Where Exim listens',
+      help: 'The addresses of this machine at which others can connect.',
+      why: [
+        'A machine with several addresses may have other services on port 25 of some of them. Restricting Exim is no firewall, but what does not listen needs none.',
+        'Incoming IPv6 does no harm and needs no reverse name; that matters for sending only (step Routing).',
+      ],
+      choices: {
+        all: { label: 'All addresses, IPv4 and IPv6' },
+        ipv4: { label: 'All IPv4 addresses', help: 'Clients that find an AAAA record try IPv6 first, and lose time.' },
+        loopback: { label: 'This machine only', help: 'Nobody outside can connect: no mail comes in, nobody logs in.' },
+        addresses: { label: 'Addresses that I name', help: 'Loopback belongs to them, for programs of this machine.' },
+      },
+    },
+    listenAddresses: {
+      label: 'Addresses to listen on',
+      help: 'Addresses that this machine has.',
+      example: '192.0.2.10',
+      why: [
+        'If one of them is missing when Exim starts, it waits for a while and then does not start. So this is nothing for addresses that a provider changes.',
+      ],
+    },
+    hostLookup: {
+      label: 'Look up the name of each client',
+      help: 'Names in the log and in Received: headers, not only addresses.',
+      why: [
+        'It costs two or three DNS questions for each connection: the name of the address, then the addresses of that name, so that nobody can claim a name that is not his. With a resolver on this machine that is a few milliseconds. With one that does not answer, each client waits for its greeting.',
+        'Nothing is refused because of it. Without it, the log and the headers show the address and the name that the client says it has.',
+      ],
+    },
+    logSelector: {
+      label: 'What the log tells',
+      help: 'More lines cost disk space, and name more about people.',
+      why: [
+        'The detailed form adds what the questions “was it encrypted?”, “who else got it?” and “why was it refused?” need: cipher and certificate, every recipient, the port, errors in the protocol, and whether DNSSEC was used.',
+        'Everything is for hunting one fault: it also logs each connection, each argument that Exim is called with and each retry, many lines a message.',
+      ],
+      choices: {
+        default: {
+          label: 'Exim’s usual lines',
+          help: 'One when a message comes, one for each delivery, one when it is done.',
+        },
+        detailed: {
+          label: 'Detailed',
+          help: 'The same lines with encryption, all recipients, ports and protocol errors.',
+        },
+        all: { label: 'Everything', help: 'While a fault is hunted.' },
+      },
+    },
+    logPath: {
+      label: 'Where the log goes',
+      help: 'Files of Exim’s own, the system’s log, or both.',
+      why: [
+        'Tools such as exigrep, eximstats and fail2ban’s usual filters read Exim’s own files. Syslog suits machines whose logs are collected elsewhere.',
+        'A refused message is logged in two of Exim’s files. In syslog such a line would stand twice, so the second one is switched off.',
+      ],
+      choices: {
+        files: { label: 'Exim’s own files', help: 'mainlog, rejectlog and paniclog.' },
+        syslog: { label: 'Syslog', help: 'Nothing in files; look there, or in the journal.' },
+        both: { label: 'Both', help: 'Each line once in each.' },
+      },
+    },
   },
   given: [
     'Mail to root, postmaster, abuse and mailer-daemon is accepted for every domain.',
     'Programs on this machine may send through 127.0.0.1 and ::1 without a login.',
-    'Only people who have logged in can send to other domains: no open relay.',
+    'Only people who have logged in, and addresses that you list, can send to other domains: no open relay.',
   ],
 };

@@ -76,6 +76,7 @@ export const readme: ReadmeWords = {
   watch: {
     title: 'When something does not arrive',
     mail: 'What Exim did with each message:',
+    syslog: (command) => `syslog under the name exim: ${command}, or the file in which your syslog keeps mail`,
     panic: 'What must never happen, and is empty on a healthy server:',
     dovecot: 'Logins and mailboxes:',
     queue: 'What is waiting to be sent:',

@@ -52,6 +52,23 @@ export const routing: StepWords<'routing'> = {
         'A receiving server may be down for a weekend; four to five days are customary (RFC 5321 names that range). With fewer, mail is returned that would still have arrived; with more, people learn late that it did not.',
       ],
     },
+    ignoreBounceErrorsAfter: {
+      label: 'Days to keep a bounce that nobody takes',
+      help: 'Then it is thrown away, without a further word.',
+      unit: 'days',
+      why: [
+        'A bounce that cannot be delivered has nobody to go back to: its own sender is empty. Most of them answer spam with a forged sender. Exim keeps (“freezes”) them for this long, in case the other server is only down.',
+        'At 0 they go at once.',
+      ],
+    },
+    timeoutFrozenAfter: {
+      label: 'Days until any other frozen message goes',
+      help: 'Frozen messages wait for a decision of the administrator; nobody is told when they go.',
+      unit: 'days',
+      why: [
+        'A message is frozen when something is wrong that time will not heal, such as an error in the configuration. This is the time to notice and mend it; “exim -bp” marks such messages, “exim -Mt” with the message’s id thaws one. Without a limit they stay in the queue for ever.',
+      ],
+    },
   },
   given: [
     'Recipients are verified while the other server is still connected: mail for unknown users is refused at once, never bounced later.',

@@ -74,6 +74,7 @@ export const readme: ReadmeWords = {
   watch: {
     title: '邮件没有到达时',
     mail: 'Exim 如何处理每封邮件：',
+    syslog: (command) => `syslog 中名为 exim 的记录：${command}，或 syslog 存放邮件日志的文件`,
     panic: '绝不应出现的错误，正常的服务器上此文件为空：',
     dovecot: '登录与邮箱：',
     queue: '等待发送的邮件：',

@@ -13,6 +13,8 @@ import { rcpt } from './acl/rcpt.ts';
 import { dovecotLogin, dovecotPlain } from './authenticators/dovecot.ts';
 import { header } from './header.ts';
 import { acls } from './main/acls.ts';
+import { interfaces } from './main/interfaces.ts';
+import { logging } from './main/logging.ts';
 import { names } from './main/names.ts';
 import { outgoing } from './main/outgoing.ts';
 import { queue } from './main/queue.ts';
@@ -37,7 +39,7 @@ const sections: readonly {
   readonly gap: 0 | 1;
 }[] = [
   // Order is free in the main section; this is the order in which a reader asks.
-  { name: 'main', parts: [names, tls, acls, smtp, chunking, outgoing, queue, safety], gap: 1 },
+  { name: 'main', parts: [names, interfaces, tls, acls, smtp, chunking, outgoing, queue, logging, safety], gap: 1 },
   // In the order in which a session meets them.
   { name: 'acl', parts: [connect, auth, mail, rcpt, data, local], gap: 1 },
   {

@@ -69,14 +69,20 @@ export function programs(words: ReadmeWords): Part<TextLine> {
 export function watch(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.watch',
-    uses: [],
+    uses: ['basics.logPath'],
     given: { platform, sample },
-    build: (_a, { platform: { exim, dovecot }, sample: { address } }): TextLine[] => {
+    build: (a, { platform: { exim, dovecot }, sample: { address } }): TextLine[] => {
       const name = exim.binary.slice(exim.binary.lastIndexOf('/') + 1);
       return [
         ...heading(words.watch.title),
-        `- ${words.watch.mail} ${inline(exim.mainLog)}`,
-        `- ${words.watch.panic} ${inline(exim.panicLog)}`,
+        ...(a['basics.logPath'] === 'syslog'
+          ? [
+              {
+                text: `- ${words.watch.mail} ${words.watch.syslog(inline('journalctl -t exim'))}`,
+                from: ['basics.logPath'] as const,
+              },
+            ]
+          : [`- ${words.watch.mail} ${inline(exim.mainLog)}`, `- ${words.watch.panic} ${inline(exim.panicLog)}`]),
         `- ${words.watch.dovecot} ${inline(`journalctl -u ${dovecot.service}`)}`,
         `- ${words.watch.queue} ${inline(`${name} -bp`)}`,
         `- ${words.watch.why(inline(`${name} -bt ${address}`))}`,

@@ -77,6 +77,8 @@ export interface ReadmeWords {
   readonly watch: {
     readonly title: string;
     readonly mail: string;
+    /** Where syslog keeps it, which differs. */
+    readonly syslog: (command: string) => string;
     readonly panic: string;
     readonly dovecot: string;
     readonly queue: string;

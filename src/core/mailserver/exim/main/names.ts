@@ -5,7 +5,7 @@ import type { EximNode } from '../node.ts';
 /** Who this server is, and which domains are its own. */
 export const names = definePart({
   id: 'main.names',
-  uses: ['basics.hostname', 'basics.domains'],
+  uses: ['basics.hostname', 'basics.domains', 'basics.relayFrom'],
   build: (a): EximNode[] => [
     main('primary_hostname', text(a['basics.hostname']), {
       from: ['basics.hostname'],
@@ -34,14 +34,24 @@ export const names = definePart({
         ],
       },
     }),
-    namedList('hostlist', 'relay_from_hosts', list(['127.0.0.1', '::1'], ';'), {
-      comment: {
-        brief: "may send without a login: this machine's own programs",
-        teaching: [
-          'Hosts that may send to anywhere without a login: the programs of this machine and nobody else.',
-          'Everybody listed here can send any mail in your name, so people log in instead.',
-        ],
-      },
+    namedList('hostlist', 'relay_from_hosts', list(['127.0.0.1', '::1', ...a['basics.relayFrom'].map(text)], ';'), {
+      from: ['basics.relayFrom'],
+      comment:
+        a['basics.relayFrom'].length > 0
+          ? {
+              brief: 'may send without a login: own programs, and whoever has one of these addresses',
+              teaching: [
+                "Hosts that may send to anywhere without a login: this machine's programs, and whoever has one of the further",
+                'addresses. They can send any mail in your name; the limits on local programs hold for each address.',
+              ],
+            }
+          : {
+              brief: "may send without a login: this machine's own programs",
+              teaching: [
+                'Hosts that may send to anywhere without a login: the programs of this machine and nobody else.',
+                'Everybody listed here can send any mail in your name, so people log in instead.',
+              ],
+            },
     }),
   ],
 });

@@ -2,24 +2,24 @@ import { main, time } from '../../../exim/index.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 
-/** How long undeliverable messages are kept, and what the log tells (chapters 14, 53). */
+/** How long undeliverable messages are kept (chapter 14). */
 export const queue = definePart({
   id: 'main.queue',
-  uses: [],
-  build: (): EximNode[] => [
-    main('ignore_bounce_errors_after', time(2, 'd'), {
+  uses: ['routing.ignoreBounceErrorsAfter', 'routing.timeoutFrozenAfter'],
+  build: (a): EximNode[] => [
+    main('ignore_bounce_errors_after', time(a['routing.ignoreBounceErrorsAfter'], 'd'), {
+      from: ['routing.ignoreBounceErrorsAfter'],
       comment: {
-        brief: 'bounces that cannot be delivered go after 2 days, other frozen mail after 7',
+        brief: 'a bounce that nobody takes is thrown away after this time',
         teaching: [
-          'A bounce that nobody takes is thrown away after two days; any other frozen message after seven.',
-          'Without these, undeliverable mail stays in the queue for ever.',
+          'A bounce that nobody takes is thrown away after this time: its sender was most likely forged. Without this',
+          'and the next option, undeliverable mail stays in the queue for ever.',
         ],
       },
     }),
-    main('timeout_frozen_after', time(7, 'd')),
-    main(
-      'log_selector',
-      '+tls_cipher +tls_peerdn +tls_sni +tls_certificate_verified \n+received_recipients +incoming_port \n+smtp_protocol_error +smtp_syntax_error +dnssec',
-    ),
+    main('timeout_frozen_after', time(a['routing.timeoutFrozenAfter'], 'd'), {
+      from: ['routing.timeoutFrozenAfter'],
+      comment: { brief: 'any other message that nobody can deliver or return' },
+    }),
   ],
 });

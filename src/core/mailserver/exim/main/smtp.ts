@@ -7,7 +7,7 @@ import type { EximNode } from '../node.ts';
 /** What the server says of itself and how much it takes (chapter 14). */
 export const smtp = definePart({
   id: 'main.smtp',
-  uses: ['hardening.messageSize'],
+  uses: ['hardening.messageSize', 'basics.hostLookup'],
   build: (a): EximNode[] => [
     main('smtp_banner', '$smtp_active_hostname ESMTP', {
       comment: { brief: 'no version for strangers' },
@@ -23,14 +23,20 @@ export const smtp = definePart({
     main('smtp_accept_max', integer(100)),
     main('smtp_accept_max_per_host', integer(20)),
     main('smtp_accept_queue_per_connection', integer(50)),
-    main('host_lookup', '*', {
-      comment: {
-        brief: 'reverse names in the log and in Received: headers',
-        teaching: [
-          'Looks up the reverse name of each client, for the log and the Received: header: one DNS question each.',
-        ],
-      },
-    }),
+    ...(a['basics.hostLookup']
+      ? [
+          main('host_lookup', '*', {
+            from: ['basics.hostLookup'],
+            comment: {
+              brief: 'reverse names in the log and in Received: headers',
+              teaching: [
+                'Looks up the name of each client as it connects, for the log and the Received: header. It costs a DNS question',
+                'for the name (PTR) and one or two to confirm it (A, AAAA); a resolver that does not answer delays the greeting.',
+              ],
+            },
+          }),
+        ]
+      : []),
     main('rfc1413_query_timeout', time(0, 's'), {
       comment: { brief: 'ident asks a question nobody answers any more' },
     }),

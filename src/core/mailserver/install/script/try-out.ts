@@ -87,10 +87,11 @@ answers_rcpt() {
   [ "$(grep -c '^250 ' "$WORK/said")" -eq 3 ]
 }
 
-# No name and a wrong password, in base64: 535 comes from Dovecot, 435 from an Exim that cannot ask it.
+# No name and a wrong password, in base64: 535 comes from Dovecot, 435 from an Exim that cannot ask it. 454 4.7.0 is its limit on
+# failed logins: reached by earlier runs, each of which fails once.
 answers_wrong_password() {
   talk "$(tls 127.0.0.1:587 smtp)" - 'EHLO localhost' 'AUTH PLAIN AG5vLXN1Y2gtdXNlcgB3cm9uZw==' QUIT >"$WORK/said"
-  grep -q '^535' "$WORK/said"
+  grep -qE '^(535|454 4\\.7\\.0)' "$WORK/said"
 }
 `,
 );

@@ -1,0 +1,181 @@
+/** The main section's questions on real servers: where Exim listens, who may send without a login, names, logs, the queue. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AnswerOf, type QuestionId, withAnswer } from '../../src/core/answers/index.ts';
+import { addresses, inLab, smtp, waitUntil } from '../lab/index.ts';
+import {
+  arrivesAbroad,
+  FOREIGN,
+  freshSite,
+  letter,
+  MAIL,
+  putBundle,
+  runInstaller,
+  type Site,
+  siteAnswers,
+} from './site.ts';
+
+const BUNDLE = '/root/bundle';
+/** A second address of the machine, which Exim is told to leave alone. */
+const OTHER = '192.0.2.11';
+
+describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('the main section on %s', (suite) => {
+  let site: Site;
+
+  beforeAll(async () => {
+    site = await freshSite(suite, 'system');
+    await site.host.run(['ip', 'addr', 'add', `${OTHER}/24`, 'dev', 'eth0']);
+  });
+  afterAll(() => site?.close());
+
+  async function install(changes: { readonly [I in QuestionId]?: AnswerOf<I> }): Promise<void> {
+    let answers = siteAnswers(suite, 'system');
+    for (const [id, value] of Object.entries(changes)) answers = withAnswer(answers, id as QuestionId, value as never);
+    await site.host.run(['rm', '-rf', BUNDLE]);
+    await putBundle(site.host, answers, BUNDLE);
+    const { code, stdout, stderr } = await runInstaller(site, BUNDLE);
+    expect(code, stdout + stderr).toBe(0);
+  }
+
+  const connects = (to: string, from: string) =>
+    smtp({ to, from, port: 25, timeout: 5_000 }).then(
+      async (client) => {
+        await client.quit();
+        return client.greeting.code;
+      },
+      (error: NodeJS.ErrnoException) => error.code,
+    );
+
+  /** Tries to send to the outside without a login; the reply that decides. */
+  async function relay(to: string, from: string) {
+    const client = await smtp({ to, from, port: 25 });
+    await client.ehlo('printer.example.org');
+    const { text, subject } = letter({ To: `carol@${FOREIGN.domain}` });
+    const reply = await client.message({ from: 'printer@example.org', to: [`carol@${FOREIGN.domain}`], text });
+    await client.quit();
+    return { code: reply.code, text: reply.text, subject };
+  }
+
+  const log = (path: string) => site.host.run(`cat ${path} 2>/dev/null || true`);
+
+  describe('listens on named addresses, trusts named networks, and tells all', () => {
+    beforeAll(async () => {
+      await install({
+        'basics.listen': 'addresses',
+        'basics.listenAddresses': [MAIL.ip, MAIL.ip6],
+        'basics.relayFrom': [`${addresses.gateway}`, '2001:db8:2::/64'],
+        'basics.logSelector': 'all',
+        'basics.logPath': 'both',
+        'routing.ignoreBounceErrorsAfter': 3,
+        'routing.timeoutFrozenAfter': 11,
+      });
+    });
+
+    test('on those addresses and on loopback, and on no other', async () => {
+      expect(await connects(MAIL.ip, addresses.stranger)).toBe(220);
+      expect(await connects(MAIL.ip6, addresses.stranger6)).toBe(220);
+      expect(await connects(OTHER, addresses.stranger)).toBe('ECONNREFUSED');
+      for (const to of ['127.0.0.1', '::1']) {
+        const client = await smtp({ from: site.host, to, port: 25 });
+        expect(client.greeting.code).toBe(220);
+        await client.quit();
+      }
+    });
+
+    test('relays for the named address and network, and for no neighbour', async () => {
+      const ours = await relay(MAIL.ip, addresses.gateway);
+      expect(ours).toMatchObject({ code: 250 });
+      await arrivesAbroad(site, ours.subject);
+      const ours6 = await relay(MAIL.ip6, addresses.gateway6);
+      expect(ours6).toMatchObject({ code: 250 });
+      await arrivesAbroad(site, ours6.subject);
+      const neighbour = await site.net.address('192.0.2.3');
+      expect(await relay(MAIL.ip, neighbour)).toMatchObject({ code: 550, text: 'Relay not permitted' });
+      expect(await relay(MAIL.ip6, addresses.stranger6)).toMatchObject({ code: 550, text: 'Relay not permitted' });
+    });
+
+    test('asks those networks for a login on the submission ports all the same', async () => {
+      const client = await smtp({ to: MAIL.ip, from: addresses.gateway, port: 587 });
+      await client.ehlo('printer.example.org');
+      expect(await client.say('MAIL FROM:<printer@example.org>')).toMatchObject({ code: 530 });
+      await client.quit();
+    });
+
+    test('logs in the files and in syslog, each line once', async () => {
+      const { text } = letter();
+      const mark = `refused-${Date.now()}.example`;
+      const client = await smtp({ to: MAIL.ip, from: addresses.stranger, port: 25 });
+      await client.ehlo(mark);
+      const reply = await client.message({ from: '', to: ['somebody@elsewhere.example'], text });
+      expect(reply).toMatchObject({ code: 550 });
+      await client.quit();
+      const refusals = (lines: string) =>
+        lines.split('\n').filter((l) => l.includes(mark) && l.includes('rejected RCPT'));
+      await waitUntil(
+        async () => refusals(await log('/var/log/syslog')).length > 0,
+        5_000,
+        () => 'syslog has no word of it',
+      );
+      expect(refusals(await log('/var/log/exim4/mainlog'))).toHaveLength(1);
+      expect(refusals(await log('/var/log/exim4/rejectlog'))).toHaveLength(1);
+      expect(refusals(await log('/var/log/syslog'))).toHaveLength(1);
+      expect(await log('/var/log/exim4/mainlog')).toMatch(/SMTP connection from/);
+    });
+
+    test('keeps bounces and frozen messages as long as was said', async () => {
+      expect(await site.host.run('exim4 -bP ignore_bounce_errors_after timeout_frozen_after')).toBe(
+        'ignore_bounce_errors_after = 3d\ntimeout_frozen_after = 1w4d\n',
+      );
+    });
+  });
+
+  describe('listens on IPv4 alone, looks no name up, and logs to syslog alone', () => {
+    beforeAll(async () => {
+      await install({
+        'basics.listen': 'ipv4',
+        'basics.hostLookup': false,
+        'basics.logSelector': 'default',
+        'basics.logPath': 'syslog',
+      });
+    });
+
+    test('on IPv4 alone', async () => {
+      expect(await connects(OTHER, addresses.stranger)).toBe(220);
+      expect(await connects(MAIL.ip6, addresses.stranger6)).toBe('ECONNREFUSED');
+    });
+
+    test('no longer trusts the network that is not named any more', async () => {
+      expect(await relay(MAIL.ip, addresses.gateway)).toMatchObject({ code: 550, text: 'Relay not permitted' });
+    });
+
+    test('asks DNS for no name of a client', async () => {
+      site.net.dns.asked.length = 0;
+      expect(await connects(MAIL.ip, addresses.stranger)).toBe(220);
+      expect(site.net.dns.asked).toEqual([]);
+    });
+
+    test('in syslog alone', async () => {
+      const before = await log('/var/log/exim4/mainlog');
+      const refused = await relay(MAIL.ip, addresses.stranger);
+      expect(refused).toMatchObject({ code: 550 });
+      await waitUntil(
+        async () => /rejected RCPT[^\n]*\n?$/.test(await log('/var/log/syslog')),
+        5_000,
+        () => 'syslog has no word of it',
+      );
+      expect(await log('/var/log/exim4/mainlog')).toBe(before);
+    });
+  });
+
+  test('names cost two or three questions; on loopback alone nobody outside connects', async () => {
+    await install({ 'basics.listen': 'loopback' });
+    expect(await connects(MAIL.ip, addresses.stranger)).toBe('ECONNREFUSED');
+    expect(await connects(MAIL.ip6, addresses.stranger6)).toBe('ECONNREFUSED');
+    // Where mail goes out over IPv4 only, Exim asks for no AAAA record here either.
+    await install({ 'routing.ipv6': true });
+    site.net.dns.asked.length = 0;
+    expect(await connects(MAIL.ip, addresses.stranger)).toBe(220);
+    // First the name of the address, then the addresses of that name.
+    expect(site.net.dns.asked[0]).toBe(`PTR 20.100.51.198.in-addr.arpa`);
+    expect(site.net.dns.asked.slice(1).sort()).toEqual([`A ${FOREIGN.name}`, `AAAA ${FOREIGN.name}`]);
+  });
+});
