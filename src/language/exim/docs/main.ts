@@ -326,6 +326,7 @@ export const main = {
     strict_acl_vars: ['boolean', 'false', 'Makes it an error to use an ACL variable that was never set.'],
     strip_excess_angle_brackets: ['boolean', 'false', 'Repairs addresses in doubled angle brackets.'],
     strip_trailing_dot: ['boolean', 'false', 'Removes the dot at the end of a domain.'],
+    syslog_duplication: ['boolean', 'true', 'Whether what stands in two logs goes to syslog twice.'],
     syslog_facility: ['string', 'unset', 'The facility of syslog.'],
     system_filter: ['string*', 'unset', 'A filter that sees each message once, before the routers.'],
     system_filter_user: ['string', 'unset', 'The user that deliveries of the system filter run as.'],
