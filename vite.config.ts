@@ -64,6 +64,8 @@ export default defineConfig({
   plugins: [lezer(), react(), tailwindcss(), prerenderedPage(loadApp), serviceWorker()],
   build: {
     target: 'es2022',
+    // All styles are in the page (`build.ts`): no script has any to fetch.
+    cssCodeSplit: false,
     // What is loaded later has nothing to wait for but itself: its tables would only weigh.
     modulePreload: false,
     rolldownOptions: {
