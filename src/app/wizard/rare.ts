@@ -13,6 +13,10 @@ export const rareQuestions: ReadonlySet<QuestionId> = new Set<QuestionId>([
   'routing.ignoreBounceErrorsAfter',
   'routing.timeoutFrozenAfter',
   'dovecot.certificate',
+  'hardening.senderCallout',
+  'hardening.ownLists',
+  'hardening.helo',
+  'hardening.unknownRecipients',
   'hardening.localPerMinute',
   'hardening.localPerHour',
 ]);

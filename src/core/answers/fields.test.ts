@@ -62,7 +62,8 @@ function otherEntry(id: QuestionId): string {
   return isOfAddresses(id) ? '203.0.113.9' : 'other.example';
 }
 
-const isOfAddresses = (id: QuestionId) => ['basics.relayFrom', 'basics.listenAddresses'].includes(id);
+const isOfAddresses = (id: QuestionId) =>
+  ['basics.relayFrom', 'basics.listenAddresses', 'hardening.forwarders'].includes(id);
 
 /** A text that the question takes, to be spoilt. */
 function sound(id: QuestionId): string {

@@ -1,4 +1,4 @@
-import { choice, flag, wholeNumber } from './field.ts';
+import { choice, flag, networks, wholeNumber } from './field.ts';
 
 /** Step 5: limits and checks. Exim's rates are smoothed: a limit of 1 would refuse the very first event, so none is that low. */
 export const hardening = {
@@ -13,8 +13,24 @@ export const hardening = {
   /** Messages of one local program (its uid) in a minute and in an hour. */
   localPerMinute: wholeNumber(2, 100_000, 20),
   localPerHour: wholeNumber(2, 1_000_000, 60),
+  /** The name in HELO: not ours; also of the right form; also in DNS. */
+  helo: choice(['own', 'form', 'dns'], 'form'),
+  /** Clients whose address has no name that leads back to it. */
+  reverseName: choice(['off', 'mark', 'refuse'], 'mark'),
   /** `verify = sender`: the sender's domain must be able to take a bounce. */
   verifySender: flag(true),
+  /** The sender's server is asked whether it would take a bounce (callout). */
+  senderCallout: flag(false),
+  /** Strangers who use our domains: as envelope sender (`refuse`), in From: too (`headers`). */
+  ownDomain: choice(['accept', 'mark', 'refuse', 'headers'], 'mark'),
+  /** Unknown recipients an hour from one host. */
+  unknownRecipients: wholeNumber(3, 100_000, 30),
+  /** Attachments whose names start a program. */
+  attachments: choice(['off', 'mark', 'refuse'], 'refuse'),
+  /** Lists of allowed and denied hosts and senders, kept by the administrator. */
+  ownLists: flag(true),
+  /** Hosts that pass mail of others on to us: the own backup MX, forwarders. */
+  forwarders: networks([]),
   /** RFC 7208 result `fail`: only noted in the message, or refused. */
   spf: choice(['mark', 'refuse', 'off'], 'mark'),
 };

@@ -7,6 +7,7 @@ const conditions: Partial<Record<QuestionId, (answers: Answers) => boolean>> = {
   'tls.key': (answers) => answers.tls.source === 'files',
   'routing.dkimSelector': (answers) => answers.routing.dkim,
   'dovecot.mailboxes': (answers) => answers.dovecot.users === 'virtual',
+  'hardening.senderCallout': (answers) => answers.hardening.verifySender,
 };
 
 export function applies(id: QuestionId, answers: Answers): boolean {

@@ -37,6 +37,7 @@ export const mainOptions = {
   acl_smtp_connect: expanded,
   acl_smtp_data: expanded,
   acl_smtp_mail: expanded,
+  acl_smtp_mime: expanded,
   acl_smtp_notquit: expanded,
   acl_smtp_quit: expanded,
   acl_smtp_rcpt: expanded,

@@ -31,6 +31,10 @@ export const ownFiles = derive(['basics.platform'], (a) => {
     srsKey: `${folder}/srs-key`,
     dkimSelectors: `${folder}/dkim-selectors`,
     dkim: `${folder}/dkim`,
+    allowHosts: `${folder}/allow-hosts`,
+    allowSenders: `${folder}/allow-senders`,
+    denyHosts: `${folder}/deny-hosts`,
+    denySenders: `${folder}/deny-senders`,
 
     tls: `${folder}/tls`,
   };

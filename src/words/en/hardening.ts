@@ -54,6 +54,86 @@ export const hardening: StepWords<'hardening'> = {
         off: { label: 'Do not check', help: 'No SPF lookup is made.' },
       },
     },
+    helo: {
+      label: 'How a server must introduce itself',
+      help: 'Its name in the HELO command. Nobody may use yours.',
+      why: [
+        'Machines that only send spam often give no real name. Each step refuses more of them, and more honest servers that somebody set up carelessly. The sender is told why.',
+      ],
+      choices: {
+        own: { label: 'Any name but ours', help: 'Refuses only liars.' },
+        form: { label: 'A full name', help: 'Also refuses bare IP addresses and names without a domain.' },
+        dns: { label: 'A full name that DNS knows', help: 'Also refuses internal names such as mail.office.local.' },
+      },
+    },
+    reverseName: {
+      label: 'Servers without a reverse name',
+      help: 'The address must have a name (PTR) that leads back to it.',
+      why: [
+        'Real mail servers have a reverse name; home connections and hijacked machines mostly have none. Large providers refuse mail without it. Refusing here loses mail from small servers whose owner has not set it.',
+      ],
+      choices: {
+        off: { label: 'Take their mail' },
+        mark: { label: 'Take it and mark it', help: 'With a header line X-Suspicious.' },
+        refuse: { label: 'Refuse it', help: 'While DNS does not answer, they are asked to come back.' },
+      },
+    },
+    senderCallout: {
+      label: 'Ask the sender’s server whether the address exists',
+      help: 'A call back to it for each new sender.',
+      why: [
+        'This finds invented senders in real domains. It also bothers servers whose addresses were forged, and some list those who call back as abusers. Servers that do not answer are no reason to refuse.',
+      ],
+    },
+    ownDomain: {
+      label: 'Mail from outside in the name of your own domain',
+      help: 'Your people log in. Others who use your addresses may be forgers.',
+      why: [
+        'Forged mail from a colleague is how many frauds begin. But services that send for you (a shop, newsletters) and old addresses that forward to you use your addresses honestly from outside: list them as forwarders before you refuse.',
+        'Refusing by the visible From: line too hits what your people write to mailing lists and get back from them.',
+      ],
+      choices: {
+        accept: { label: 'Take it' },
+        mark: { label: 'Take it and mark it', help: 'With a header line X-Suspicious.' },
+        refuse: { label: 'Refuse it by its envelope', help: 'Also hits services that send in your name.' },
+        headers: { label: 'Refuse it by From: too', help: 'Also hits your own posts to mailing lists.' },
+      },
+    },
+    unknownRecipients: {
+      label: 'Unknown recipients an hour from one server',
+      help: 'Who tries out names is asked to come back later.',
+      unit: 'recipients',
+      why: [
+        'Spammers guess names to find those that exist. Only unknown names count, and nothing is lost: an honest server with an old list of addresses delivers the rest later.',
+      ],
+    },
+    attachments: {
+      label: 'Attachments that start programs',
+      help: 'By their names: .exe, .js, .lnk, .iso and about fifty more.',
+      why: [
+        'One click on such a file can take over a computer. Large providers refuse them as well. Names inside archives are not seen; that takes a virus scanner. People who log in may send what they like, and postmaster can be sent samples.',
+      ],
+      choices: {
+        off: { label: 'Take them' },
+        mark: { label: 'Take them and mark the message', help: 'With a header line X-Suspicious.' },
+        refuse: { label: 'Refuse the message', help: 'The sender is told to send a link or a locked archive.' },
+      },
+    },
+    ownLists: {
+      label: 'Lists of your own: always allow, always refuse',
+      help: 'Four files for hosts and senders. You edit them on the server at any time.',
+      why: [
+        'Whoever is allowed is spared all checks on strangers, though it still cannot send through you. Allow hosts rather than senders: anybody can forge a sender. install.sh creates the files once, empty, and never touches them again.',
+      ],
+    },
+    forwarders: {
+      label: 'Servers that pass mail on to you',
+      help: 'Your backup MX, and servers where old addresses of yours forward to this one.',
+      example: '192.0.2.25, 2001:db8:25::/64',
+      why: [
+        'Such a server is not where the mail comes from. Judged as if it were, everything that it brings would fail SPF and block lists, and what you refuse it bounces to somebody innocent. Its mail is taken like anybody’s but not judged; it still cannot send through you.',
+      ],
+    },
     localPerMinute: {
       label: 'Messages a minute from one local account',
       help: 'For programs on this machine, such as cron and web applications.',

@@ -9,6 +9,7 @@ import { connect } from './acl/connect.ts';
 import { data } from './acl/data.ts';
 import { local } from './acl/local.ts';
 import { mail } from './acl/mail.ts';
+import { mime } from './acl/mime.ts';
 import { rcpt } from './acl/rcpt.ts';
 import { dovecotLogin, dovecotPlain } from './authenticators/dovecot.ts';
 import { header } from './header.ts';
@@ -41,7 +42,7 @@ const sections: readonly {
   // Order is free in the main section; this is the order in which a reader asks.
   { name: 'main', parts: [names, interfaces, tls, acls, smtp, chunking, outgoing, queue, logging, safety], gap: 1 },
   // In the order in which a session meets them.
-  { name: 'acl', parts: [connect, auth, mail, rcpt, data, local], gap: 1 },
+  { name: 'acl', parts: [connect, auth, mail, rcpt, mime, data, local], gap: 1 },
   {
     name: 'routers',
     parts: [

@@ -19,6 +19,7 @@ import {
   lookPrograms,
 } from './script/look.ts';
 import { main, runInstall, runUninstall } from './script/main.ts';
+import { ownLists } from './script/own-lists.ts';
 import { checkDovecot, checkExim, plan, showPlan, stage } from './script/stage.ts';
 import { dns, services, talk } from './script/tools.ts';
 import { restart, showLogs, testHook, testServers } from './script/try-out.ts';
@@ -58,7 +59,7 @@ export function installScript(definitions: readonly FileOutline[]): FileDefiniti
         ],
         1,
       ),
-      shellGroup('install.stage', [stage, keys, checkExim, checkDovecot, plan, showPlan], 1),
+      shellGroup('install.stage', [stage, keys, ownLists, checkExim, checkDovecot, plan, showPlan], 1),
       shellGroup('install.mailboxes', [planMailboxes, readPasswords, makeVmail], 1),
       shellGroup('install.changes', [journal, swap, undo, remember], 1),
       shellGroup('install.try_out', [restart, testServers, testHook, showLogs], 1),

@@ -110,6 +110,19 @@ const dkimSettings = definePart({
   ],
 });
 
+const listSettings = definePart({
+  id: 'install.settings.own_lists',
+  uses: ['hardening.ownLists'],
+  build: (a): TextLine[] => [
+    {
+      text: '# whether the administrator keeps lists of allowed and denied hosts and senders',
+      from: [],
+      comment: true,
+    },
+    variable('OWN_LISTS', a['hardening.ownLists'] ? 'yes' : 'no'),
+  ],
+});
+
 const tlsSettings = definePart({
   id: 'install.settings.tls',
   uses: ['tls.source'],
@@ -125,7 +138,7 @@ const tlsSettings = definePart({
 /** What this Exim must have been built with: asked of `exim -bV`, not of the package's name. */
 const eximNeeds = definePart({
   id: 'install.exim_needs',
-  uses: ['routing.dane', 'routing.dkim', 'hardening.spf'],
+  uses: ['routing.dane', 'routing.dkim', 'hardening.spf', 'hardening.attachments'],
   given: { platform, forwardsOutside },
   build: (a, { platform: { exim }, forwardsOutside: forwards }): TextLine[] => [
     ...shellLines(`
@@ -140,6 +153,9 @@ exim_needs() {
     ...(a['routing.dkim'] ? [{ text: '  "$1" Support DKIM', from: ['routing.dkim'] as const }] : []),
     ...(forwards ? ['  "$1" Support SRS'] : []),
     ...(a['hardening.spf'] === 'off' ? [] : [{ text: '  "$1" Support SPF', from: ['hardening.spf'] as const }]),
+    ...(a['hardening.attachments'] === 'off'
+      ? []
+      : [{ text: '  "$1" Support Content_Scanning', from: ['hardening.attachments'] as const }]),
     '}',
   ],
 });
@@ -151,6 +167,7 @@ export const settings = [
   domainSettings,
   peopleSettings,
   dkimSettings,
+  listSettings,
   tlsSettings,
 ] as const;
 export { eximNeeds };

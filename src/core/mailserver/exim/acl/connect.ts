@@ -1,22 +1,26 @@
 import { acl, code, statement, unless, when } from '../../../exim/index.ts';
+import { ownFiles } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
-import { onSubmission } from './whose.ts';
+import { isJudgedHost, markSparedHosts, onSubmission } from './whose.ts';
 
 /** acl_smtp_connect: too many connections from one stranger. */
 export const connect = definePart({
   id: 'acl.connect',
-  uses: ['hardening.connectionsPerHour'],
-  build: (a): EximNode[] => [
+  uses: ['hardening.connectionsPerHour', 'hardening.ownLists'],
+  given: { files: ownFiles },
+  build: (a, { files }): EximNode[] => [
     acl(
       'acl_check_connect',
       [
+        markSparedHosts(a['hardening.ownLists'] ? files.allowHosts : undefined),
         statement(
           'defer',
           [
             when('message', 'Too many connections, try later'),
             unless('condition', onSubmission),
-            unless('hosts', '@[] : +relay_from_hosts'),
+            isJudgedHost,
+            unless('hosts', '+relay_from_hosts'),
             when('ratelimit', code(`${a['hardening.connectionsPerHour']} / 1h / per_conn / leaky`), [
               'hardening.connectionsPerHour',
             ]),

@@ -2,6 +2,7 @@ import { acl, statement, unless, when } from '../../../exim/index.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 import { notOwned, type Users } from './ownership.ts';
+import { ownDomainInHeader } from './strangers/own-domain.ts';
 import { isStranger } from './whose.ts';
 
 /** From: and Sender: as they came; the decoded header (`$h_from:`) can be shaped by its sender into any address. */
@@ -34,7 +35,8 @@ const ownHeaders = (users: Users) => [
 export const data = definePart({
   id: 'acl.data',
   uses: ['dovecot.users'],
-  build: (a): EximNode[] => [
+  given: { ownDomainInHeader },
+  build: (a, judged): EximNode[] => [
     acl(
       'acl_check_data',
       [
@@ -48,6 +50,7 @@ export const data = definePart({
         ),
         statement('deny', [when('message', 'Malformed header'), unless('verify', 'header_syntax')]),
         ...ownHeaders(a['dovecot.users']),
+        ...judged.ownDomainInHeader,
         statement('warn', [
           isStranger,
           when('remove_header', 'Authentication-Results'),

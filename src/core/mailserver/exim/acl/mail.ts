@@ -3,7 +3,8 @@ import { ownFiles } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 import { notOwned } from './ownership.ts';
-import { markOurs, onSubmission } from './whose.ts';
+import { knownGuesser } from './strangers/recipient.ts';
+import { markOurs, markSpared, onSubmission } from './whose.ts';
 
 /** What one program of this machine may send; counted by uid through a pipe, by address over loopback. */
 const localLimit = (rate: string, question: string) =>
@@ -21,13 +22,14 @@ const localLimit = (rate: string, question: string) =>
 /** acl_smtp_mail: whose message it is, and whether the login may use the envelope sender. */
 export const mail = definePart({
   id: 'acl.mail',
-  uses: ['dovecot.users', 'hardening.localPerMinute', 'hardening.localPerHour'],
-  given: { files: ownFiles },
-  build: (a, { files }): EximNode[] => [
+  uses: ['dovecot.users', 'hardening.localPerMinute', 'hardening.localPerHour', 'hardening.ownLists'],
+  given: { files: ownFiles, knownGuesser },
+  build: (a, { files, knownGuesser: guesser }): EximNode[] => [
     acl(
       'acl_check_mail',
       [
         ...markOurs,
+        ...markSpared(a['hardening.ownLists'] ? files.allowSenders : undefined),
         {
           ...localLimit(`${a['hardening.localPerMinute']} / 1m`, 'hardening.localPerMinute'),
           comment: {
@@ -65,6 +67,7 @@ export const mail = definePart({
             },
           },
         ),
+        ...guesser,
         statement('accept', []),
       ],
       { comment: { brief: 'MAIL FROM' } },

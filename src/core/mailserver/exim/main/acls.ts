@@ -1,12 +1,12 @@
-import { main } from '../../../exim/index.ts';
+import { ifdef, main } from '../../../exim/index.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 
 /** Which access control list judges which stage of a session (chapter 44.2). */
 export const acls = definePart({
   id: 'main.acls',
-  uses: [],
-  build: (): EximNode[] => [
+  uses: ['hardening.attachments'],
+  build: (a): EximNode[] => [
     main('acl_smtp_connect', 'acl_check_connect', {
       comment: {
         brief: 'the access control lists, by the stage of the session that they judge',
@@ -20,6 +20,13 @@ export const acls = definePart({
     main('acl_smtp_auth', 'acl_check_auth'),
     main('acl_smtp_mail', 'acl_check_mail'),
     main('acl_smtp_rcpt', 'acl_check_rcpt'),
+    ...(a['hardening.attachments'] === 'off'
+      ? []
+      : [
+          ifdef('_HAVE_CONTENT_SCANNING', [
+            main('acl_smtp_mime', 'acl_check_mime', { from: ['hardening.attachments'] }),
+          ]),
+        ]),
     main('acl_smtp_data', 'acl_check_data'),
     main('acl_smtp_quit', 'acl_check_quit'),
     main('acl_smtp_notquit', 'acl_check_quit'),

@@ -5,7 +5,7 @@ import type { EximNode } from '../node.ts';
 /** Who this server is, and which domains are its own. */
 export const names = definePart({
   id: 'main.names',
-  uses: ['basics.hostname', 'basics.domains', 'basics.relayFrom'],
+  uses: ['basics.hostname', 'basics.domains', 'basics.relayFrom', 'hardening.forwarders'],
   build: (a): EximNode[] => [
     main('primary_hostname', text(a['basics.hostname']), {
       from: ['basics.hostname'],
@@ -53,5 +53,19 @@ export const names = definePart({
               ],
             },
     }),
+    namedList(
+      'hostlist',
+      'forwarders',
+      list(
+        a['hardening.forwarders'].map((host) => text(host)),
+        ';',
+      ),
+      {
+        from: ['hardening.forwarders'],
+        comment: {
+          brief: 'pass mail of others on to us (backup MX, old addresses): not judged as if it came from them',
+        },
+      },
+    ),
   ],
 });

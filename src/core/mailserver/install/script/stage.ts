@@ -10,6 +10,7 @@ stage() {
   bundle_files stage_file
   [ "$TLS_SOURCE" != certbot ] || stage_certificate
   stage_keys
+  stage_own_lists
 }
 
 # stage_file MODE OWNER GROUP PATH
