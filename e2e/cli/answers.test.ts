@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { defaultsOf, questionIds } from '../../src/core/answers/index.ts';
+import { defaultsOf, presetIds, questionIds } from '../../src/core/answers/index.ts';
 import { generate, type How, npmGenerate, problemsOf, scratch } from './call.ts';
 
 const PRESET = ['--preset', 'internet-dovecot'];
@@ -93,7 +93,7 @@ describe('a problem is one line: question, found, expected', () => {
 
   test('a preset that is not there', async () => {
     expect(await refused(['--preset', 'nowhere'])).toEqual([
-      { question: 'preset', found: '"nowhere"', expected: 'one of internet-dovecot' },
+      { question: 'preset', found: '"nowhere"', expected: `one of ${presetIds.join(', ')}` },
     ]);
   });
 });
@@ -164,7 +164,7 @@ describe('the file', () => {
     const problems = await refused(['-'], { stdin: '{"version": 2, "preset": "x", "tls": []}' });
     expect(problems).toEqual([
       { question: 'version', found: '2', expected: expect.stringContaining('version') },
-      { question: 'preset', found: '"x"', expected: 'one of internet-dovecot' },
+      { question: 'preset', found: '"x"', expected: `one of ${presetIds.join(', ')}` },
       { question: 'tls', found: '[]', expected: 'an object of questions and answers' },
     ]);
   });

@@ -33,6 +33,13 @@ const session = (domain: string) =>
     '',
   ].join('\r\n');
 
+/** Whether routing alone takes any name: Dovecot is asked later, or a catch-all takes it. */
+function takesEveryName({ basics, routing, dovecot }: Answers): boolean {
+  if (routing.delivery === 'none') return false;
+  if (routing.catchAll !== '' && basics.incoming === 'internet') return true;
+  return routing.delivery === 'lmtp' && dovecot.users === 'virtual';
+}
+
 describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('the ladder on %s', (suite) => {
   let net: Internet;
   let host: Host;
@@ -41,6 +48,8 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('the ladder on %s', 
     net = await internet();
     net.dns.machine('mx.foreign.example', '198.51.100.20');
     net.dns.add('foreign.example MX 10 mx.foreign.example', 'elsewhere.example MX 10 mx.foreign.example');
+    // The primary of what a backup takes.
+    net.dns.add('example.org MX 10 mx.foreign.example');
     host = await net.host({ suite, name: 'mail.example.org' });
     await host.run(['useradd', '--create-home', 'alice']);
   });
@@ -75,13 +84,14 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('the ladder on %s', 
     if (ending.signal === undefined && ending.code !== 0) found.push(`daemon: ${daemon.output()}`);
     for (const [address, expected] of [
       [`root@${domain}`, 0],
-      [`nobody-here@${domain}`, answers.dovecot.users === 'system' ? 2 : 0],
+      [`nobody-here@${domain}`, takesEveryName(answers) ? 0 : 2],
       ['carol@foreign.example', 0],
     ] as const) {
       const routed = await host.exec(['exim4', '-bt', address]);
       if (routed.code !== expected) found.push(`-bt ${address}: ${routed.code} ${routed.stdout}${routed.stderr}`);
     }
     const talk = await host.exec(['exim4', '-bh', '198.51.100.20'], { input: session(domain) });
+    // What an alias of the roles leads to outside is not looked up in a session; a mailbox is asked of a Dovecot that is not there.
     if (!/^250 Accepted/m.test(talk.stdout)) found.push(`-bh accepts nobody: ${talk.stdout}`);
     if (!/^550 Relay not permitted/m.test(talk.stdout)) found.push(`-bh relays: ${talk.stdout}`);
     if (/^4\d\d |Temporary local problem/m.test(talk.stdout)) found.push(`-bh: ${talk.stdout}${talk.stderr}`);

@@ -1,6 +1,8 @@
 /** The interface of a language: what every `words/<code>/` must say. A missing string is a compile error. */
+
 import type { AnswerOf, PresetId, QuestionId, StepId } from '../core/answers/index.ts';
 import type { RelayRiskKind } from '../core/answers/relay-risks.ts';
+import type { Circumstance } from '../core/answers/relevance.ts';
 
 /** One value of a choice: its name, and what choosing it means. */
 export interface ChoiceWords {
@@ -34,13 +36,16 @@ export type QuestionWords = PlainQuestionWords & { readonly choices?: Readonly<R
 /** The keys of a step's questions. */
 type KeyOf<S extends StepId> = QuestionId extends infer I ? (I extends `${S}.${infer K}` ? K : never) : never;
 
+/** A sentence, or one that is only true under a circumstance. */
+export type GivenFact = string | readonly [when: Circumstance, text: string];
+
 /** What a step says: its questions, and what follows without being asked. */
 export interface StepWords<S extends StepId> {
   /** One line below the step's heading: what this step decides. */
   readonly lead: string;
   readonly questions: { readonly [K in KeyOf<S>]: QuestionWordsOf<Extract<`${S}.${K}`, QuestionId>> };
-  /** What is set up without a question, one fact an item. */
-  readonly given: readonly string[];
+  /** What is set up without a question, one fact an item; some hold only under a circumstance. */
+  readonly given: readonly GivenFact[];
 }
 
 export interface BasicsWords extends StepWords<'basics'> {

@@ -1,5 +1,7 @@
 import { lazy, Suspense, useLayoutEffect, useRef } from 'react';
-import { type QuestionId, type StepId, stepIds } from '../../core/answers/index.ts';
+import { type Answers, type QuestionId, type StepId, stepIds } from '../../core/answers/index.ts';
+import { circumstances } from '../../core/answers/relevance.ts';
+import type { GivenFact } from '../../words/messages.ts';
 import { useObservable, usePage } from '../state/context.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Preset } from './Preset.tsx';
@@ -58,10 +60,20 @@ function focusQuestion(question: QuestionId): void {
   control?.focus({ preventScroll: true });
 }
 
+/** The sentences that are true of these answers. */
+function factsFor(facts: readonly GivenFact[], answers: Answers): readonly string[] {
+  return facts.flatMap((fact) => {
+    if (typeof fact === 'string') return [fact];
+    const [when, text] = fact;
+    return circumstances[when](answers) ? [text] : [];
+  });
+}
+
 /** What follows without being asked. */
-function Given({ facts }: { readonly facts: readonly string[] }) {
-  const { words } = usePage();
-  if (facts.length === 0) return null;
+function Given({ facts: all }: { readonly facts: readonly GivenFact[] }) {
+  const { wizard, words } = usePage();
+  const facts = useObservable(wizard.answers, ({ answers }) => factsFor(all, answers).join('\n')).split('\n');
+  if (facts[0] === '') return null;
   return (
     <section className="given" aria-labelledby="given-heading">
       <h3 id="given-heading">{words.shell.question.given}</h3>

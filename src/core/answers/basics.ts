@@ -11,6 +11,10 @@ export const basics = {
   hostname: hostName('mail.example.org'),
   /** Local domains; the first one is `qualify_domain`. */
   domains: domains(['example.org'], 1),
+  /** `none`: no other server brings mail here; Exim listens on loopback only. */
+  incoming: choice(['internet', 'none'], 'internet'),
+  /** `relay_to_domains`: domains whose mail is taken for another server (backup MX). */
+  relayDomains: domains([], 0),
   /** Reads the mail of root, postmaster, abuse and mailer-daemon: a mailbox name or an address. */
   administrator: mailboxOrAddress('alice'),
   /** Addresses and networks that may send to anywhere without a login, besides loopback: `relay_from_hosts`. */

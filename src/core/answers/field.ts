@@ -88,6 +88,12 @@ export function mailboxOrAddress(preset: string): Field<string> {
   };
 }
 
+/** The same, or nothing. */
+export function optionalMailboxOrAddress(preset: string): Field<string> {
+  const pattern = new RegExp(`^(?:|${namePatterns.mailboxOrAddress.source.slice(1, -1)})$`);
+  return { schema: checkedText('optional-mailbox-or-address', pattern), default: preset, control: { kind: 'text' } };
+}
+
 export function absolutePath(preset: string): Field<string> {
   return {
     schema: checkedText('absolute-path', namePatterns.absolutePath),

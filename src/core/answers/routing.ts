@@ -1,7 +1,20 @@
-import { aliases, dnsLabel, flag, wholeNumber } from './field.ts';
+import { aliases, choice, dnsLabel, flag, optionalMailboxOrAddress, wholeNumber } from './field.ts';
 
 /** Step 3: where mail goes. */
 export const routing = {
+  /**
+   * What happens to mail that ends here. `lmtp`: Dovecot, over TCP on loopback, asked for each recipient; `lmtp-socket`: Dovecot, over a unix
+   * socket; `maildir`, `mbox`: Exim writes it itself, for accounts of the machine; `none`: there are no mailboxes.
+   */
+  delivery: choice(['lmtp', 'lmtp-socket', 'maildir', 'mbox', 'none'], 'lmtp'),
+  /** Whether people with an account may forward by a `.forward` file in their home. */
+  dotForward: flag(false),
+  /** Gets the mail for every name that does not exist; empty: nobody. */
+  catchAll: optionalMailboxOrAddress(''),
+  /** `deliver_drop_privilege`: deliveries run as Exim's own account, never as root. */
+  dropPrivilege: flag(false),
+  /** Recipients in relayed domains: asked of the server that has them, or taken unseen. */
+  relayCheck: choice(['callout', 'accept'], 'callout'),
   /** Whether outgoing mail may use IPv6; off until the address has a reverse name, since big receivers refuse it then. */
   ipv6: flag(false),
   /** Outgoing DANE (RFC 7672). */

@@ -2,6 +2,7 @@
  * Answers that are fine alone and cannot stand together. Each rule names its questions, the first of them being the one
  * that is shown as the place of the problem.
  */
+import { type Delivery, effectiveLogins, type Logins, mailboxKind } from './consequences.ts';
 import type { Alias } from './field.ts';
 import { fullAddress, isSystemUser, splitAddress } from './names.ts';
 import { describeFound, type Expectation, type ExpectationDetail, type Problem } from './problem.ts';
@@ -14,9 +15,17 @@ interface Judged {
     readonly administrator: string;
     readonly listen: string;
     readonly listenAddresses: readonly string[];
+    readonly incoming: 'internet' | 'none';
+    readonly relayDomains: readonly string[];
+  };
+  readonly tls: {
+    readonly source: string;
+    readonly logins: Logins;
+    readonly passwordLogins: readonly string[];
+    readonly loginForm: 'name' | 'address';
   };
   readonly dovecot: { readonly users: 'system' | 'virtual'; readonly mailboxes: readonly string[] };
-  readonly routing: { readonly aliases: readonly Alias[] };
+  readonly routing: { readonly aliases: readonly Alias[]; readonly delivery: Delivery; readonly catchAll: string };
 }
 
 function problem(
@@ -45,49 +54,106 @@ function targetProblem(answers: Judged, question: string, path: readonly (string
   const home = answers.basics.domains.includes(domain) ? domain : main;
   const isAlias = answers.routing.aliases.some(({ alias }) => alias === local || alias === `${local}@${home}`);
   if (isAlias) return undefined;
-  if (answers.dovecot.users === 'system') {
-    return isSystemUser(local) ? undefined : problem(question, path, target, 'system-user');
-  }
+  const kind = mailboxKind(answers.routing.delivery, answers.dovecot.users);
+  if (kind === 'none') return problem(question, path, target, 'outside-address');
+  if (kind === 'system') return isSystemUser(local) ? undefined : problem(question, path, target, 'system-user');
   const boxes = answers.dovecot.mailboxes.map((box) => fullAddress(box, main));
   return boxes.includes(`${local}@${home}`)
     ? undefined
     : problem(question, path, target, 'known-mailbox', { values: boxes });
 }
 
-/** Every contradiction between answers that are valid one by one. */
-export function crossProblems(answers: Judged): readonly Problem[] {
-  const found: (Problem | undefined)[] = [];
-  const { administrator, domains } = answers.basics;
+type Found = Problem | undefined;
+
+function* mailboxProblems(answers: Judged): Generator<Found> {
+  if (mailboxKind(answers.routing.delivery, answers.dovecot.users) !== 'virtual') return;
+  const { domains } = answers.basics;
   const main = domains[0] as string;
-  found.push(targetProblem(answers, 'basics.administrator', [], administrator));
-  const admin = splitAddress(administrator, main);
-  if (isLocal(answers, admin.domain) && (roleNames as readonly string[]).includes(admin.local)) {
-    found.push(problem('basics.administrator', [], administrator, 'other-than-postmaster-loop', { values: roleNames }));
-  }
-  if (answers.basics.listen === 'addresses' && answers.basics.listenAddresses.length === 0) {
-    found.push(problem('basics.listenAddresses', [], [], 'listen-address'));
-  }
-  if (answers.dovecot.users === 'virtual') {
-    const seen = new Set<string>();
-    for (const [index, box] of answers.dovecot.mailboxes.entries()) {
-      const address = fullAddress(box, main);
-      // `alice` and `alice@example.org` are one mailbox.
-      if (seen.has(address)) found.push(problem('dovecot.mailboxes', [index], box, 'no-duplicates'));
-      seen.add(address);
-      const { domain } = splitAddress(box, main);
-      if (!domains.includes(domain)) {
-        found.push(problem('dovecot.mailboxes', [index], box, 'mailbox-of-local-domain', { values: domains }));
-      }
+  const seen = new Set<string>();
+  for (const [index, box] of answers.dovecot.mailboxes.entries()) {
+    const address = fullAddress(box, main);
+    // `alice` and `alice@example.org` are one mailbox.
+    if (seen.has(address)) yield problem('dovecot.mailboxes', [index], box, 'no-duplicates');
+    seen.add(address);
+    const { domain } = splitAddress(box, main);
+    if (!domains.includes(domain)) {
+      yield problem('dovecot.mailboxes', [index], box, 'mailbox-of-local-domain', { values: domains });
     }
   }
+}
+
+function* aliasProblems(answers: Judged): Generator<Found> {
+  const { domains } = answers.basics;
+  const main = domains[0] as string;
   for (const [index, { alias, to }] of answers.routing.aliases.entries()) {
     const { domain } = splitAddress(alias, main);
     if (!domains.includes(domain)) {
-      found.push(problem('routing.aliases', [index, 'alias'], alias, 'local-domain', { values: domains }));
+      yield problem('routing.aliases', [index, 'alias'], alias, 'local-domain', { values: domains });
     }
-    for (const [at, target] of to.entries()) {
-      found.push(targetProblem(answers, 'routing.aliases', [index, 'to', at], target));
+    for (const [at, target] of to.entries()) yield targetProblem(answers, 'routing.aliases', [index, 'to', at], target);
+  }
+  const { catchAll, delivery } = answers.routing;
+  if (catchAll !== '' && delivery !== 'none' && answers.basics.incoming === 'internet') {
+    yield targetProblem(answers, 'routing.catchAll', [], catchAll);
+  }
+}
+
+/** What the machine takes from other servers. */
+function* incomingProblems({ basics }: Judged): Generator<Found> {
+  if (basics.incoming === 'internet' && basics.listen === 'addresses' && basics.listenAddresses.length === 0) {
+    yield problem('basics.listenAddresses', [], [], 'listen-address');
+  }
+  const own = basics.hostname;
+  if (basics.incoming === 'none') {
+    // Mail to colleagues in the same domain would be "unknown user" here.
+    if (basics.domains.length !== 1 || basics.domains[0] !== own) {
+      yield problem('basics.domains', [], basics.domains, 'only-own-host-name', { suggestion: own });
+    }
+    return;
+  }
+  for (const [index, domain] of basics.relayDomains.entries()) {
+    if (domain === own || basics.domains.includes(domain)) {
+      yield problem('basics.relayDomains', [index], domain, 'not-local-too', { values: basics.domains });
     }
   }
-  return found.filter((entry) => entry !== undefined);
+}
+
+function* loginProblems({ basics, tls, routing }: Judged): Generator<Found> {
+  const logins = effectiveLogins(basics.incoming, tls.logins);
+  if (logins === 'none') return;
+  if (tls.source === 'none') yield problem('tls.source', [], tls.source, 'certificate-for-logins');
+  if (logins === 'dovecot') {
+    if (routing.delivery === 'none') yield problem('tls.logins', [], tls.logins, 'mailboxes-for-dovecot');
+    return;
+  }
+  const main = basics.domains[0] as string;
+  const seen = new Set<string>();
+  for (const [index, login] of tls.passwordLogins.entries()) {
+    const place = [index];
+    if (tls.loginForm === 'name') {
+      if (login.includes('@')) yield problem('tls.passwordLogins', place, login, 'login-name');
+      continue;
+    }
+    const address = fullAddress(login, main);
+    if (seen.has(address)) yield problem('tls.passwordLogins', place, login, 'no-duplicates');
+    seen.add(address);
+    if (!basics.domains.includes(splitAddress(login, main).domain)) {
+      yield problem('tls.passwordLogins', place, login, 'login-of-local-domain', { values: basics.domains });
+    }
+  }
+}
+
+function* administratorProblems(answers: Judged): Generator<Found> {
+  const { administrator, domains } = answers.basics;
+  yield targetProblem(answers, 'basics.administrator', [], administrator);
+  const admin = splitAddress(administrator, domains[0] as string);
+  if (isLocal(answers, admin.domain) && (roleNames as readonly string[]).includes(admin.local)) {
+    yield problem('basics.administrator', [], administrator, 'other-than-postmaster-loop', { values: roleNames });
+  }
+}
+
+/** Every contradiction between answers that are valid one by one. */
+export function crossProblems(answers: Judged): readonly Problem[] {
+  const judges = [administratorProblems, incomingProblems, mailboxProblems, aliasProblems, loginProblems];
+  return judges.flatMap((judge) => [...judge(answers)]).filter((entry) => entry !== undefined);
 }

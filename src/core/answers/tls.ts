@@ -1,10 +1,19 @@
-import { absolutePath, choice } from './field.ts';
+import { absolutePath, choice, mailboxes } from './field.ts';
 
 /** Step 2: the certificate. Ports, STARTTLS and AUTH follow from it: none is offered without TLS. */
 export const tls = {
-  /** `certbot`: a deploy hook copies each renewal to where Exim may read it; `files`: kept by the person. */
-  source: choice(['certbot', 'files'], 'certbot'),
+  /**
+   * `certbot`: a deploy hook copies each renewal to where Exim may read it; `files`: kept by the person; `none`: no certificate, so no
+   * STARTTLS and no logins.
+   */
+  source: choice(['certbot', 'files', 'none'], 'certbot'),
   /** Full chain and key of `files`, in PEM; readable by Exim's group. */
   certificate: absolutePath('/etc/exim4/tls/fullchain.pem'),
   key: absolutePath('/etc/exim4/tls/privkey.pem'),
+  /** Who checks the passwords of those who log in to send: Dovecot, or Exim itself by a file of hashes; `none`: nobody logs in. */
+  logins: choice(['dovecot', 'passwords', 'none'], 'dovecot'),
+  /** The logins of the password file. install.sh asks for their passwords. */
+  passwordLogins: mailboxes(['alice'], 1),
+  /** `name`: the login alice may send as alice@ each local domain; `address`: a login is an address, and sends as that one. */
+  loginForm: choice(['name', 'address'], 'name'),
 };

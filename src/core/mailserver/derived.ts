@@ -1,4 +1,10 @@
 /** Values worked out from answers, which several parts need. */
+import {
+  usesDovecot as dovecotUsed,
+  effectiveLogins,
+  mailboxKind as kindOf,
+  loginForm as loginFormOf,
+} from '../answers/consequences.ts';
 import { fullAddress } from '../answers/index.ts';
 import { platforms } from '../platforms/index.ts';
 import { derive } from './part.ts';
@@ -8,6 +14,73 @@ export const platform = derive(['basics.platform'], (a) => platforms[a['basics.p
 
 /** The first domain: `qualify_domain`. */
 export const mainDomain = derive(['basics.domains'], (a) => a['basics.domains'][0] as string);
+
+/** Accounts of the machine, virtual mailboxes at Dovecot, or none. */
+export const mailboxKind = derive(['routing.delivery', 'dovecot.users'], (a) =>
+  kindOf(a['routing.delivery'], a['dovecot.users']),
+);
+
+/** Who checks the passwords of those who log in to send. */
+export const logins = derive(['basics.incoming', 'tls.logins'], (a) =>
+  effectiveLogins(a['basics.incoming'], a['tls.logins']),
+);
+
+/** How a login is written, and so what it owns: a name in each local domain, or an address. */
+export const loginForm = derive(
+  ['tls.loginForm'],
+  (a, given) => loginFormOf(given.logins, given.mailboxKind, a['tls.loginForm']),
+  { logins, mailboxKind },
+);
+
+/** Logins of the password file as they are typed; empty where there is none. */
+export const passwordLogins = derive(
+  ['tls.passwordLogins', 'basics.domains'],
+  (a, given): readonly string[] => {
+    if (given.logins !== 'passwords') return [];
+    const main = a['basics.domains'][0] as string;
+    return a['tls.passwordLogins'].map((login) => (given.loginForm === 'address' ? fullAddress(login, main) : login));
+  },
+  { logins, loginForm },
+);
+
+/** Whether Dovecot is part of the server. */
+export const usesDovecot = derive(
+  ['routing.delivery'],
+  (a, given) => dovecotUsed(a['routing.delivery'], given.logins),
+  {
+    logins,
+  },
+);
+
+/** Domains whose mail is taken for another server. */
+export const relayDomains = derive(['basics.incoming', 'basics.relayDomains'], (a): readonly string[] =>
+  a['basics.incoming'] === 'internet' ? a['basics.relayDomains'] : [],
+);
+
+/** Who gets the mail for names that do not exist, as an address; undefined where nobody does. */
+export const catchAll = derive(['basics.incoming', 'routing.delivery', 'routing.catchAll', 'basics.domains'], (a) =>
+  a['basics.incoming'] === 'internet' && a['routing.delivery'] !== 'none' && a['routing.catchAll'] !== ''
+    ? fullAddress(a['routing.catchAll'], a['basics.domains'][0] as string)
+    : undefined,
+);
+
+/** Whether people may forward by a file in their home. */
+export const dotForward = derive(
+  ['routing.dotForward'],
+  (a, given) => a['routing.dotForward'] && given.mailboxKind === 'system',
+  { mailboxKind },
+);
+
+/**
+ * Whether the mailboxes router must know by itself which virtual mailboxes exist: Dovecot cannot be asked through the unix socket, and with a
+ * catch-all an address must be declined, not refused.
+ */
+export const knowsMailboxes = derive(
+  ['routing.delivery'],
+  (a, given) =>
+    given.mailboxKind === 'virtual' && (a['routing.delivery'] === 'lmtp-socket' || given.catchAll !== undefined),
+  { mailboxKind, catchAll },
+);
 
 /** Certificate (full chain) and key as Exim and Dovecot open them. */
 export const certificateFiles = derive(['basics.platform', 'tls.source', 'tls.certificate', 'tls.key'], (a) => {
@@ -35,26 +108,33 @@ export const ownFiles = derive(['basics.platform'], (a) => {
     allowSenders: `${folder}/allow-senders`,
     denyHosts: `${folder}/deny-hosts`,
     denySenders: `${folder}/deny-senders`,
-
+    mailboxes: `${folder}/mailboxes`,
+    passwords: `${folder}/passwords`,
     tls: `${folder}/tls`,
   };
 });
 
-/** Whether an alias, or the administrator's address, sends mail on to other servers. */
+/** Whether an alias, a .forward, the catch-all or the administrator's address sends mail on to other servers. */
 export const forwardsOutside = derive(
   ['basics.hostname', 'basics.domains', 'basics.administrator', 'routing.aliases'],
-  (a) => {
+  (a, given) => {
+    if (given.dotForward) return true;
     const ours = [...a['basics.domains'], a['basics.hostname']];
     const targets = [a['basics.administrator'], ...a['routing.aliases'].flatMap(({ to }) => to)];
+    if (given.catchAll !== undefined) targets.push(given.catchAll);
     return targets.some((target) => target.includes('@') && !ours.includes(target.slice(target.lastIndexOf('@') + 1)));
   },
+  { dotForward, catchAll },
 );
 
 /** Virtual mailboxes as addresses; empty where mailboxes are accounts of the machine. */
-export const virtualMailboxes = derive(['dovecot.users', 'dovecot.mailboxes', 'basics.domains'], (a) =>
-  a['dovecot.users'] === 'virtual'
-    ? a['dovecot.mailboxes'].map((box) => fullAddress(box, a['basics.domains'][0] as string))
-    : [],
+export const virtualMailboxes = derive(
+  ['dovecot.mailboxes', 'basics.domains'],
+  (a, given) =>
+    given.mailboxKind === 'virtual'
+      ? a['dovecot.mailboxes'].map((box) => fullAddress(box, a['basics.domains'][0] as string))
+      : [],
+  { mailboxKind },
 );
 
 /** TCP port on loopback where Dovecot takes mail over LMTP. */

@@ -1,6 +1,6 @@
 /** All generated files with all their parts, in the order of the outline. The page loads later what is not in the outline. */
 import { dovecotDropIn, dovecotSnippet, dovecotUsers } from './dovecot/index.ts';
-import { aliasesFile, dkimSelectorsFile, senderOwnersFile } from './exim/lists.ts';
+import { aliasesFile, dkimSelectorsFile, mailboxesFile, senderOwnersFile } from './exim/lists.ts';
 import type { FileDefinition } from './file.ts';
 import { deployHook, installScript } from './install/index.ts';
 import { installed, outline } from './outline.ts';
@@ -12,9 +12,16 @@ const later: readonly FileDefinition[] = [
   reopenable(installScript(installed)),
   // The line that re-opens the others stands for this one.
   answersFile,
-  ...[aliasesFile, senderOwnersFile, dkimSelectorsFile, dovecotUsers, dovecotDropIn, deployHook, dovecotSnippet].map(
-    (definition) => reopenable(definition),
-  ),
+  ...[
+    aliasesFile,
+    senderOwnersFile,
+    mailboxesFile,
+    dkimSelectorsFile,
+    dovecotUsers,
+    dovecotDropIn,
+    deployHook,
+    dovecotSnippet,
+  ].map((definition) => reopenable(definition)),
 ];
 
 /** @throws where a file of the outline has its parts in neither place */

@@ -4,7 +4,7 @@
  */
 import { dovecotDropInOutline, dovecotSnippetOutline, dovecotUsersOutline } from './dovecot/outline.ts';
 import { eximConf } from './exim/config.ts';
-import { aliasesOutline, dkimSelectorsOutline, senderOwnersOutline } from './exim/outline.ts';
+import { aliasesOutline, dkimSelectorsOutline, mailboxesOutline, senderOwnersOutline } from './exim/outline.ts';
 import type { FileOutline } from './file.ts';
 import { deployHookOutline, scriptOutline } from './install/outline.ts';
 import { answersOutline, readmeOutline } from './readme/outline.ts';
@@ -15,6 +15,7 @@ export const installed: readonly FileOutline[] = [
   reopenable(eximConf),
   aliasesOutline,
   senderOwnersOutline,
+  mailboxesOutline,
   dkimSelectorsOutline,
   dovecotUsersOutline,
   dovecotDropInOutline,

@@ -15,6 +15,14 @@ export const basics: BasicsWords = {
       label: 'Internet mail server with Dovecot',
       help: 'Receives mail for your domains, delivers to the outside itself, and lets people read and send with a mail program.',
     },
+    'internet-local': {
+      label: 'Internet mail server with local mailboxes',
+      help: 'Without Dovecot: Exim writes the mailboxes of the machine’s accounts itself and checks logins by a file of hashes.',
+    },
+    'backup-mx': {
+      label: 'Backup MX for other servers’ domains',
+      help: 'Takes mail for domains while their own server is down, and hands it on later. It has no mailboxes and no logins.',
+    },
   },
   relayRisks: {
     container: (network) =>
@@ -55,6 +63,27 @@ export const basics: BasicsWords = {
       why: [
         'Mail for these domains is delivered on this machine; mail for every other domain is accepted only from people who have logged in. That is the line between a mail server and an open relay.',
         'Each of them needs an MX record that names this host.',
+      ],
+    },
+    incoming: {
+      label: 'Where does mail come from?',
+      help: 'Decides whether other servers can connect at all.',
+      why: [
+        'A machine that only sends has no reason to listen to the world: with “this machine alone” Exim answers on 127.0.0.1 and ::1 and nowhere else, so nobody outside can try anything.',
+        'Such a machine must not call your mail domain its own. Mail to colleagues would then end here as “unknown user”; so its only domain is its own host name.',
+      ],
+      choices: {
+        internet: { label: 'Other servers, people and this machine', help: 'A mail server on the Internet.' },
+        none: { label: 'This machine alone', help: 'Its programs send; nothing comes in from outside.' },
+      },
+    },
+    relayDomains: {
+      label: 'Domains to take mail for as a backup',
+      help: 'Their mail is accepted from everybody and sent on to their own server. Leave it empty if you are nobody’s backup.',
+      example: 'example.net',
+      why: [
+        'A second MX record names this server for when the first one is down. A sending server tries again for days by itself, so a backup helps less than it seems, and spammers prefer backups because these know less.',
+        'The domain’s own server must exempt this one from its checks on strangers: everything arrives from here.',
       ],
     },
     administrator: {
@@ -142,6 +171,9 @@ export const basics: BasicsWords = {
   given: [
     'Mail to root, postmaster, abuse and mailer-daemon is accepted for every domain.',
     'Programs on this machine may send through 127.0.0.1 and ::1 without a login.',
-    'Only people who have logged in, and addresses that you list, can send to other domains: no open relay.',
+    [
+      'internet',
+      'Only people who have logged in, and addresses that you list, can send to other domains: no open relay.',
+    ],
   ],
 };

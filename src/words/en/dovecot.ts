@@ -38,8 +38,12 @@ export const dovecot: StepWords<'dovecot'> = {
     },
   },
   given: [
-    'Exim hands mail to Dovecot over LMTP, so it always lands where IMAP looks for it.',
-    'Logins are checked through a socket that belongs to Exim’s user alone, with mode 0600.',
-    'The settings come as a drop-in file that wins over the distribution’s own; the same service blocks are in snippets/10-master.conf for pasting.',
+    ['without-dovecot', 'This server does without Dovecot: no file of it is changed.'],
+    ['lmtp', 'Exim hands mail to Dovecot over LMTP, so it always lands where IMAP looks for it.'],
+    ['dovecot-logins', 'Logins are checked through a socket that belongs to Exim’s user alone, with mode 0600.'],
+    [
+      'dovecot',
+      'The settings come as a drop-in file that wins over the distribution’s own; the same service blocks are in snippets/10-master.conf for pasting.',
+    ],
   ],
 };

@@ -21,6 +21,8 @@ export const problems: ProblemWords = {
   'no-duplicates': () => 'each entry only once',
   'mailbox-or-address': () =>
     'a mailbox name such as alice or an address such as alice@example.org, in lower-case ASCII and without quotes',
+  'optional-mailbox-or-address': () =>
+    'nothing, a mailbox name such as alice, or an address such as alice@example.org, in lower-case ASCII and without quotes',
   'mailbox-name': () => 'a mailbox name such as alice: lower-case ASCII letters, digits, hyphens, underscores and dots',
   'mailbox-list': () => 'a list with at least one mailbox such as alice or alice@example.org',
   'system-user': () =>
@@ -47,6 +49,14 @@ export const problems: ProblemWords = {
   'known-question': () => 'the id of a question that the wizard asks',
   'known-version': (d) => `${d.version}, the version of the answers that this wizard reads`,
   'local-domain': (d) => `a name alone, or an address in a domain of this server: ${values(d)}`,
+  'outside-address': () => 'an alias, or an address on another server: this one has no mailboxes',
+  'only-own-host-name': (d) =>
+    `its own host name alone, ${d.suggestion}: mail to colleagues in another domain would be refused here as unknown`,
+  'not-local-too': () => 'a domain that this server is not the home of: mail cannot both end here and go on',
+  'login-name': () => 'a name without a domain such as alice, since logins are names',
+  'login-of-local-domain': (d) => `a name alone, or an address in a domain of this server: ${values(d)}`,
+  'certificate-for-logins': () => 'a certificate, since people log in only inside TLS; or nobody who logs in',
+  'mailboxes-for-dovecot': () => 'Exim’s own file or nobody: without mailboxes Dovecot has nobody to log in',
   'mailbox-of-local-domain': (d) => `a name alone, or an address in a domain of this server: ${values(d)}`,
   'known-mailbox': (d) => `an address elsewhere, an alias, or a mailbox of this server: ${values(d)}`,
   'other-than-postmaster-loop': (d) =>

@@ -4,8 +4,8 @@ export const readme: ReadmeWords = {
   language: 'en',
   platforms: { 'debian-12': 'Debian 12', 'debian-13': 'Debian 13' },
   title: (domain) => `Mail server for ${domain}`,
-  intro: (host, platform) =>
-    `This bundle sets up Exim and Dovecot on ${host} with ${platform}, for exactly the answers in \`answers.json\`.`,
+  intro: (host, platform, dovecot) =>
+    `This bundle sets up ${dovecot ? 'Exim and Dovecot' : 'Exim'} on ${host} with ${platform}, for exactly the answers in \`answers.json\`.`,
   order: 'Work through the sections in order. Commands run on the server as root, unless it says otherwise.',
   names: {
     title: 'Names and ports',
@@ -30,6 +30,9 @@ export const readme: ReadmeWords = {
       'Mailboxes need no accounts of the machine. `install.sh` asks for a password for each mailbox that has none yet.',
     virtualLater: (file) =>
       `To change a password, put the output of \`doveadm pw -s SHA512-CRYPT\` between the first two colons of the mailbox's line in ${file}. For a further mailbox, add it in the wizard and install again.`,
+    none: 'This machine keeps no mail: what is for it goes to addresses elsewhere.',
+    logins: (file) =>
+      `\`install.sh\` asks for a password for each login that has none yet. To change one, put the output of \`openssl passwd -6\` behind the login's name in ${file}; it counts at once.`,
     administrator: (address) =>
       `Mail to root, postmaster, abuse and mailer-daemon goes to ${address}, unless an alias says otherwise.`,
   },
@@ -59,6 +62,7 @@ export const readme: ReadmeWords = {
     title: 'Try it out',
     swaks:
       '`swaks` speaks to a mail server step by step (`apt-get install swaks`). Run these on another machine, not on the server.',
+    local: 'A message from this machine to whoever reads its mail; what Exim does with it is shown:',
     send: 'Log in and send yourself a message; swaks asks for the password:',
     receive: 'A message from outside, without a login (port 25 must be open outward where you run this):',
     refuse: 'A stranger who wants to reach another stranger through you must hear `550 Relay not permitted`:',
@@ -99,6 +103,7 @@ export const readme: ReadmeWords = {
     answers: 'your answers; the wizard opens it again',
     exim: "Exim's configuration",
     aliases: 'aliases; `/etc/aliases` is not touched and not used',
+    mailboxes: 'the virtual mailboxes, so that Exim knows who exists',
     dkimSelectors: 'the domains that are signed (DKIM), and the selector of their keys',
     senderOwners: 'which further addresses a login may send as',
     dovecot: "Dovecot's settings, read after the packaged files",

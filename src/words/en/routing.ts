@@ -3,6 +3,55 @@ import type { StepWords } from '../messages.ts';
 export const routing: StepWords<'routing'> = {
   lead: 'Where mail goes: to aliases, to mailboxes here, and out to other servers.',
   questions: {
+    delivery: {
+      label: 'Where does mail for your people end?',
+      help: 'Whoever writes a mailbox must be the one that mail programs read it through.',
+      why: [
+        'With Dovecot over LMTP mail lands where IMAP looks for it, and quotas and filters work. Over TCP Exim can also ask, while the sender is still connected, whether a mailbox exists. Over the socket it cannot ask, so it looks into the list of mailboxes or accounts itself.',
+        'Without Dovecot Exim writes the mailboxes of the machine’s accounts. Maildir keeps one file a message, in the home directory; mbox keeps all messages in one file in /var/mail, which programs such as “mail” expect.',
+      ],
+      choices: {
+        lmtp: { label: 'Dovecot, over TCP on this machine', help: 'Each recipient is checked with Dovecot.' },
+        'lmtp-socket': { label: 'Dovecot, over a socket', help: 'No port; Exim checks recipients by its own list.' },
+        maildir: { label: 'Maildir in the home directory', help: 'Written by Exim, for accounts of this machine.' },
+        mbox: { label: 'mbox in /var/mail', help: 'Written by Exim, for accounts of this machine.' },
+        none: { label: 'There are no mailboxes', help: 'All mail for this machine goes to addresses elsewhere.' },
+      },
+    },
+    catchAll: {
+      label: 'Who gets mail for names that do not exist?',
+      help: 'A mailbox or an address. Leave it empty, and such mail is refused.',
+      example: 'alice',
+      why: [
+        'A catch-all takes every guessed name, and spammers guess a lot. With sub-addresses (alice+shop@) each shop can have an address of its own without one.',
+        'It stands last, so it takes nothing from mailboxes and aliases.',
+      ],
+    },
+    dotForward: {
+      label: 'Let people forward by a .forward file',
+      help: 'One address a line, in the home directory. Files and programs are not taken from there.',
+      why: [
+        'Whoever steals a password could otherwise have commands run by a piece of mail, so only addresses count. What is forwarded to another server leaves with a rewritten sender (SRS).',
+      ],
+    },
+    relayCheck: {
+      label: 'Check recipients of backed-up domains',
+      help: 'What happens to a name that the domain’s own server may not know.',
+      why: [
+        'Spammers like backup servers because these often take every name and bounce it later, to somebody who was forged. Asking the domain’s own server stops that; while it is down all mail is taken, which is what a backup is for.',
+      ],
+      choices: {
+        callout: { label: 'Ask the domain’s own server', help: 'Unknown names are refused at once.' },
+        accept: { label: 'Take every name', help: 'Bounces to forged senders follow.' },
+      },
+    },
+    dropPrivilege: {
+      label: 'Never deliver as root',
+      help: 'Deliveries give up root’s rights at once and run as Exim’s own account.',
+      why: [
+        'It works because Dovecot writes the mailboxes. Where Exim writes them itself, or reads .forward files, it must become their owner, and this setting would freeze every message; the question is absent there.',
+      ],
+    },
     aliases: {
       label: 'Aliases',
       help: 'Further addresses and where their mail goes: a name, a colon, then one or more mailboxes or addresses.',
@@ -72,7 +121,7 @@ export const routing: StepWords<'routing'> = {
   },
   given: [
     'Recipients are verified while the other server is still connected: mail for unknown users is refused at once, never bounced later.',
-    'If Dovecot is down, mail from outside is deferred and comes again; nothing is lost.',
+    ['lmtp', 'If Dovecot is down, mail from outside is deferred and comes again; nothing is lost.'],
     'Mail for other domains goes to the hosts that DNS names for them; an answer that points back at this machine is ignored.',
   ],
 };

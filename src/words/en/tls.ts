@@ -18,6 +18,10 @@ export const tls: StepWords<'tls'> = {
           label: 'Files that I keep up to date',
           help: 'You see to it that Exim’s group can read the key, after each renewal too.',
         },
+        none: {
+          label: 'None',
+          help: 'No encryption and no logins: for a machine that only its own programs use.',
+        },
       },
     },
     certificate: {
@@ -36,12 +40,52 @@ export const tls: StepWords<'tls'> = {
         'If Exim cannot read the key it goes on without TLS and says so only in its log; people can no longer log in. On Debian the group is Debian-exim: “chgrp Debian-exim” and mode 0640.',
       ],
     },
+    logins: {
+      label: 'Who checks the passwords of people who send?',
+      help: 'People log in on ports 465 and 587, inside TLS, never on 25.',
+      why: [
+        'With Dovecot the same password reads and sends, and Exim never sees a list of passwords.',
+        'Exim’s own file suits a server without Dovecot. It holds hashes; install.sh asks for the passwords on the server, so none is ever typed into this page.',
+        'The example that many articles give compares the password with what a lookup finds. For an unknown login that is nothing, and an empty password is then right: an open relay. Here an unknown login and an empty password are refused.',
+      ],
+      choices: {
+        dovecot: { label: 'Dovecot', help: 'The mailbox password is the password for sending.' },
+        passwords: { label: 'Exim, by a file of hashes', help: 'install.sh asks for a password for each login.' },
+        none: { label: 'Nobody logs in', help: 'Ports 465 and 587 stay closed; only programs of this machine send.' },
+      },
+    },
+    loginForm: {
+      label: 'What does a login look like?',
+      help: 'Decides which sender addresses belong to it.',
+      why: [
+        'A login may send only with its own addresses. A name such as alice stands for alice@ in each of your domains; an address stands for itself. Aliases that lead to the login belong to it as well.',
+      ],
+      choices: {
+        name: { label: 'A name: alice', help: 'It may send as alice@ each of your domains.' },
+        address: { label: 'An address: alice@example.org', help: 'It may send as this address.' },
+      },
+    },
+    passwordLogins: {
+      label: 'Logins',
+      help: 'Everybody who may send. install.sh asks for their passwords.',
+      example: 'alice, bob',
+      why: [
+        'The passwords are not asked for here: install.sh asks for them on the server and stores hashes, so that they never pass through a browser.',
+      ],
+    },
   },
   given: [
-    'Port 587 (STARTTLS) and port 465 (TLS from the start) are for people; both ask for a login, and only after TLS has begun.',
-    'Port 25 is for other servers: it offers STARTTLS and never a login.',
-    'TLS 1.0 and 1.1 are refused where people log in. Port 25 takes them, since old TLS is better than plain text.',
-    'Dovecot checks the passwords; Exim never sees a password file.',
-    'A login may send only with its own addresses, in the envelope and in From: and Sender:.',
+    [
+      'logins',
+      'Port 587 (STARTTLS) and port 465 (TLS from the start) are for people; both ask for a login, and only after TLS has begun.',
+    ],
+    ['internet', 'Port 25 is for other servers: it never offers a login.'],
+    [
+      'logins',
+      'TLS 1.0 and 1.1 are refused where people log in. Port 25 takes them, since old TLS is better than plain text.',
+    ],
+    ['dovecot-logins', 'Dovecot checks the passwords; Exim never sees a password file.'],
+    ['password-file', 'The password file holds hashes, and only root and Exim can read it.'],
+    ['logins', 'A login may send only with its own addresses, in the envelope and in From: and Sender:.'],
   ],
 };

@@ -28,8 +28,12 @@ export const dovecot: StepWords<'dovecot'> = {
     },
   },
   given: [
-    'Exim 通过 LMTP 把邮件交给 Dovecot，邮件总会出现在 IMAP 读取的位置。',
-    '登录验证使用只属于 Exim 用户的套接字，权限为 0600。',
-    '设置以附加文件的形式提供，优先于发行版自带的设置；snippets/10-master.conf 中有同样的 service 配置块，可供粘贴。',
+    ['without-dovecot', '本服务器不使用 Dovecot，不会改动它的任何文件。'],
+    ['lmtp', 'Exim 通过 LMTP 把邮件交给 Dovecot，邮件总会出现在 IMAP 读取的位置。'],
+    ['dovecot-logins', '登录验证使用只属于 Exim 用户的套接字，权限为 0600。'],
+    [
+      'dovecot',
+      '设置以附加文件的形式提供，优先于发行版自带的设置；snippets/10-master.conf 中有同样的 service 配置块，可供粘贴。',
+    ],
   ],
 };

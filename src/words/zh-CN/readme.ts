@@ -4,8 +4,8 @@ export const readme: ReadmeWords = {
   language: 'zh-CN',
   platforms: { 'debian-12': 'Debian 12', 'debian-13': 'Debian 13' },
   title: (domain) => `${domain} 的邮件服务器`,
-  intro: (host, platform) =>
-    `本安装包按照 \`answers.json\` 中的回答，在 ${platform} 主机 ${host} 上配置 Exim 和 Dovecot。`,
+  intro: (host, platform, dovecot) =>
+    `本安装包按照 \`answers.json\` 中的回答，在 ${platform} 主机 ${host} 上配置 ${dovecot ? 'Exim 和 Dovecot' : 'Exim'}。`,
   order: '请按顺序完成以下各节。除非另有说明，命令都在服务器上以 root 身份运行。',
   names: {
     title: '名称与端口',
@@ -29,6 +29,9 @@ export const readme: ReadmeWords = {
     virtual: '这些邮箱不需要本机账户。`install.sh` 会为每个还没有密码的邮箱询问密码。',
     virtualLater: (file) =>
       `要更改密码，请用 \`doveadm pw -s SHA512-CRYPT\` 的输出替换 ${file} 中该邮箱那一行前两个冒号之间的内容。要增加邮箱，请在向导中添加后重新安装。`,
+    none: '这台机器不保存邮件：写给它的邮件都转到别处的地址。',
+    logins: (file) =>
+      `\`install.sh\` 会为每个还没有密码的登录名询问密码。要更改密码，请把 \`openssl passwd -6\` 的输出写到 ${file} 中该登录名之后，立即生效。`,
     administrator: (address) =>
       `发给 root、postmaster、abuse 和 mailer-daemon 的邮件都送到 ${address}，除非别名另有规定。`,
   },
@@ -57,6 +60,7 @@ export const readme: ReadmeWords = {
     title: '测试',
     swaks:
       '`swaks` 可以一步一步地与邮件服务器对话（`apt-get install swaks`）。请在另一台机器上运行以下命令，不要在服务器上运行。',
+    local: '从本机给阅读其邮件的人发一封邮件，并显示 Exim 的处理过程：',
     send: '登录并给自己发一封邮件，swaks 会询问密码：',
     receive: '不登录，从外部发来一封邮件（运行命令的机器必须能连接外部的 25 端口）：',
     refuse: '陌生人想借您的服务器给别人发信，必须得到 `550 Relay not permitted`：',
@@ -97,6 +101,7 @@ export const readme: ReadmeWords = {
     answers: '您的回答，可以在向导中重新打开',
     exim: 'Exim 的配置',
     aliases: '别名；`/etc/aliases` 不会被改动，也不会被使用',
+    mailboxes: '虚拟邮箱列表，Exim 由此得知哪些邮箱存在',
     dkimSelectors: '需要签名（DKIM）的域名及其密钥的选择器',
     senderOwners: '每个登录名还可以用哪些地址发信',
     dovecot: 'Dovecot 的设置，在软件包自带的文件之后读取',

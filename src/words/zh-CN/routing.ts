@@ -3,6 +3,53 @@ import type { StepWords } from '../messages.ts';
 export const routing: StepWords<'routing'> = {
   lead: '邮件的去向：别名、本机邮箱，以及外部服务器。',
   questions: {
+    delivery: {
+      label: '写给本机用户的邮件存放在哪里？',
+      help: '由谁写入邮箱，邮件客户端就应当通过谁来读取。',
+      why: [
+        '通过 LMTP 交给 Dovecot 时，邮件总会出现在 IMAP 读取的位置，配额和过滤也能生效。使用 TCP 时，Exim 还能在发信方仍处于连接状态时询问邮箱是否存在；使用套接字时无法询问，Exim 会自行查找邮箱列表或系统账户。',
+        '不使用 Dovecot 时，由 Exim 写入本机账户的邮箱。Maildir 在主目录中每封邮件一个文件；mbox 把所有邮件放在 /var/mail 的一个文件里，“mail” 等程序使用这种格式。',
+      ],
+      choices: {
+        lmtp: { label: 'Dovecot，通过本机 TCP', help: '每个收件人都向 Dovecot 核实。' },
+        'lmtp-socket': { label: 'Dovecot，通过套接字', help: '不占用端口，Exim 按自己的列表核实收件人。' },
+        maildir: { label: '主目录中的 Maildir', help: '由 Exim 写入，供本机账户使用。' },
+        mbox: { label: '/var/mail 中的 mbox', help: '由 Exim 写入，供本机账户使用。' },
+        none: { label: '没有邮箱', help: '写给本机的邮件都转到别处的地址。' },
+      },
+    },
+    catchAll: {
+      label: '写给不存在的名称的邮件交给谁？',
+      help: '填写邮箱或地址。留空则拒收此类邮件。',
+      example: 'alice',
+      why: [
+        '全收地址会收下所有猜测出来的名称，而垃圾邮件发送者猜得很多。有了子地址（alice+shop@），无需全收地址也能为每家商店使用单独的地址。',
+        '它排在最后，不会抢走邮箱和别名的邮件。',
+      ],
+    },
+    dotForward: {
+      label: '允许用 .forward 文件转发',
+      help: '放在主目录中，每行一个地址。其中的文件和程序不予采用。',
+      why: ['否则密码被盗后，一封邮件就能执行命令，因此只采用地址。转发到其他服务器的邮件会改写发件人（SRS）。'],
+    },
+    relayCheck: {
+      label: '核实代收域名的收件人',
+      help: '决定如何处理主服务器可能不认识的名称。',
+      why: [
+        '垃圾邮件发送者偏爱备用服务器，因为它们往往照单全收，之后再退信给被伪造的发件人。向主服务器询问可以避免这种情况；主服务器停机时则全部接收，这正是备用服务器的用途。',
+      ],
+      choices: {
+        callout: { label: '询问该域名的主服务器', help: '不存在的名称当场拒收。' },
+        accept: { label: '接收所有名称', help: '随后会退信给伪造的发件人。' },
+      },
+    },
+    dropPrivilege: {
+      label: '投递时从不使用 root 身份',
+      help: '投递一开始就放弃 root 权限，以 Exim 自己的账户运行。',
+      why: [
+        '由 Dovecot 写入邮箱时才可行。如果由 Exim 写入邮箱或读取 .forward 文件，它必须切换为邮箱的属主，此设置会冻结每一封邮件，所以那时没有这个问题。',
+      ],
+    },
     aliases: {
       label: '别名',
       help: '其他地址及其邮件的去向：先写名称，然后是冒号，再写一个或多个邮箱或地址。',
@@ -70,7 +117,7 @@ export const routing: StepWords<'routing'> = {
   },
   given: [
     '收件人在对方服务器仍处于连接状态时就验证：发给不存在用户的邮件当场拒收，不会事后退信。',
-    'Dovecot 停止时，外来邮件会被要求稍后重试，不会丢失。',
+    ['lmtp', 'Dovecot 停止时，外来邮件会被要求稍后重试，不会丢失。'],
     '发往其他域名的邮件送到 DNS 为其指定的主机；指回本机的结果会被忽略。',
   ],
 };

@@ -1,3 +1,4 @@
+import { mailboxKind } from '../derived.ts';
 import { definePart } from '../part.ts';
 import { type Node, setting } from './language/syntax.ts';
 import { speaks24, userNameFormat } from './names.ts';
@@ -5,9 +6,9 @@ import { speaks24, userNameFormat } from './names.ts';
 /** How mail programs log in, to Dovecot and through it to Exim. */
 export const authentication = definePart({
   id: 'dovecot.authentication',
-  uses: ['dovecot.users'],
-  given: { speaks24, userNameFormat },
-  build: (a, given): Node[] => [
+  uses: [],
+  given: { mailboxKind, speaks24, userNameFormat },
+  build: (_a, given): Node[] => [
     setting('auth_mechanisms', 'plain login', {
       comment: {
         brief: 'PLAIN, and LOGIN for older Outlooks; both only inside TLS',
@@ -19,9 +20,9 @@ export const authentication = definePart({
     }),
     given.speaks24 ? setting('auth_allow_cleartext', false) : setting('disable_plaintext_auth', true),
     setting('auth_username_format', given.userNameFormat, {
-      from: ['dovecot.users'],
+      from: ['dovecot.users', 'routing.delivery'],
       comment:
-        a['dovecot.users'] === 'system'
+        given.mailboxKind === 'system'
           ? { brief: 'alice, Alice and alice@example.org are the account alice' }
           : { brief: 'logins are full addresses, in lower case' },
     }),

@@ -1,5 +1,5 @@
 /** Names on the server that the Dovecot files and install.sh share. */
-import { platform } from '../derived.ts';
+import { mailboxKind, platform } from '../derived.ts';
 import { derive } from '../part.ts';
 
 /** The account that owns the mail of all virtual mailboxes, and where it is kept. */
@@ -33,10 +33,10 @@ export const speaks24 = derive(
 
 /** `auth_username_format`: what a login becomes before it is looked up, and what Exim gets back as `$authenticated_id`. */
 export const userNameFormat = derive(
-  ['dovecot.users'],
-  (a, given) => {
-    if (a['dovecot.users'] === 'system') return given.speaks24 ? '%{user | username | lower}' : '%Ln';
+  [],
+  (_a, given) => {
+    if (given.mailboxKind !== 'virtual') return given.speaks24 ? '%{user | username | lower}' : '%Ln';
     return given.speaks24 ? '%{user | lower}' : '%Lu';
   },
-  { speaks24 },
+  { mailboxKind, speaks24 },
 );

@@ -1,4 +1,5 @@
 /** Dovecot's files, and where they go. */
+import { mailboxKind, usesDovecot } from '../derived.ts';
 import type { FileOutline } from '../file.ts';
 import { derive } from '../part.ts';
 import { dovecotFiles } from './names.ts';
@@ -10,20 +11,25 @@ const installed = (path: string) => ({ path: `root${path}`, mode: 0o644, owner: 
 export const dovecotUsersOutline: FileOutline = {
   id: 'dovecot-users',
   place: derive(
-    ['dovecot.users'],
-    (a, { files }) => (a['dovecot.users'] === 'virtual' ? installed(files.usersDropIn) : undefined),
-    { files: dovecotFiles },
+    [],
+    (_a, { files, mailboxKind }) => (mailboxKind === 'virtual' ? installed(files.usersDropIn) : undefined),
+    { files: dovecotFiles, mailboxKind },
   ),
 };
 
 /** `99-exim-wizard.conf`: read last, so that it wins over the packaged files. */
 export const dovecotDropInOutline: FileOutline = {
   id: 'dovecot',
-  place: derive([], (_a, { files }) => installed(files.dropIn), { files: dovecotFiles }),
+  place: derive([], (_a, { files, usesDovecot }) => (usesDovecot ? installed(files.dropIn) : undefined), {
+    files: dovecotFiles,
+    usesDovecot,
+  }),
 };
 
 /** `snippets/10-master.conf`: the sockets alone, to paste. Settings of other files cannot win from there, since it is read before them. */
 export const dovecotSnippetOutline: FileOutline = {
   id: 'dovecot-snippet',
-  place: derive([], () => ({ path: 'snippets/10-master.conf', mode: 0o644 })),
+  place: derive([], (_a, given) => (given.usesDovecot ? { path: 'snippets/10-master.conf', mode: 0o644 } : undefined), {
+    usesDovecot,
+  }),
 };

@@ -12,6 +12,7 @@ import { mail } from './acl/mail.ts';
 import { mime } from './acl/mime.ts';
 import { rcpt } from './acl/rcpt.ts';
 import { dovecotLogin, dovecotPlain } from './authenticators/dovecot.ts';
+import { passwordLogin, passwordPlain } from './authenticators/passwords.ts';
 import { header } from './header.ts';
 import { acls } from './main/acls.ts';
 import { interfaces } from './main/interfaces.ts';
@@ -25,11 +26,14 @@ import { tls } from './main/tls.ts';
 import type { EximNode } from './node.ts';
 import { retry } from './retry.ts';
 import { aliases } from './routers/aliases.ts';
+import { catchAllRouter } from './routers/catch-all.ts';
 import { inboundSrs } from './routers/inbound-srs.ts';
 import { mailboxes } from './routers/mailboxes.ts';
 import { outbound } from './routers/outbound.ts';
 import { ownHostName } from './routers/own-host-name.ts';
+import { userForward } from './routers/user-forward.ts';
 import { dovecotLmtp } from './transports/dovecot-lmtp.ts';
+import { localDelivery } from './transports/local-delivery.ts';
 import { remoteForwardedSmtp } from './transports/remote-forwarded-smtp.ts';
 import { remoteSmtp } from './transports/remote-smtp.ts';
 
@@ -54,13 +58,17 @@ const sections: readonly {
       ownHostName,
       // Before the mailboxes, so that an alias may have the name of an account (root).
       aliases,
+      // Before the mailboxes, which would keep the mail.
+      userForward,
       mailboxes,
+      // Last: it takes whatever nobody else wants.
+      catchAllRouter,
     ],
     gap: 1,
   },
-  { name: 'transports', parts: [remoteSmtp, remoteForwardedSmtp, dovecotLmtp], gap: 1 },
+  { name: 'transports', parts: [remoteSmtp, remoteForwardedSmtp, dovecotLmtp, localDelivery], gap: 1 },
   { name: 'retry', parts: [retry], gap: 0 },
-  { name: 'authenticators', parts: [dovecotPlain, dovecotLogin], gap: 1 },
+  { name: 'authenticators', parts: [dovecotPlain, dovecotLogin, passwordPlain, passwordLogin], gap: 1 },
 ];
 
 /** The configuration as a tree: what the parser must give back, and what the judge of messages works on. */

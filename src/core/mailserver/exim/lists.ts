@@ -1,9 +1,9 @@
 /** The lists beside Exim's configuration, which it reads by lsearch (chapter 9.3): `key: value, value`. */
 import { type Alias, fullAddress, roleNames, splitAddress } from '../../answers/index.ts';
-import { administrator } from '../derived.ts';
+import { administrator, loginForm, virtualMailboxes } from '../derived.ts';
 import { type FileDefinition, type TextLine, textGroup } from '../file.ts';
 import { definePart } from '../part.ts';
-import { aliasesOutline, dkimSelectorsOutline, senderOwnersOutline } from './outline.ts';
+import { aliasesOutline, dkimSelectorsOutline, mailboxesOutline, senderOwnersOutline } from './outline.ts';
 
 /** What may stand in these lists; the answers' schemas allow nothing else, and this is the second lock. */
 const PLAIN = /^[a-z0-9._@-]+$/;
@@ -63,13 +63,13 @@ const aliasLines = definePart({
  * Which further addresses each login may send as: the aliases that reach it, and the role addresses for the administrator.
  * A login is called as Dovecot returns it: the account's name, or the full address of a virtual mailbox.
  */
-export function senderOwners(listed: Listed, users: 'system' | 'virtual'): ReadonlyMap<string, readonly string[]> {
+export function senderOwners(listed: Listed, form: 'name' | 'address'): ReadonlyMap<string, readonly string[]> {
   const main = listed.domains[0] as string;
   const owners = new Map<string, string[]>();
   const add = (target: string, addresses: readonly string[]) => {
     const { local, domain } = splitAddress(target, main);
     if (!listed.domains.includes(domain)) return;
-    const login = users === 'system' ? local : `${local}@${domain}`;
+    const login = form === 'name' ? local : `${local}@${domain}`;
     owners.set(login, [...(owners.get(login) ?? []), ...addresses]);
   };
   add(listed.administrator, roles(listed));
@@ -81,13 +81,13 @@ export function senderOwners(listed: Listed, users: 'system' | 'virtual'): Reado
 
 const ownerLines = definePart({
   id: 'lists.sender_owners',
-  uses: ['basics.domains', 'routing.aliases', 'dovecot.users', 'basics.administrator'],
-  given: { administrator },
+  uses: ['basics.domains', 'routing.aliases', 'basics.administrator'],
+  given: { administrator, loginForm },
   build: (a, given): TextLine[] => {
     const listed = { domains: a['basics.domains'], aliases: a['routing.aliases'], administrator: given.administrator };
     return [
       { text: '# Further addresses that a login may send as. Read again for each message.', from: [], comment: true },
-      ...[...senderOwners(listed, a['dovecot.users'])].map(([login, addresses]) => entry(login, addresses)),
+      ...[...senderOwners(listed, given.loginForm)].map(([login, addresses]) => entry(login, addresses)),
     ];
   },
 });
@@ -98,6 +98,16 @@ const dkimLines = definePart({
   build: (a): TextLine[] => [
     { text: '# Domains that are signed, and the selector of each.', from: [], comment: true },
     ...a['basics.domains'].map((domain) => entry(domain, [a['routing.dkimSelector']])),
+  ],
+});
+
+const mailboxLines = definePart({
+  id: 'lists.mailboxes',
+  uses: [],
+  given: { virtualMailboxes },
+  build: (_a, given): TextLine[] => [
+    { text: '# The virtual mailboxes. Read again for each message.', from: [], comment: true },
+    ...given.virtualMailboxes.map((address) => entry(address, ['mailbox'])),
   ],
 });
 
@@ -112,3 +122,5 @@ export const dkimSelectorsFile: FileDefinition = {
   ...dkimSelectorsOutline,
   groups: [textGroup('dkim-selectors', [dkimLines])],
 };
+
+export const mailboxesFile: FileDefinition = { ...mailboxesOutline, groups: [textGroup('mailboxes', [mailboxLines])] };

@@ -1,23 +1,30 @@
 /** The lists beside Exim's configuration, and where they go: Exim's group reads them, nobody else. */
-import { ownFiles, platform } from '../derived.ts';
+import { knowsMailboxes, logins, ownFiles, platform } from '../derived.ts';
 import type { FileOutline } from '../file.ts';
-import { derive } from '../part.ts';
+import { type Derived, derive } from '../part.ts';
 
-const place = (name: 'aliases' | 'senderOwners') =>
+type ListName = 'aliases' | 'senderOwners' | 'mailboxes';
+
+/** The place of a list; nowhere where these answers do not need it. */
+const place = (name: ListName, needed: Derived<boolean>) =>
   derive(
     [],
-    (_a, given: { files: { aliases: string; senderOwners: string }; platform: { exim: { group: string } } }) => ({
-      path: `root${given.files[name]}`,
-      mode: 0o640,
-      owner: 'root',
-      group: given.platform.exim.group,
-    }),
-    { files: ownFiles, platform },
+    (_a, given) =>
+      given.needed
+        ? { path: `root${given.files[name]}`, mode: 0o640, owner: 'root', group: given.platform.exim.group }
+        : undefined,
+    { needed, files: ownFiles, platform },
   );
 
-export const aliasesOutline: FileOutline = { id: 'aliases', place: place('aliases') };
+const always = derive([], () => true);
+const withLogins = derive([], (_a, given) => given.logins !== 'none', { logins });
 
-export const senderOwnersOutline: FileOutline = { id: 'sender-owners', place: place('senderOwners') };
+export const aliasesOutline: FileOutline = { id: 'aliases', place: place('aliases', always) };
+
+/** Without logins there is nobody whose addresses it could list. */
+export const senderOwnersOutline: FileOutline = { id: 'sender-owners', place: place('senderOwners', withLogins) };
+
+export const mailboxesOutline: FileOutline = { id: 'mailboxes', place: place('mailboxes', knowsMailboxes) };
 
 export const dkimSelectorsOutline: FileOutline = {
   id: 'dkim-selectors',

@@ -9,7 +9,10 @@ import { toPlain } from '../../exim/plain.ts';
 import { configTree } from './config.ts';
 
 const meant = (answers: Answers) =>
-  configTree(answers).map(({ name, nodes }) => ({ name, nodes: nodes.flatMap((node) => toPlain(node, name)) }));
+  configTree(answers)
+    .map(({ name, nodes }) => ({ name, nodes: nodes.flatMap((node) => toPlain(node, name)) }))
+    // A section without a part is not begun.
+    .filter(({ nodes }) => nodes.length > 0);
 
 test.each(['none', 'brief', 'teaching'] as const)('print, parse: the same tree (comments: %s)', (level) => {
   const generate = createGenerator(readme);

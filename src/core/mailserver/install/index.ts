@@ -6,6 +6,7 @@ import { scriptOutline } from './outline.ts';
 import { journal, remember, swap, undo } from './script/changes.ts';
 import { confirm, findings, finish, readOptions, say, start, usage } from './script/frame.ts';
 import { keys } from './script/keys.ts';
+import { planLogins, readLoginPasswords } from './script/logins.ts';
 import {
   look,
   lookAccounts,
@@ -23,13 +24,13 @@ import { ownLists } from './script/own-lists.ts';
 import { checkDovecot, checkExim, plan, showPlan, stage } from './script/stage.ts';
 import { dns, services, talk } from './script/tools.ts';
 import { restart, showLogs, testHook, testServers } from './script/try-out.ts';
-import { makeVmail, planMailboxes, readPasswords } from './script/virtual-mailboxes.ts';
+import { askPassword, makeVmail, planMailboxes, readPasswords } from './script/virtual-mailboxes.ts';
 import { eximNeeds, settings } from './settings.ts';
 import { shellGroup } from './shell.ts';
 
 export { deployHook } from './deploy-hook.ts';
 export { DEPLOY_HOOK } from './outline.ts';
-export { accounts } from './settings.ts';
+export { accounts, packagesFor } from './settings.ts';
 export { quote } from './shell.ts';
 
 /** The script that installs `definitions`, the files below root/. */
@@ -60,7 +61,11 @@ export function installScript(definitions: readonly FileOutline[]): FileDefiniti
         1,
       ),
       shellGroup('install.stage', [stage, keys, ownLists, checkExim, checkDovecot, plan, showPlan], 1),
-      shellGroup('install.mailboxes', [planMailboxes, readPasswords, makeVmail], 1),
+      shellGroup(
+        'install.mailboxes',
+        [planMailboxes, planLogins, askPassword, readPasswords, readLoginPasswords, makeVmail],
+        1,
+      ),
       shellGroup('install.changes', [journal, swap, undo, remember], 1),
       shellGroup('install.try_out', [restart, testServers, testHook, showLogs], 1),
       shellGroup('install.main', [runInstall, runUninstall, main], 1),

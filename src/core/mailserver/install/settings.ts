@@ -1,14 +1,21 @@
 /** The values in install.sh that come from the answers: one variable a line, each owned by its question. */
+import { isLmtp } from '../../answers/consequences.ts';
 import { splitAddress } from '../../answers/index.ts';
 import {
   AUTH_SOCKET,
   administrator,
+  catchAll,
   certificateFiles,
   forwardsOutside,
   LMTP_PORT,
+  LMTP_SOCKET,
+  logins,
+  mailboxKind,
   mainDomain,
   ownFiles,
+  passwordLogins,
   platform,
+  usesDovecot,
   virtualMailboxes,
 } from '../derived.ts';
 import { dovecotFiles, VMAIL, VMAIL_HOME } from '../dovecot/index.ts';
@@ -19,19 +26,27 @@ import { quote, quoteNames, shellLines } from './shell.ts';
 
 /** The accounts of the machine that must exist: the administrator's, and those that an alias names. */
 export const accounts = derive(
-  ['dovecot.users', 'basics.domains', 'basics.hostname', 'routing.aliases'],
+  ['basics.domains', 'basics.hostname', 'routing.aliases'],
   (a, given): readonly string[] => {
-    if (a['dovecot.users'] !== 'system') return [];
+    if (given.mailboxKind !== 'system') return [];
     const domains = [...a['basics.domains'], a['basics.hostname']];
     const main = a['basics.domains'][0] as string;
-    const targets = [given.administrator, ...a['routing.aliases'].flatMap(({ to }) => to)];
+    const targets = [
+      given.administrator,
+      ...a['routing.aliases'].flatMap(({ to }) => to),
+      ...(given.catchAll ? [given.catchAll] : []),
+    ];
     const local = targets.map((target) => splitAddress(target, main)).filter(({ domain }) => domains.includes(domain));
     const isAlias = (name: string) =>
       a['routing.aliases'].some(({ alias }) => splitAddress(alias, main).local === name);
     return [...new Set(local.map((target) => target.local))].filter((name) => !isAlias(name));
   },
-  { administrator },
+  { administrator, catchAll, mailboxKind },
 );
+
+/** What is to be installed: without Dovecot none of its packages. */
+export const packagesFor = (packages: readonly string[], usesDovecot: boolean): readonly string[] =>
+  usesDovecot ? packages : packages.filter((name) => !name.includes('dovecot'));
 
 const variable = (name: string, value: string | number): string => `${name}=${quote(String(value))}`;
 
@@ -40,8 +55,8 @@ const version = ({ major, minor }: { major: number; minor: number }) => `${major
 const platformSettings = definePart({
   id: 'install.settings.platform',
   uses: ['basics.platform'],
-  given: { platform, files: ownFiles, dovecotFiles },
-  build: (a, { platform: { exim, dovecot, ...machine }, files, dovecotFiles }): TextLine[] => [
+  given: { platform, files: ownFiles, dovecotFiles, usesDovecot },
+  build: (a, { platform: { exim, dovecot, ...machine }, files, dovecotFiles, usesDovecot }): TextLine[] => [
     variable('PLATFORM', a['basics.platform']),
     variable('EXIM', exim.binary),
     variable('EXIM_VERSION', version(exim.version)),
@@ -55,13 +70,16 @@ const platformSettings = definePart({
     variable('DOVECOT_VERSION', version(dovecot.version)),
     variable('DOVECOT_FOLDER', dovecot.directory),
     variable('DOVECOT_RUN', dovecot.runDirectory),
-    variable('DOVECOT_SERVICE', dovecot.service),
+    { text: '# empty: this server does without Dovecot', from: [], comment: true },
+    variable('DOVECOT_SERVICE', usesDovecot ? dovecot.service : ''),
     variable('AUTH_SOCKET', `${dovecot.runDirectory}/${AUTH_SOCKET}`),
     variable('LMTP_PORT', LMTP_PORT),
+    variable('LMTP_SOCKET', `${dovecot.runDirectory}/${LMTP_SOCKET}`),
     variable('USERS_FILE', dovecotFiles.users),
+    variable('PASSWORDS_FILE', files.passwords),
     variable('VMAIL', VMAIL),
     variable('VMAIL_HOME', VMAIL_HOME),
-    variable('PACKAGES', machine.packages.join(' ')),
+    variable('PACKAGES', packagesFor(machine.packages, usesDovecot).join(' ')),
     variable('INSTALL_COMMAND', machine.installCommand),
     variable('ADD_USER_COMMAND', machine.addUserCommand),
     variable('FIRST_UID', machine.firstUid),
@@ -87,15 +105,20 @@ const domainSettings = definePart({
 
 const peopleSettings = definePart({
   id: 'install.settings.people',
-  uses: ['dovecot.users'],
-  given: { administrator, accounts, virtualMailboxes, forwardsOutside },
+  uses: ['basics.incoming', 'routing.delivery'],
+  given: { administrator, accounts, virtualMailboxes, forwardsOutside, mailboxKind, logins, passwordLogins },
   build: (a, given): TextLine[] => [
-    { text: variable('USERS', a['dovecot.users']), from: ['dovecot.users'] },
+    { text: variable('INCOMING', a['basics.incoming']), from: ['basics.incoming'] },
+    { text: variable('DELIVERY', a['routing.delivery']), from: ['routing.delivery'] },
+    variable('LOGINS', given.logins),
+    variable('USERS', given.mailboxKind),
     { text: variable('ADMINISTRATOR', given.administrator), from: ['basics.administrator', 'basics.domains'] },
     { text: '# accounts of the machine that mail is for', from: [], comment: true },
     `ACCOUNTS=${quoteNames(given.accounts)}`,
     { text: '# virtual mailboxes', from: [], comment: true },
     `MAILBOXES=${quoteNames(given.virtualMailboxes)}`,
+    { text: '# logins of the password file', from: [], comment: true },
+    `PASSWORD_LOGINS=${quoteNames(given.passwordLogins)}`,
     { text: '# whether an alias leads to another server', from: [], comment: true },
     variable('FORWARDS', given.forwardsOutside ? 'yes' : 'no'),
   ],
@@ -138,22 +161,35 @@ const tlsSettings = definePart({
 /** What this Exim must have been built with: asked of `exim -bV`, not of the package's name. */
 const eximNeeds = definePart({
   id: 'install.exim_needs',
-  uses: ['routing.dane', 'routing.dkim', 'hardening.spf', 'hardening.attachments'],
-  given: { platform, forwardsOutside },
-  build: (a, { platform: { exim }, forwardsOutside: forwards }): TextLine[] => [
+  uses: [
+    'basics.incoming',
+    'tls.source',
+    'routing.delivery',
+    'routing.dane',
+    'routing.dkim',
+    'hardening.spf',
+    'hardening.attachments',
+  ],
+  given: { platform, forwardsOutside, logins, mailboxKind },
+  build: (a, { platform: { exim }, forwardsOutside: forwards, logins, mailboxKind }): TextLine[] => [
     ...shellLines(`
 # What the configuration needs, under the heading of "exim -bV" that lists it.
 exim_needs() {
-  "$1" Authenticators dovecot
   "$1" Lookups lsearch
   "$1" Routers dnslookup
   "$1" Transports smtp`),
+    ...(logins === 'none' ? [] : [`  "$1" Authenticators ${logins === 'dovecot' ? 'dovecot' : 'plaintext'}`]),
+    ...(a['routing.delivery'] === 'lmtp-socket' ? ['  "$1" Transports lmtp'] : []),
+    ...(a['routing.delivery'] === 'maildir' ? ['  "$1" Transports maildir'] : []),
+    ...(mailboxKind === 'system' && !isLmtp(a['routing.delivery']) ? ['  "$1" Transports appendfile'] : []),
     `  "$1" Support ${exim.tlsLibrary === 'gnutls' ? 'GnuTLS' : 'OpenSSL'}`,
     ...(a['routing.dane'] ? [{ text: '  "$1" Support DANE', from: ['routing.dane'] as const }] : []),
     ...(a['routing.dkim'] ? [{ text: '  "$1" Support DKIM', from: ['routing.dkim'] as const }] : []),
     ...(forwards ? ['  "$1" Support SRS'] : []),
-    ...(a['hardening.spf'] === 'off' ? [] : [{ text: '  "$1" Support SPF', from: ['hardening.spf'] as const }]),
-    ...(a['hardening.attachments'] === 'off'
+    ...(a['hardening.spf'] === 'off' || a['basics.incoming'] === 'none'
+      ? []
+      : [{ text: '  "$1" Support SPF', from: ['hardening.spf'] as const }]),
+    ...(a['hardening.attachments'] === 'off' || a['basics.incoming'] === 'none'
       ? []
       : [{ text: '  "$1" Support Content_Scanning', from: ['hardening.attachments'] as const }]),
     '}',

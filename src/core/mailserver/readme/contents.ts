@@ -1,4 +1,4 @@
-import { ownFiles, platform } from '../derived.ts';
+import { knowsMailboxes, logins, mailboxKind, ownFiles, platform, usesDovecot } from '../derived.ts';
 import { dovecotFiles } from '../dovecot/index.ts';
 import type { TextLine } from '../file.ts';
 import { DEPLOY_HOOK } from '../install/index.ts';
@@ -12,22 +12,23 @@ const item = (path: string, text: string): string => `- ${inline(path)}: ${text}
 export function contents(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.contents',
-    uses: ['tls.source', 'dovecot.users', 'routing.dkim'],
-    given: { platform, ownFiles, dovecotFiles },
+    uses: ['tls.source', 'routing.dkim'],
+    given: { platform, ownFiles, dovecotFiles, knowsMailboxes, logins, mailboxKind, usesDovecot },
     build: (a, given): TextLine[] => [
       ...heading(words.contents.title),
       item('install.sh', words.contents.script),
       item('answers.json', words.contents.answers),
       item(`root${given.platform.exim.configFile}`, words.contents.exim),
       item(`root${given.ownFiles.aliases}`, words.contents.aliases),
-      item(`root${given.ownFiles.senderOwners}`, words.contents.senderOwners),
+      ...(given.logins === 'none' ? [] : [item(`root${given.ownFiles.senderOwners}`, words.contents.senderOwners)]),
+      ...(given.knowsMailboxes ? [item(`root${given.ownFiles.mailboxes}`, words.contents.mailboxes)] : []),
       ...(a['routing.dkim'] ? [item(`root${given.ownFiles.dkimSelectors}`, words.contents.dkimSelectors)] : []),
-      item(`root${given.dovecotFiles.dropIn}`, words.contents.dovecot),
-      ...(a['dovecot.users'] === 'virtual'
+      ...(given.usesDovecot ? [item(`root${given.dovecotFiles.dropIn}`, words.contents.dovecot)] : []),
+      ...(given.mailboxKind === 'virtual'
         ? [item(`root${given.dovecotFiles.usersDropIn}`, words.contents.dovecotUsers)]
         : []),
       ...(a['tls.source'] === 'certbot' ? [item(`root${DEPLOY_HOOK}`, words.contents.hook)] : []),
-      item('snippets/10-master.conf', words.contents.snippet),
+      ...(given.usesDovecot ? [item('snippets/10-master.conf', words.contents.snippet)] : []),
     ],
   });
 }

@@ -1,18 +1,31 @@
-import { mainDomain } from '../derived.ts';
+import { logins, mainDomain, relayDomains, usesDovecot } from '../derived.ts';
 import type { TextLine } from '../file.ts';
-import { definePart, type Part } from '../part.ts';
+import { definePart, derive, type Part } from '../part.ts';
 import { block, heading, inline, paragraph } from './markdown.ts';
 import type { ReadmeWords } from './words.ts';
 
-const PORTS = '25, 465, 587, 143, 993';
+/** The ports that a firewall must let in. */
+const ports = derive(
+  ['basics.incoming', 'tls.source'],
+  (a, given): string => {
+    const open = [
+      ...(a['basics.incoming'] === 'internet' ? [25] : []),
+      ...(given.logins === 'none' ? [] : [465, 587]),
+      ...(given.usesDovecot ? [143, 993] : []),
+      ...(a['tls.source'] === 'certbot' ? [80] : []),
+    ];
+    return open.join(', ');
+  },
+  { logins, usesDovecot },
+);
 
 /** What must be in DNS, and which ports must be open, before anything else makes sense. */
 export function names(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.names',
-    uses: ['basics.hostname', 'basics.domains', 'tls.source', 'routing.dkim'],
-    given: { mainDomain },
-    build: (a): TextLine[] => {
+    uses: ['basics.hostname', 'basics.domains', 'basics.incoming', 'routing.dkim'],
+    given: { mainDomain, ports, relayDomains },
+    build: (a, given): TextLine[] => {
       const host = a['basics.hostname'];
       const domains = a['basics.domains'];
       return [
@@ -21,7 +34,11 @@ export function names(words: ReadmeWords): Part<TextLine> {
         ...block(
           [
             { text: `${host}.  A    192.0.2.1   ; ${words.names.addressToReplace}`, from: ['basics.hostname'] },
-            ...domains.flatMap((domain) => [`${domain}.  MX   10 ${host}.`, `${domain}.  TXT  "v=spf1 mx ~all"`]),
+            ...domains.flatMap((domain) => [
+              ...(a['basics.incoming'] === 'internet' ? [`${domain}.  MX   10 ${host}.`] : []),
+              `${domain}.  TXT  "v=spf1 ${a['basics.incoming'] === 'internet' ? 'mx' : 'a'} ~all"`,
+            ]),
+            ...given.relayDomains.map((domain) => `${domain}.  MX   20 ${host}.`),
           ],
           'dns',
         ),
@@ -29,7 +46,7 @@ export function names(words: ReadmeWords): Part<TextLine> {
         `- ${words.names.reverse(inline(host))}`,
         `- ${words.names.spf}`,
         ...(a['routing.dkim'] ? [{ text: `- ${words.names.dkim}`, from: ['routing.dkim'] as const }] : []),
-        `- ${words.names.ports(inline(a['tls.source'] === 'certbot' ? `${PORTS}, 80` : PORTS))}`,
+        ...(given.ports === '' ? [] : [`- ${words.names.ports(inline(given.ports))}`]),
         `- ${words.names.outward}`,
       ];
     },
@@ -41,10 +58,10 @@ export function intro(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.intro',
     uses: ['basics.platform', 'basics.hostname', 'basics.domains'],
-    given: { mainDomain },
+    given: { mainDomain, usesDovecot },
     build: (a, given): TextLine[] => [
       `# ${words.title(given.mainDomain)}`,
-      ...paragraph(words.intro(inline(a['basics.hostname']), words.platforms[a['basics.platform']])),
+      ...paragraph(words.intro(inline(a['basics.hostname']), words.platforms[a['basics.platform']], given.usesDovecot)),
       ...paragraph(words.order),
     ],
   });

@@ -1,7 +1,15 @@
-import { administrator, certificateFiles, ownFiles, platform } from '../derived.ts';
+import {
+  administrator,
+  certificateFiles,
+  mailboxKind,
+  ownFiles,
+  passwordLogins,
+  platform,
+  usesDovecot,
+} from '../derived.ts';
 import { dovecotFiles } from '../dovecot/index.ts';
 import type { TextLine } from '../file.ts';
-import { accounts as neededAccounts } from '../install/index.ts';
+import { accounts as neededAccounts, packagesFor } from '../install/index.ts';
 import { definePart, type Part } from '../part.ts';
 import { block, heading, inline, paragraph } from './markdown.ts';
 import type { ReadmeWords } from './words.ts';
@@ -13,9 +21,11 @@ export function packages(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.packages',
     uses: ['tls.source'],
-    given: { platform },
-    build: (a, { platform: { installCommand, packages } }): TextLine[] => {
-      const wanted = [...new Set([...packages, ...(a['tls.source'] === 'certbot' ? ['certbot'] : [])])];
+    given: { platform, usesDovecot },
+    build: (a, { platform: { installCommand, packages }, usesDovecot }): TextLine[] => {
+      const wanted = [
+        ...new Set([...packagesFor(packages, usesDovecot), ...(a['tls.source'] === 'certbot' ? ['certbot'] : [])]),
+      ];
       return [
         ...heading(words.packages.title),
         words.packages.help,
@@ -28,18 +38,20 @@ export function packages(words: ReadmeWords): Part<TextLine> {
 export function accounts(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.accounts',
-    uses: ['dovecot.users', 'dovecot.mailboxes', 'basics.domains'],
-    given: { administrator, neededAccounts, platform, dovecotFiles },
-    build: (a, given): TextLine[] => {
-      const system = a['dovecot.users'] === 'system';
+    uses: ['dovecot.mailboxes', 'basics.domains'],
+    given: { administrator, neededAccounts, platform, dovecotFiles, mailboxKind, ownFiles, passwordLogins },
+    build: (_a, given): TextLine[] => {
+      const system = given.mailboxKind === 'system';
       const add = given.neededAccounts.map((name) => `${given.platform.addUserCommand} ${name}`);
       return [
         ...heading(words.accounts.title),
-        system ? words.accounts.system : words.accounts.virtual,
+        words.accounts[given.mailboxKind],
         ...(system && add.length > 0 ? block(add) : []),
-        ...paragraph(
-          system ? words.accounts.systemLater : words.accounts.virtualLater(inline(given.dovecotFiles.users)),
-        ),
+        ...(system ? paragraph(words.accounts.systemLater) : []),
+        ...(given.mailboxKind === 'virtual'
+          ? paragraph(words.accounts.virtualLater(inline(given.dovecotFiles.users)))
+          : []),
+        ...(given.passwordLogins.length > 0 ? paragraph(words.accounts.logins(inline(given.ownFiles.passwords))) : []),
         ...paragraph(words.accounts.administrator(inline(given.administrator))),
       ];
     },
@@ -61,6 +73,7 @@ export function certificate(words: ReadmeWords): Part<TextLine> {
           ...paragraph(words.certificate.certbotCopies(inline(own.tls))),
         ];
       }
+      if (a['tls.source'] === 'none') return [];
       return [
         ...heading(words.certificate.title),
         words.certificate.files(inline(files.certificate), inline(files.key)),

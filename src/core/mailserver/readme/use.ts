@@ -1,5 +1,5 @@
 import { fullAddress } from '../../answers/index.ts';
-import { administrator, platform, virtualMailboxes } from '../derived.ts';
+import { loginForm, logins, passwordLogins, platform, usesDovecot, virtualMailboxes } from '../derived.ts';
 import type { TextLine } from '../file.ts';
 import { accounts } from '../install/index.ts';
 import { definePart, derive, type Part } from '../part.ts';
@@ -8,35 +8,46 @@ import type { ReadmeWords } from './words.ts';
 
 /** A mailbox to show things with: its address, and the login that belongs to it. */
 const sample = derive(
-  ['dovecot.users', 'basics.domains'],
+  ['basics.domains'],
   (a, given) => {
-    if (a['dovecot.users'] === 'virtual') {
-      const address = given.virtualMailboxes[0] ?? given.administrator;
-      return { address, login: address };
-    }
-    const login = given.accounts[0] ?? 'alice';
-    return { address: fullAddress(login, a['basics.domains'][0] as string), login };
+    const main = a['basics.domains'][0] as string;
+    // Without a mailbox here there is still somebody who reads postmaster's mail.
+    const mailbox = given.virtualMailboxes[0] ?? given.accounts[0];
+    const login = given.passwordLogins[0] ?? mailbox ?? '';
+    const to = fullAddress(mailbox ?? 'postmaster', main);
+    return { to, login, from: login === '' ? to : fullAddress(login, main) };
   },
-  { accounts, administrator, virtualMailboxes },
+  { accounts, passwordLogins, virtualMailboxes },
 );
 
 export function test(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.test',
-    uses: ['basics.hostname'],
-    given: { sample },
+    uses: ['basics.hostname', 'basics.incoming'],
+    given: { sample, logins },
     build: (a, given): TextLine[] => {
       const host = a['basics.hostname'];
-      const { address, login } = given.sample;
+      const { to, from, login } = given.sample;
+      if (a['basics.incoming'] === 'none') {
+        return [
+          ...heading(words.test.title),
+          words.test.local,
+          ...block([`printf 'Subject: test\\n\\nHello.\\n' | sendmail -v ${to}`]),
+        ];
+      }
       return [
         ...heading(words.test.title),
         words.test.swaks,
-        ...paragraph(words.test.send),
-        ...block([
-          `swaks --server ${host} --port 465 --tls-on-connect --auth PLAIN --auth-user ${login} --from ${address} --to ${address}`,
-        ]),
+        ...(given.logins === 'none'
+          ? []
+          : [
+              ...paragraph(words.test.send),
+              ...block([
+                `swaks --server ${host} --port 465 --tls-on-connect --auth PLAIN --auth-user ${login} --from ${from} --to ${to}`,
+              ]),
+            ]),
         ...paragraph(words.test.receive),
-        ...block([`swaks --server ${host} --from '<>' --to ${address}`]),
+        ...block([`swaks --server ${host} --from '<>' --to ${to}`]),
         ...paragraph(words.test.refuse),
         ...block([`swaks --server ${host} --from '<>' --to test@example.net --quit-after RCPT`]),
       ];
@@ -47,20 +58,22 @@ export function test(words: ReadmeWords): Part<TextLine> {
 export function programs(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.programs',
-    uses: ['basics.hostname', 'dovecot.users'],
-    given: { sample },
+    uses: ['basics.hostname'],
+    given: { sample, logins, loginForm, usesDovecot },
     build: (a, given): TextLine[] => {
+      if (given.logins === 'none' && !given.usesDovecot) return [];
       const { head, incoming, outgoing, or, login } = words.programs;
       const host = inline(a['basics.hostname']);
       return [
         ...heading(words.programs.title),
         row(head),
         row(head.map(() => '---')),
-        row([incoming, host, '993', 'TLS']),
-        row([outgoing, host, '465', 'TLS']),
-        row([or, host, '587', 'STARTTLS']),
+        ...(given.usesDovecot ? [row([incoming, host, '993', 'TLS'])] : []),
+        ...(given.logins === 'none' ? [] : [row([outgoing, host, '465', 'TLS']), row([or, host, '587', 'STARTTLS'])]),
         ...paragraph(login(inline(given.sample.login))),
-        a['dovecot.users'] === 'system' ? words.programs.loginSystem : words.programs.loginVirtual,
+        ...(given.logins === 'passwords'
+          ? []
+          : [given.loginForm === 'name' ? words.programs.loginSystem : words.programs.loginVirtual]),
       ];
     },
   });
@@ -70,8 +83,8 @@ export function watch(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.watch',
     uses: ['basics.logPath'],
-    given: { platform, sample },
-    build: (a, { platform: { exim, dovecot }, sample: { address } }): TextLine[] => {
+    given: { platform, sample, usesDovecot },
+    build: (a, { platform: { exim, dovecot }, sample: { to }, usesDovecot }): TextLine[] => {
       const name = exim.binary.slice(exim.binary.lastIndexOf('/') + 1);
       return [
         ...heading(words.watch.title),
@@ -83,9 +96,9 @@ export function watch(words: ReadmeWords): Part<TextLine> {
               },
             ]
           : [`- ${words.watch.mail} ${inline(exim.mainLog)}`, `- ${words.watch.panic} ${inline(exim.panicLog)}`]),
-        `- ${words.watch.dovecot} ${inline(`journalctl -u ${dovecot.service}`)}`,
+        ...(usesDovecot ? [`- ${words.watch.dovecot} ${inline(`journalctl -u ${dovecot.service}`)}`] : []),
         `- ${words.watch.queue} ${inline(`${name} -bp`)}`,
-        `- ${words.watch.why(inline(`${name} -bt ${address}`))}`,
+        `- ${words.watch.why(inline(`${name} -bt ${to}`))}`,
       ];
     },
   });
@@ -95,11 +108,11 @@ export function change(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.change',
     uses: [],
-    given: { platform },
-    build: (_a, { platform: { dovecot } }): TextLine[] => [
+    given: { platform, usesDovecot },
+    build: (_a, { platform: { dovecot }, usesDovecot }): TextLine[] => [
       ...heading(words.change.title),
       words.change.wizard(inline('answers.json')),
-      ...paragraph(words.change.paste(inline(`${dovecot.directory}/conf.d/10-master.conf`))),
+      ...(usesDovecot ? paragraph(words.change.paste(inline(`${dovecot.directory}/conf.d/10-master.conf`))) : []),
     ],
   });
 }

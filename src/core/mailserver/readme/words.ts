@@ -10,7 +10,7 @@ export interface ReadmeWords {
   readonly language: string;
   readonly platforms: Readonly<Record<PlatformId, string>>;
   readonly title: (domain: string) => string;
-  readonly intro: (host: string, platform: string) => string;
+  readonly intro: (host: string, platform: string, dovecot: boolean) => string;
   /** What the reader will have done at the end, and in which order. */
   readonly order: string;
   readonly names: {
@@ -36,6 +36,10 @@ export interface ReadmeWords {
     /** Virtual mailboxes: install.sh asks for passwords. */
     readonly virtual: string;
     readonly virtualLater: (usersFile: string) => string;
+    /** There are no mailboxes: all mail for this machine goes elsewhere. */
+    readonly none: string;
+    /** Logins of Exim's own password file. */
+    readonly logins: (passwordsFile: string) => string;
     /** Where the mail of root and postmaster goes. */
     readonly administrator: (address: string) => string;
   };
@@ -60,6 +64,8 @@ export interface ReadmeWords {
   readonly test: {
     readonly title: string;
     readonly swaks: string;
+    /** Where nothing comes in from outside. */
+    readonly local: string;
     readonly send: string;
     readonly receive: string;
     readonly refuse: string;
@@ -98,6 +104,7 @@ export interface ReadmeWords {
     readonly exim: string;
     readonly aliases: string;
     readonly senderOwners: string;
+    readonly mailboxes: string;
     readonly dkimSelectors: string;
     readonly dovecot: string;
     readonly dovecotUsers: string;

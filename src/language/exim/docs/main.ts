@@ -95,6 +95,7 @@ export const main = {
       '',
       'Which messages deserve a delay warning; by default not lists, bulk and automatic answers.',
     ],
+    deliver_drop_privilege: ['boolean', 'false', 'Deliveries give up root at once and run as the account of Exim.'],
     deliver_queue_load_max: ['fixed-point', 'unset', "No queue run delivers while the machine's load is higher."],
     delivery_date_remove: ['boolean', 'true', 'Takes Delivery-date: headers out of incoming messages.'],
     disable_ipv6: ['boolean', 'false', 'Leaves IPv6 alone, even where the system has it.'],

@@ -19,6 +19,7 @@ export const routers = {
     dnssec_require_domains: ['domain list*', 'unset', 'Domains whose lookups must be proven by DNSSEC.'],
     domains: ['domain list*', 'unset', 'The router is for addresses in these domains only.'],
     driver: ['string', 'unset', "Which kind of router this is; it must come before the driver's own options."],
+    dsn_lasthop: ['boolean', 'false', 'Delivery reports are made here, as if the next server could not.'],
     errors_to: ['string*', 'unset', 'Who gets the bounces of these addresses.'],
     expn: ['boolean', 'true', 'Whether the router takes part in EXPN.'],
     fail_verify: ['boolean', 'false', 'Addresses that come here are no good when verified.'],

@@ -1,4 +1,5 @@
 import { acl, code, set, statement, unless, type Value, when } from '../../../exim/index.ts';
+import { logins } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 
@@ -20,27 +21,34 @@ const countFailure = (failed: Value, limit: number) =>
 export const auth = definePart({
   id: 'acl.auth',
   uses: ['hardening.failedLogins'],
-  build: (a): EximNode[] => [
-    acl(
-      'acl_check_auth',
-      [
-        statement('deny', [when('message', '538 5.7.11 Encryption required'), unless('encrypted', '*')]),
-        {
-          ...countFailure(code('${if def:acl_c_tried}'), a['hardening.failedLogins']),
-          comment: { brief: 'only failed logins are counted: who tries again in a session has failed before' },
-        },
-        statement('defer', [
-          when('message', '454 4.7.0 Too many failed logins, try later'),
-          when('ratelimit', code(`${a['hardening.failedLogins']} / 10m / per_cmd / readonly / ${KEY}`), QUESTION),
-        ]),
-        statement('accept', [set('acl_c_tried', 'yes')]),
-      ],
-      { comment: { brief: 'the AUTH command' } },
-    ),
-    acl(
-      'acl_check_quit',
-      [countFailure(code('${if eq{$authentication_failed}{1}}'), a['hardening.failedLogins']), statement('accept', [])],
-      { comment: { brief: 'the end of a session: a last failed login counts too' } },
-    ),
-  ],
+  given: { logins },
+  build: (a, given): EximNode[] =>
+    given.logins === 'none'
+      ? []
+      : [
+          acl(
+            'acl_check_auth',
+            [
+              statement('deny', [when('message', '538 5.7.11 Encryption required'), unless('encrypted', '*')]),
+              {
+                ...countFailure(code('${if def:acl_c_tried}'), a['hardening.failedLogins']),
+                comment: { brief: 'only failed logins are counted: who tries again in a session has failed before' },
+              },
+              statement('defer', [
+                when('message', '454 4.7.0 Too many failed logins, try later'),
+                when('ratelimit', code(`${a['hardening.failedLogins']} / 10m / per_cmd / readonly / ${KEY}`), QUESTION),
+              ]),
+              statement('accept', [set('acl_c_tried', 'yes')]),
+            ],
+            { comment: { brief: 'the AUTH command' } },
+          ),
+          acl(
+            'acl_check_quit',
+            [
+              countFailure(code('${if eq{$authentication_failed}{1}}'), a['hardening.failedLogins']),
+              statement('accept', []),
+            ],
+            { comment: { brief: 'the end of a session: a last failed login counts too' } },
+          ),
+        ],
 });

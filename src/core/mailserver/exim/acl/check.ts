@@ -9,7 +9,10 @@ export type Check = Derived<readonly Judgement[]>;
 
 type ValuesOf<G extends Given> = { readonly [K in keyof G]: G[K] extends Derived<infer T> ? T : never };
 
-/** A check that reads `uses` (and `given`); its statements are owned by them and not by everything that the ACL reads. */
+/**
+ * A check that reads `uses` (and `given`); its statements are owned by them and not by everything that the ACL reads. There is none where
+ * nothing comes in from outside.
+ */
 export function check<const U extends readonly QuestionId[], G extends Given = Record<never, never>>(
   uses: U,
   build: (a: View<U[number]>, given: ValuesOf<G>) => readonly Judgement[],
@@ -20,7 +23,11 @@ export function check<const U extends readonly QuestionId[], G extends Given = R
     (a, values: ValuesOf<G>) => build(a, values).map((item) => owned(item, uses)),
     given,
   );
-  return made;
+  return derive(
+    ['basics.incoming'],
+    (a, { made }): readonly Judgement[] => (a['basics.incoming'] === 'none' ? [] : made),
+    { made },
+  );
 }
 
 function owned(item: Judgement, from: readonly QuestionId[]): Judgement {

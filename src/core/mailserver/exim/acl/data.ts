@@ -1,18 +1,19 @@
 import { acl, statement, unless, when } from '../../../exim/index.ts';
+import { loginForm, logins } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
-import { notOwned, type Users } from './ownership.ts';
+import { type LoginForm, notOwned } from './ownership.ts';
 import { ownDomainInHeader } from './strangers/own-domain.ts';
 import { isStranger } from './whose.ts';
 
 /** From: and Sender: as they came; the decoded header (`$h_from:`) can be shaped by its sender into any address. */
-const ownHeaders = (users: Users) => [
+const ownHeaders = (form: LoginForm) => [
   statement(
     'deny',
     [
       when('authenticated', '*'),
       when('message', '553 5.7.1 $authenticated_id may not use this From: address'),
-      ...notOwned('${address:$rh_from:}', users),
+      ...notOwned('${address:$rh_from:}', form),
     ],
     {
       comment: {
@@ -27,16 +28,16 @@ const ownHeaders = (users: Users) => [
   statement('deny', [
     when('authenticated', '*'),
     when('message', '553 5.7.1 $authenticated_id may not use this Sender: address'),
-    ...notOwned('${address:$rh_sender:}', users, 'def:h_sender:'),
+    ...notOwned('${address:$rh_sender:}', form, 'def:h_sender:'),
   ]),
 ];
 
 /** acl_smtp_data: the message itself. */
 export const data = definePart({
   id: 'acl.data',
-  uses: ['dovecot.users'],
-  given: { ownDomainInHeader },
-  build: (a, judged): EximNode[] => [
+  uses: [],
+  given: { loginForm, logins, ownDomainInHeader },
+  build: (_a, given): EximNode[] => [
     acl(
       'acl_check_data',
       [
@@ -49,8 +50,8 @@ export const data = definePart({
           { comment: { brief: 'RFC 5322: longer lines would break signatures and be refused by others later' } },
         ),
         statement('deny', [when('message', 'Malformed header'), unless('verify', 'header_syntax')]),
-        ...ownHeaders(a['dovecot.users']),
-        ...judged.ownDomainInHeader,
+        ...(given.logins === 'none' ? [] : ownHeaders(given.loginForm)),
+        ...given.ownDomainInHeader,
         statement('warn', [
           isStranger,
           when('remove_header', 'Authentication-Results'),

@@ -1,5 +1,5 @@
 import { acl, code, set, statement, unless, when } from '../../../exim/index.ts';
-import { ownFiles } from '../../derived.ts';
+import { loginForm, logins, ownFiles } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 import { notOwned } from './ownership.ts';
@@ -22,9 +22,9 @@ const localLimit = (rate: string, question: string) =>
 /** acl_smtp_mail: whose message it is, and whether the login may use the envelope sender. */
 export const mail = definePart({
   id: 'acl.mail',
-  uses: ['dovecot.users', 'hardening.localPerMinute', 'hardening.localPerHour', 'hardening.ownLists'],
-  given: { files: ownFiles, knownGuesser },
-  build: (a, { files, knownGuesser: guesser }): EximNode[] => [
+  uses: ['hardening.localPerMinute', 'hardening.localPerHour', 'hardening.ownLists'],
+  given: { files: ownFiles, knownGuesser, loginForm, logins },
+  build: (a, { files, knownGuesser: guesser, loginForm, logins }): EximNode[] => [
     acl(
       'acl_check_mail',
       [
@@ -38,35 +38,39 @@ export const mail = definePart({
         },
         localLimit(`${a['hardening.localPerHour']} / 1h`, 'hardening.localPerHour'),
         statement('accept', [when('hosts', ':')]),
-        statement(
-          'deny',
-          [
-            when('message', '530 5.7.0 Authentication required on this port'),
-            when('condition', onSubmission),
-            unless('authenticated', '*'),
-          ],
-          { comment: { brief: '465 and 587 are for logins' } },
-        ),
-        statement(
-          'deny',
-          [
-            when('authenticated', '*'),
-            when('message', '553 5.7.1 $authenticated_id may not send as <$sender_address>'),
-            set('acl_c_owned', `\${lookup{$authenticated_id}lsearch{${files.senderOwners}}}`),
-            ...notOwned('$sender_address', a['dovecot.users'], 'def:sender_address'),
-          ],
-          {
-            comment: {
-              brief: 'a login may use its own addresses, those listed for it, and the empty sender',
-              teaching: [
-                'A login may only use its own addresses and those that sender-owners lists for it, so that a stolen',
-                'password cannot send in the name of others. The empty sender <> is legal: read receipts have it.',
-                'The list separator <, must stand in the condition itself: one that came out of a variable is ignored',
-                'from Exim 4.99 on.',
-              ],
-            },
-          },
-        ),
+        ...(logins === 'none'
+          ? []
+          : [
+              statement(
+                'deny',
+                [
+                  when('message', '530 5.7.0 Authentication required on this port'),
+                  when('condition', onSubmission),
+                  unless('authenticated', '*'),
+                ],
+                { comment: { brief: '465 and 587 are for logins' } },
+              ),
+              statement(
+                'deny',
+                [
+                  when('authenticated', '*'),
+                  when('message', '553 5.7.1 $authenticated_id may not send as <$sender_address>'),
+                  set('acl_c_owned', `\${lookup{$authenticated_id}lsearch{${files.senderOwners}}}`),
+                  ...notOwned('$sender_address', loginForm, 'def:sender_address'),
+                ],
+                {
+                  comment: {
+                    brief: 'a login may use its own addresses, those listed for it, and the empty sender',
+                    teaching: [
+                      'A login may only use its own addresses and those that sender-owners lists for it, so that a stolen',
+                      'password cannot send in the name of others. The empty sender <> is legal: read receipts have it.',
+                      'The list separator <, must stand in the condition itself: one that came out of a variable is ignored',
+                      'from Exim 4.99 on.',
+                    ],
+                  },
+                },
+              ),
+            ]),
         ...guesser,
         statement('accept', []),
       ],

@@ -1,4 +1,6 @@
+import type { Logins } from '../../../answers/consequences.ts';
 import { acl, code, statement, unless, when } from '../../../exim/index.ts';
+import { logins, relayDomains } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 import type { Judgement } from './check.ts';
@@ -40,38 +42,83 @@ const restricted = [
   ]),
 ];
 
+/** What the rest of the answers means for this list. */
+interface Circumstances {
+  readonly logins: Logins;
+  /** Whether Dovecot is asked about each mailbox. */
+  readonly callout: boolean;
+  /** Whether mail of other domains is taken for their own server. */
+  readonly relays: boolean;
+  readonly relayCheck: 'callout' | 'accept';
+}
+
+/** A recipient in a relayed domain: its own server says whether it exists. While that is down everything is taken: it is what a backup is for. */
+const relayedRecipient = statement(
+  'deny',
+  [
+    when('domains', '+relay_to_domains'),
+    when('message', 'No such user there'),
+    unless('verify', 'recipient/callout=20s,defer_ok'),
+  ],
+  {
+    from: ['routing.relayCheck', 'basics.relayDomains'],
+    comment: {
+      brief: 'their own server is asked who exists there; while it is down, all is taken',
+      teaching: [
+        "Spammers like backup servers, because these often take everything and bounce it later. So the domain's own server",
+        'is asked for each recipient, and the answer is remembered. While it cannot be reached all mail is taken.',
+      ],
+    },
+  },
+);
+
 /** Recipients of our own people and programs: any, as long as they can be delivered to. */
-const fromOurs = (perHour: number) => [
-  statement(
-    'defer',
-    [
-      when('authenticated', '*'),
-      when('message', 'Hourly recipient limit reached, try later'),
-      when('ratelimit', code(`${perHour} / 1h / per_rcpt / leaky / login_$authenticated_id`), [
-        'hardening.recipientsPerHour',
+const fromOurs = (perHour: number, { logins, callout }: Circumstances) => [
+  ...(logins === 'none'
+    ? []
+    : [
+        statement(
+          'defer',
+          [
+            when('authenticated', '*'),
+            when('message', 'Hourly recipient limit reached, try later'),
+            when('ratelimit', code(`${perHour} / 1h / per_rcpt / leaky / login_$authenticated_id`), [
+              'hardening.recipientsPerHour',
+            ]),
+          ],
+          { comment: { brief: 'what a stolen password can send in an hour' } },
+        ),
       ]),
-    ],
-    { comment: { brief: 'what a stolen password can send in an hour' } },
-  ),
   statement('deny', [isOurs, when('message', '$acl_verify_message'), unless('verify', 'recipient')], {
     comment: {
-      brief: 'our own people hear of a mistyped address at once; while Dovecot is down their mail is queued',
+      brief: callout
+        ? 'our own people hear of a mistyped address at once; while Dovecot is down their mail is queued'
+        : 'our own people hear of a mistyped address at once',
     },
   }),
-  statement('deny', [
-    isOurs,
-    when('condition', '${if eq{$address_data}{mailbox}}'),
-    when('message', 'No such user here'),
-    unless('verify', 'recipient/callout=20s,no_cache,defer_ok'),
-  ]),
+  ...(callout
+    ? [
+        statement('deny', [
+          isOurs,
+          when('condition', '${if eq{$address_data}{mailbox}}'),
+          when('message', 'No such user here'),
+          unless('verify', 'recipient/callout=20s,no_cache,defer_ok'),
+        ]),
+      ]
+    : []),
   statement('accept', [isOurs, when('control', 'submission/sender_retain'), when('control', 'dkim_disable_verify')]),
 ];
 
 /** Recipients of strangers: local ones, after all checks on strangers; cheap checks first, those that ask other servers last. */
-const fromStrangers = (checks: Checks) => [
-  statement('require', [when('message', 'Relay not permitted'), when('domains', '+local_domains')], {
-    comment: { brief: 'from here on strangers: nothing is relayed for them' },
-  }),
+const fromStrangers = (checks: Checks, { relays, relayCheck }: Circumstances) => [
+  statement(
+    'require',
+    [
+      when('message', 'Relay not permitted'),
+      when('domains', relays ? '+local_domains : +relay_to_domains' : '+local_domains'),
+    ],
+    { comment: { brief: 'from here on strangers: nothing is relayed for them' } },
+  ),
   statement('accept', [when('local_parts', ALWAYS), when('verify', 'recipient')], {
     comment: { brief: 'those in charge can be reached by everybody' },
   }),
@@ -81,29 +128,40 @@ const fromStrangers = (checks: Checks) => [
   ...checks.reverseName,
   ...checks.ownDomain,
   ...checks.sender,
-  ...recipient,
+  ...checks.recipient,
+  ...(relays && relayCheck === 'callout' ? [relayedRecipient] : []),
   ...checks.spf,
 ];
 
-const checks = { deniedByList, guessing, helo, reverseName, ownDomain, sender, spf };
+const checks = { deniedByList, guessing, helo, reverseName, ownDomain, sender, recipient, spf };
 type Checks = { readonly [K in keyof typeof checks]: readonly Judgement[] };
 
 /** acl_smtp_rcpt: no open relay, no backscatter. */
 export const rcpt = definePart({
   id: 'acl.rcpt',
-  uses: ['hardening.recipientsPerHour'],
-  given: checks,
-  build: (a, judged): EximNode[] => [
-    acl(
-      'acl_check_rcpt',
-      [
-        statement('accept', [when('hosts', ':')], { comment: { brief: 'a program of this machine, through a pipe' } }),
-        ...restricted,
-        ...fromOurs(a['hardening.recipientsPerHour']),
-        ...fromStrangers(judged),
-        statement('accept', [markOthers]),
-      ],
-      { comment: { brief: 'each RCPT TO' } },
-    ),
-  ],
+  uses: ['routing.delivery', 'routing.relayCheck', 'hardening.recipientsPerHour'],
+  given: { ...checks, logins, relayDomains },
+  build: (a, given): EximNode[] => {
+    const around: Circumstances = {
+      logins: given.logins,
+      callout: a['routing.delivery'] === 'lmtp',
+      relays: given.relayDomains.length > 0,
+      relayCheck: a['routing.relayCheck'],
+    };
+    return [
+      acl(
+        'acl_check_rcpt',
+        [
+          statement('accept', [when('hosts', ':')], {
+            comment: { brief: 'a program of this machine, through a pipe' },
+          }),
+          ...restricted,
+          ...fromOurs(a['hardening.recipientsPerHour'], around),
+          ...fromStrangers(given, around),
+          statement('accept', [markOthers]),
+        ],
+        { comment: { brief: 'each RCPT TO' } },
+      ),
+    ];
+  },
 });

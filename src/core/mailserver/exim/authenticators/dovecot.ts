@@ -1,5 +1,5 @@
 import { authenticatorOption, instance } from '../../../exim/index.ts';
-import { AUTH_SOCKET, platform } from '../../derived.ts';
+import { AUTH_SOCKET, logins, platform } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 
@@ -8,19 +8,22 @@ const authenticator = (mechanism: 'PLAIN' | 'LOGIN', brief: string) =>
   definePart({
     id: `authenticators.dovecot_${mechanism.toLowerCase()}`,
     uses: [],
-    given: { platform },
-    build: (_a, { platform: { dovecot } }): EximNode[] => [
-      instance(
-        `dovecot_${mechanism.toLowerCase()}`,
-        'dovecot',
-        [
-          authenticatorOption('public_name', mechanism),
-          authenticatorOption('server_socket', `${dovecot.runDirectory}/${AUTH_SOCKET}`),
-          authenticatorOption('server_set_id', '$auth1'),
-        ],
-        { brief },
-      ),
-    ],
+    given: { logins, platform },
+    build: (_a, { logins, platform: { dovecot } }): EximNode[] =>
+      logins !== 'dovecot'
+        ? []
+        : [
+            instance(
+              `dovecot_${mechanism.toLowerCase()}`,
+              'dovecot',
+              [
+                authenticatorOption('public_name', mechanism),
+                authenticatorOption('server_socket', `${dovecot.runDirectory}/${AUTH_SOCKET}`),
+                authenticatorOption('server_set_id', '$auth1'),
+              ],
+              { brief },
+            ),
+          ],
   });
 
 export const dovecotPlain = authenticator('PLAIN', 'Dovecot checks the passwords');

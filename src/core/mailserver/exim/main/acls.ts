@@ -1,12 +1,14 @@
 import { ifdef, main } from '../../../exim/index.ts';
+import { logins } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 
 /** Which access control list judges which stage of a session (chapter 44.2). */
 export const acls = definePart({
   id: 'main.acls',
-  uses: ['hardening.attachments'],
-  build: (a): EximNode[] => [
+  uses: ['hardening.attachments', 'basics.incoming'],
+  given: { logins },
+  build: (a, { logins }): EximNode[] => [
     main('acl_smtp_connect', 'acl_check_connect', {
       comment: {
         brief: 'the access control lists, by the stage of the session that they judge',
@@ -17,10 +19,10 @@ export const acls = definePart({
         ],
       },
     }),
-    main('acl_smtp_auth', 'acl_check_auth'),
+    ...(logins === 'none' ? [] : [main('acl_smtp_auth', 'acl_check_auth')]),
     main('acl_smtp_mail', 'acl_check_mail'),
     main('acl_smtp_rcpt', 'acl_check_rcpt'),
-    ...(a['hardening.attachments'] === 'off'
+    ...(a['hardening.attachments'] === 'off' || a['basics.incoming'] === 'none'
       ? []
       : [
           ifdef('_HAVE_CONTENT_SCANNING', [
@@ -28,8 +30,7 @@ export const acls = definePart({
           ]),
         ]),
     main('acl_smtp_data', 'acl_check_data'),
-    main('acl_smtp_quit', 'acl_check_quit'),
-    main('acl_smtp_notquit', 'acl_check_quit'),
+    ...(logins === 'none' ? [] : [main('acl_smtp_quit', 'acl_check_quit'), main('acl_smtp_notquit', 'acl_check_quit')]),
     main('acl_not_smtp', 'acl_check_local'),
   ],
 });

@@ -14,9 +14,11 @@ function withLoopback(addresses: readonly string[]): readonly string[] {
 /** Where the daemon listens (chapter 13); unset, it is on all addresses, of IPv4 and IPv6. */
 export const interfaces = definePart({
   id: 'main.interfaces',
-  uses: ['basics.listen', 'basics.listenAddresses'],
+  uses: ['basics.incoming', 'basics.listen', 'basics.listenAddresses'],
   build: (a): EximNode[] => {
-    switch (a['basics.listen']) {
+    // Where nothing comes in from outside, nobody outside can connect.
+    const listen = a['basics.incoming'] === 'none' ? 'loopback' : a['basics.listen'];
+    switch (listen) {
       case 'all':
         return [];
       case 'ipv4':
@@ -29,7 +31,7 @@ export const interfaces = definePart({
       case 'loopback':
         return [
           main('local_interfaces', list(LOOPBACK, ';'), {
-            from: ['basics.listen'],
+            from: ['basics.incoming', 'basics.listen'],
             comment: {
               brief: 'on loopback only: nobody else can connect',
               teaching: ['Only programs of this machine can connect; from the network the ports are closed.'],
@@ -50,7 +52,7 @@ export const interfaces = definePart({
           }),
         ];
       default:
-        return a['basics.listen'] satisfies never;
+        return listen satisfies never;
     }
   },
 });

@@ -1,4 +1,5 @@
 import { list, main, namedList, text } from '../../../exim/index.ts';
+import { relayDomains } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 
@@ -6,7 +7,8 @@ import type { EximNode } from '../node.ts';
 export const names = definePart({
   id: 'main.names',
   uses: ['basics.hostname', 'basics.domains', 'basics.relayFrom', 'hardening.forwarders'],
-  build: (a): EximNode[] => [
+  given: { relayDomains },
+  build: (a, { relayDomains }): EximNode[] => [
     main('primary_hostname', text(a['basics.hostname']), {
       from: ['basics.hostname'],
       comment: {
@@ -34,6 +36,20 @@ export const names = definePart({
         ],
       },
     }),
+    ...(relayDomains.length > 0
+      ? [
+          namedList('domainlist', 'relay_to_domains', list(relayDomains.map((domain) => text(domain))), {
+            from: ['basics.relayDomains'],
+            comment: {
+              brief: 'mail for these is taken from everybody and sent on to their own server',
+              teaching: [
+                'This server is a backup MX of these domains: it takes their mail from everybody, keeps it while their own',
+                'server is down, and then sends it there. It has no mailboxes for them.',
+              ],
+            },
+          }),
+        ]
+      : []),
     namedList('hostlist', 'relay_from_hosts', list(['127.0.0.1', '::1', ...a['basics.relayFrom'].map(text)], ';'), {
       from: ['basics.relayFrom'],
       comment:

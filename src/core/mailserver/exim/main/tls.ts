@@ -1,5 +1,5 @@
 import { main, text } from '../../../exim/index.ts';
-import { certificateFiles, platform } from '../../derived.ts';
+import { certificateFiles, logins, platform } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import { SUBMISSION } from '../acl/whose.ts';
 import type { EximNode } from '../node.ts';
@@ -8,50 +8,66 @@ import type { EximNode } from '../node.ts';
 const ANY = 'NORMAL';
 const FLOOR = 'NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2';
 
+const noTls = main('tls_advertise_hosts', '', {
+  from: ['tls.source'],
+  comment: { brief: 'no certificate, so no STARTTLS: Exim would otherwise make one that nobody trusts' },
+});
+
 /** Ports, certificate, protocol floor, and when AUTH is offered (chapters 13, 33.2, 43). */
 export const tls = definePart({
   id: 'main.tls',
   uses: ['tls.source'],
-  given: { files: certificateFiles, platform },
-  build: (_a, { files }): EximNode[] => [
-    main('daemon_smtp_ports', '25 : 465 : 587', {
-      comment: {
-        brief: '25: other servers; 465 (TLS from the start) and 587 (STARTTLS): mail programs',
-        teaching: [
-          'Port 25 is where other servers hand in mail. Mail programs log in on 465 (TLS from the first byte)',
-          'or 587 (plain at first, then STARTTLS); RFC 8314 recommends 465.',
+  given: { files: certificateFiles, logins, platform },
+  build: (a, { files, logins }): EximNode[] =>
+    a['tls.source'] === 'none'
+      ? [main('daemon_smtp_ports', '25'), noTls]
+      : [
+          ...(logins === 'none'
+            ? [main('daemon_smtp_ports', '25')]
+            : [
+                main('daemon_smtp_ports', '25 : 465 : 587', {
+                  comment: {
+                    brief: '25: other servers; 465 (TLS from the start) and 587 (STARTTLS): mail programs',
+                    teaching: [
+                      'Port 25 is where other servers hand in mail. Mail programs log in on 465 (TLS from the first byte)',
+                      'or 587 (plain at first, then STARTTLS); RFC 8314 recommends 465.',
+                    ],
+                  },
+                }),
+                main('tls_on_connect_ports', '465'),
+              ]),
+          main('tls_advertise_hosts', '*'),
+          main('tls_certificate', text(files.certificate), {
+            comment: {
+              brief: "the full chain and its key, readable by Exim's group",
+              teaching: [
+                "The certificate with its chain, and its key. Exim opens them without root's rights, so its group must",
+                'be able to read both; a renewal must keep it so, or the answer is "454 TLS currently unavailable".',
+              ],
+            },
+          }),
+          main('tls_privatekey', text(files.key)),
+          ...(logins === 'none'
+            ? []
+            : [
+                main('tls_require_ciphers', `\${if ${SUBMISSION}{${FLOOR}}{${ANY}}}`, {
+                  comment: {
+                    brief: 'TLS 1.2 and newer for logins; on 25 old TLS is better than none',
+                    teaching: [
+                      'Logins need TLS 1.2 or newer. Another server that only knows older TLS would fall back to plain text if',
+                      'it were refused on port 25, so nothing is refused there. (GnuTLS syntax.)',
+                    ],
+                  },
+                }),
+                main('auth_advertise_hosts', `\${if and{ {def:tls_in_cipher} {${SUBMISSION}} }{*}{}}`, {
+                  comment: {
+                    brief: 'logins only inside TLS, and only on the submission ports',
+                    teaching: [
+                      'AUTH is offered only once the connection is encrypted, and never on port 25, where only other servers',
+                      'have business: no password can cross the network in the clear, and port 25 is useless for guessing.',
+                    ],
+                  },
+                }),
+              ]),
         ],
-      },
-    }),
-    main('tls_on_connect_ports', '465'),
-    main('tls_advertise_hosts', '*'),
-    main('tls_certificate', text(files.certificate), {
-      comment: {
-        brief: "the full chain and its key, readable by Exim's group",
-        teaching: [
-          "The certificate with its chain, and its key. Exim opens them without root's rights, so its group must",
-          'be able to read both; a renewal must keep it so, or the answer is "454 TLS currently unavailable".',
-        ],
-      },
-    }),
-    main('tls_privatekey', text(files.key)),
-    main('tls_require_ciphers', `\${if ${SUBMISSION}{${FLOOR}}{${ANY}}}`, {
-      comment: {
-        brief: 'TLS 1.2 and newer for logins; on 25 old TLS is better than none',
-        teaching: [
-          'Logins need TLS 1.2 or newer. Another server that only knows older TLS would fall back to plain text if',
-          'it were refused on port 25, so nothing is refused there. (GnuTLS syntax.)',
-        ],
-      },
-    }),
-    main('auth_advertise_hosts', `\${if and{ {def:tls_in_cipher} {${SUBMISSION}} }{*}{}}`, {
-      comment: {
-        brief: 'logins only inside TLS, and only on the submission ports',
-        teaching: [
-          'AUTH is offered only once the connection is encrypted, and never on port 25, where only other servers',
-          'have business: no password can cross the network in the clear, and port 25 is useless for guessing.',
-        ],
-      },
-    }),
-  ],
 });

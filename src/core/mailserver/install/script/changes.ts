@@ -24,7 +24,7 @@ begin_changes() {
   chmod 700 "$BACKUPS"
   mkdir -p "$BACKUPS/$STAMP/files"
   : >"$BACKUPS/$STAMP/manifest"
-  for service in "$EXIM_SERVICE" "$DOVECOT_SERVICE"; do
+  for service in "$EXIM_SERVICE" $DOVECOT_SERVICE; do
     ! is_running "$service" || echo "$service"
   done >"$BACKUPS/$STAMP/running"
   back_up
@@ -115,7 +115,7 @@ undo() {
       account) [ -d "$VMAIL_HOME" ] || userdel "$path" ;;
     esac || :
   done
-  for service in "$DOVECOT_SERVICE" "$EXIM_SERVICE"; do
+  for service in $DOVECOT_SERVICE "$EXIM_SERVICE"; do
     if grep -qxF "$service" "$BACKUPS/$1/running"; then
       service_do restart "$service" >/dev/null 2>&1 && wait_for is_running "$service" || failures=1
     elif is_running "$service"; then

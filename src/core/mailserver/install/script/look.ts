@@ -6,7 +6,9 @@ export const lookPrograms = shellPart(
   `
 look_programs() {
   missing=
-  for program in "$EXIM" dovecot doveconf doveadm openssl perl timeout runuser diff; do
+  set -- "$EXIM" openssl perl timeout runuser diff
+  [ -z "$DOVECOT_SERVICE" ] || set -- "$@" dovecot doveconf doveadm
+  for program in "$@"; do
     command -v "$program" >/dev/null || missing="$missing \${program##*/}"
   done
   if [ -n "$missing" ]; then
@@ -57,6 +59,7 @@ export const lookDovecot = shellPart(
   'look_dovecot',
   `
 look_dovecot() {
+  [ -n "$DOVECOT_SERVICE" ] || return 0
   version=$(dovecot --version 2>/dev/null) || version=
   version=\${version%% *}
   case $version in
@@ -64,7 +67,9 @@ look_dovecot() {
     *) problem "Dovecot is \${version:-not installed}; these files are for $PLATFORM with Dovecot $DOVECOT_VERSION: choose the right platform in the wizard" ;;
   esac
   folder=$(doveconf -h libexec_dir 2>/dev/null) || folder=
-  for protocol in imap lmtp; do
+  protocols=imap
+  case $DELIVERY in lmtp*) protocols='imap lmtp' ;; esac
+  for protocol in $protocols; do
     [ -x "\${folder:-/usr/lib/dovecot}/$protocol" ] && continue
     problem "Dovecot lacks its $protocol part"
     hint "$INSTALL_COMMAND dovecot-\${protocol}d"
@@ -78,7 +83,7 @@ export const lookAccounts = shellPart(
   `
 # An account that does not exist passes Dovecot's own check, and then it does not start.
 look_accounts() {
-  for account in "$EXIM_USER" dovecot; do
+  for account in "$EXIM_USER" \${DOVECOT_SERVICE:+dovecot}; do
     getent passwd "$account" >/dev/null || problem "there is no account $account"
   done
   getent group "$EXIM_GROUP" >/dev/null || problem "there is no group $EXIM_GROUP"
@@ -108,8 +113,10 @@ look_ports() {
   command -v ss >/dev/null || { warning 'cannot see which ports are in use (iproute2 is not installed)' && return 0; }
   ss -H -l -t -n -p >"$WORK/ports" 2>/dev/null || :
   before=$PROBLEMS
-  for port in 25 465 587; do look_port "$port" exim; done
-  for port in 143 993 "$LMTP_PORT"; do look_port "$port" 'dovecot|imap-login|systemd'; done
+  look_port 25 exim
+  [ "$LOGINS" = none ] || for port in 465 587; do look_port "$port" exim; done
+  [ -z "$DOVECOT_SERVICE" ] || for port in 143 993; do look_port "$port" 'dovecot|imap-login|systemd'; done
+  [ "$DELIVERY" != lmtp ] || for port in "$LMTP_PORT"; do look_port "$port" 'dovecot|imap-login|systemd'; done
   [ "$PROBLEMS" -ne "$before" ] || ok 'no other program listens on the ports of mail'
 }
 
@@ -149,7 +156,7 @@ look_names() {
     return 0
   fi
   look_address
-  for domain in $DOMAINS; do look_mx "$domain"; done
+  [ "$INCOMING" = none ] || for domain in $DOMAINS; do [ "$domain" = "$HOST" ] || look_mx "$domain"; done
 }
 
 look_address() {
@@ -214,6 +221,7 @@ export const lookCertificate = shellPart(
   `
 # Where the certificate comes from: certbot's folder, or the files that Exim opens.
 look_certificate() {
+  [ "$TLS_SOURCE" != none ] || return 0
   FROM_CERTIFICATE=$CERTIFICATE
   FROM_KEY=$KEY
   if [ "$TLS_SOURCE" = certbot ]; then

@@ -12,14 +12,15 @@ run_install() {
   stage
   title 'Trying the new configuration out'
   check_exim
-  check_dovecot
+  [ -z "$DOVECOT_SERVICE" ] || check_dovecot
   plan_mailboxes
+  plan_logins
   stop_on_problems
   make_plan
   show_plan
   if nothing_to_do; then
     say '' 'Nothing to change.'
-    for service in "$DOVECOT_SERVICE" "$EXIM_SERVICE"; do
+    for service in $DOVECOT_SERVICE "$EXIM_SERVICE"; do
       is_running "$service" || warning "$service is not running"
     done
     return 0
@@ -30,6 +31,7 @@ run_install() {
   fi
   confirm 'Install?'
   read_passwords
+  read_login_passwords
   change
 }
 
@@ -92,7 +94,7 @@ run_uninstall() {
 
 # Only what is running now is started again.
 restart_running() {
-  for service in "$DOVECOT_SERVICE" "$EXIM_SERVICE"; do
+  for service in $DOVECOT_SERVICE "$EXIM_SERVICE"; do
     grep -qxF "$service" "$BACKUPS/$STAMP/running" || continue
     service_do restart "$service" >"$WORK/said" 2>&1 || { tail -n 5 "$WORK/said" | indent && die "$service did not start."; }
     wait_for is_running "$service" || die "$service did not start."

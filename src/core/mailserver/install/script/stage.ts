@@ -170,7 +170,7 @@ show_plan() {
       remove) say "  remove   $path" ;;
     esac
   done <"$WORK/plan"
-  [ -z "$NEW_MAILBOXES" ] || say "  password $NEW_MAILBOXES"
+  [ -z "$NEW_MAILBOXES$NEW_LOGINS" ] || say "  password $NEW_MAILBOXES\${NEW_MAILBOXES:+ }$NEW_LOGINS"
   [ "$VMAIL_NEEDED" = no ] || say "  account  $VMAIL with $VMAIL_HOME, owner of all mail in virtual mailboxes"
   if grep -q "^new .* $EXIM_CONF\\$" "$WORK/plan"; then
     say '' "  Exim will read $EXIM_CONF instead of the file that Debian's questions make."
@@ -183,7 +183,7 @@ difference() {
 }
 
 nothing_to_do() {
-  ! grep -qv '^same ' "$WORK/plan" && [ -z "$NEW_MAILBOXES" ] && [ "$VMAIL_NEEDED" = no ]
+  ! grep -qv '^same ' "$WORK/plan" && [ -z "$NEW_MAILBOXES$NEW_LOGINS" ] && [ "$VMAIL_NEEDED" = no ]
 }
 `,
 );

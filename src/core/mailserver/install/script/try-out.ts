@@ -5,7 +5,7 @@ export const restart = shellPart(
   'restart',
   `
 restart() {
-  for service in "$DOVECOT_SERVICE" "$EXIM_SERVICE"; do
+  for service in $DOVECOT_SERVICE "$EXIM_SERVICE"; do
     if ! service_do restart "$service" >"$WORK/said" 2>&1; then
       # Dovecot 2.4 warns at each start of the setting that 20-lmtp.conf has too; it is meant.
       grep -v 'Warning: .*Global setting auth_username_format' "$WORK/said" | tail -n 5 | indent
@@ -24,22 +24,29 @@ export const testServers = shellPart(
 test_servers() {
   failed=
   try 'port 25 answers' answers_25
-  try 'port 587 offers STARTTLS, and no login before it' answers_587
-  try 'port 587 offers the login inside TLS' answers_587_tls
-  try 'port 465 speaks TLS from the start' answers_465
-  try "Exim's account may ask Dovecot for passwords" answers_auth
-  try 'Dovecot takes mail for the mailboxes' answers_lmtp
-  try 'IMAP answers (143)' answers_143
-  try 'IMAP answers inside TLS (993)' answers_993
+  if [ "$LOGINS" != none ]; then
+    try 'port 587 offers STARTTLS, and no login before it' answers_587
+    try 'port 587 offers the login inside TLS' answers_587_tls
+    try 'port 465 speaks TLS from the start' answers_465
+  fi
+  [ "$LOGINS" != dovecot ] || try "Exim's account may ask Dovecot for passwords" answers_auth
+  case $DELIVERY in
+    lmtp) try 'Dovecot takes mail for the mailboxes' answers_lmtp ;;
+    lmtp-socket) try 'Dovecot takes mail for the mailboxes' answers_lmtp_socket ;;
+  esac
+  if [ -n "$DOVECOT_SERVICE" ]; then
+    try 'IMAP answers (143)' answers_143
+    try 'IMAP answers inside TLS (993)' answers_993
+  fi
   [ -n "$failed" ] || test_together
   [ -z "$failed" ]
 }
 
-# Exim with Dovecot. All servers answer by now, and these count towards the limits, so there is no trying for long.
+# Exim with what it asks. All servers answer by now, and these count towards the limits, so there is no trying for long.
 test_together() {
   TIMES=2
-  [ -z "$MAILBOX" ] || try 'Exim takes mail for a mailbox, and asks Dovecot first' answers_rcpt
-  try 'Exim refuses a wrong password, and asks Dovecot first' answers_wrong_password
+  [ -z "$MAILBOX" ] || try 'Exim takes mail for a mailbox, and looks first whether it exists' answers_rcpt
+  [ "$LOGINS" = none ] || try 'Exim refuses a wrong password' answers_wrong_password
 }
 
 # try WHAT COMMAND: again for a while, since servers need a moment to start.
@@ -73,9 +80,17 @@ answers_auth() {
 
 # Asks for every mailbox whether it exists, and delivers nothing.
 answers_lmtp() {
+  LMTP_AT=127.0.0.1:$LMTP_PORT
+  asks_lmtp
+}
+answers_lmtp_socket() {
+  LMTP_AT=$LMTP_SOCKET
+  asks_lmtp
+}
+asks_lmtp() {
   for account in $ACCOUNTS; do set -- "$@" "RCPT TO:<$account@$MAIN_DOMAIN>"; done
   for mailbox in $MAILBOXES; do set -- "$@" "RCPT TO:<$mailbox>"; done
-  talk "127.0.0.1:$LMTP_PORT" 'LHLO localhost' 'MAIL FROM:<>' "$@" QUIT >"$WORK/said" &&
+  talk "$LMTP_AT" 'LHLO localhost' 'MAIL FROM:<>' "$@" QUIT >"$WORK/said" &&
     [ "$(grep -c '^250 2\\.1\\.5' "$WORK/said")" -eq $# ]
 }
 

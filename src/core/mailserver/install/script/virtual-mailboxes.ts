@@ -54,8 +54,13 @@ read_passwords() {
   [ -f "$USERS_FILE" ] || what=new
   echo "$what 0640 root dovecot $USERS_FILE" >>"$WORK/plan"
 }
+`,
+);
 
-# ask_password MAILBOX: twice, until both are the same.
+export const askPassword = shellPart(
+  'ask_password',
+  `
+# ask_password NAME: twice, until both are the same.
 ask_password() {
   password=
   while [ -z "$password" ]; do

@@ -1,5 +1,6 @@
 import { code, set, statement, unless, when } from '../../../../exim/index.ts';
-import { check } from '../check.ts';
+import { derive } from '../../../part.ts';
+import { type Check, check, type Judgement } from '../check.ts';
 import { isJudged } from '../whose.ts';
 
 /** The counter of unknown recipients, by the client's address. The limit is no part of what Exim keeps. */
@@ -44,8 +45,22 @@ export const guessing = check(['hardening.unknownRecipients'], (a) => [
 ]);
 
 /** Recipients that cannot be delivered to are refused here: a bounce sent later would hit whoever was forged as the sender. */
-export const recipient = [
-  statement('deny', [when('message', 'No such user here'), unless('verify', 'recipient'), counted], {
+export const recipient: Check = derive(['routing.delivery'], (a): readonly Judgement[] =>
+  a['routing.delivery'] === 'lmtp' ? askingDovecot : [statement('deny', unknown, { comment: plain })],
+);
+
+const unknown = [when('message', 'No such user here'), unless('verify', 'recipient'), counted];
+
+const plain = {
+  brief: 'unknown users are refused here, not bounced later',
+  teaching: [
+    'Unknown users are refused now: a bounce sent later would hit whoever was forged as the sender.',
+    'The limit that nobody reaches only counts.',
+  ],
+};
+
+const askingDovecot = [
+  statement('deny', unknown, {
     comment: {
       brief: 'unknown users are refused here, not bounced later; Dovecot is asked only about addresses that end there',
       teaching: [
