@@ -37,6 +37,8 @@ export interface VisitOptions {
   /** Holds back the scripts, so that the page is as it was prerendered, until `wake`. */
   readonly asleep?: boolean;
   readonly context?: BrowserContextOptions;
+  /** Runs in the page before anything of its own. */
+  readonly init?: () => void;
 }
 
 /** For a test file: `visit()` opens the wizard; every visit is closed, and had no complaints, when its test ends. */
@@ -71,6 +73,7 @@ export function wizardBrowser(): { visit: (options?: VisitOptions) => Promise<Vi
       acceptDownloads: true,
       ...options.context,
     });
+    if (options.init) await context.addInitScript(options.init);
     const page = await context.newPage();
     const complaints: string[] = [];
     const { origin } = new URL(served.address);

@@ -1,7 +1,6 @@
 /** Brings links and files to the page. They are read as data; nothing of them is run or shown as HTML. */
-
-import { toLink } from '../../core/answers/link.ts';
-import { MAX_BYTES } from '../../core/archive.ts';
+import { describeFound, describeName, type Problem } from '../../core/answers/index.ts';
+import { type FoundFile, MAX_BYTES } from '../../core/archive.ts';
 import { type Comparison, compareFiles } from '../../core/hand-edits.ts';
 import { type Opened, openFiles, openText } from '../../core/opened.ts';
 import { languageIds, loadReadme } from '../../words/languages.ts';
@@ -11,7 +10,7 @@ const NOTHING: Comparison = { edited: [], others: [], unknown: [] };
 
 export function bringLink(wizard: Wizard, text: string): void {
   const opened = openText(text, 'link');
-  wizard.memory.change({ dialog: undefined, offer: { from: 'link', name: 'link', opened, comparison: NOTHING } });
+  wizard.memory.change({ dialog: undefined, offer: { from: 'link', name: text, opened, comparison: NOTHING } });
 }
 
 /** With the read-me in every language. Nothing where the generator cannot be loaded: the answers can be opened all the same. */
@@ -22,27 +21,60 @@ async function compared({ answers, files }: Opened): Promise<Comparison> {
       import('../../core/bundle.ts'),
       ...languageIds.map(loadReadme),
     ]);
-    return compareFiles(
-      files,
-      answers,
-      words.map((readme) => createGenerator(readme)),
-    );
+    const generators = words.map((readme) => createGenerator(readme));
+    return compareFiles(files, answers, generators);
   } catch {
     return NOTHING;
   }
 }
 
+/** One octet more than is allowed, so that what is too large is told and never read as a whole. */
+async function read(file: File): Promise<FoundFile | Problem> {
+  const path = file.webkitRelativePath || file.name;
+  try {
+    return { path, bytes: new Uint8Array(await file.slice(0, MAX_BYTES + 1).arrayBuffer()) };
+  } catch (error) {
+    // Gone since it was chosen, or a folder.
+    return {
+      question: describeName(path),
+      path: [],
+      found: describeFound(String(error)),
+      expected: 'wizard-file',
+      detail: {},
+    };
+  }
+}
+
 export async function bringFiles(wizard: Wizard, files: readonly File[]): Promise<void> {
-  // One octet more than is allowed, so that what is too large is told and never read as a whole.
-  const read = files.map(async (file) => {
-    const bytes = new Uint8Array(await file.slice(0, MAX_BYTES + 1).arrayBuffer());
-    return { path: file.name, bytes };
-  });
-  const opened = await openFiles(await Promise.all(read));
-  const offer = { from: 'files' as const, name: files[0]?.name ?? '', opened, comparison: await compared(opened) };
+  if (files.length === 0) return;
+  const found = await Promise.all(files.map(read));
+  const unread = found.filter((item): item is Problem => 'expected' in item);
+  const opened = await openFiles(found.filter((item): item is FoundFile => 'bytes' in item));
+  const offer = {
+    from: 'files' as const,
+    name: files.map(({ name }) => name).join(' '),
+    opened: { ...opened, problems: [...unread, ...opened.problems] },
+    comparison: await compared(opened),
+  };
   wizard.memory.change({ dialog: undefined, offer });
 }
 
-/** The address of this page with the answers in its fragment. */
-export const linkTo = (wizard: Wizard): string =>
-  `${location.href.split('#')[0]}#${toLink(wizard.answers.get().answers)}`;
+/** Most files of a folder that are looked at: a bundle has some twenty. */
+const MAX_FILES = 500;
+
+/** The files in what was dropped, those in folders too. */
+export async function filesIn(entries: readonly FileSystemEntry[]): Promise<File[]> {
+  const files: File[] = [];
+  const waiting = [...entries];
+  for (let entry = waiting.shift(); entry && files.length < MAX_FILES; entry = waiting.shift()) {
+    if (entry.isFile) {
+      const one = entry as FileSystemFileEntry;
+      files.push(await new Promise<File>((resolve, reject) => one.file(resolve, reject)));
+    } else {
+      const reader = (entry as FileSystemDirectoryEntry).createReader();
+      const list = () => new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+      for (let some = await list(); some.length > 0; some = await list()) waiting.push(...some);
+    }
+  }
+  return files;
+}

@@ -2,11 +2,12 @@
  * Keeps the answers in this browser as they are said. A draft is written only over what this page has seen of it: where another tab
  * was there meanwhile, the person is asked, and whoever types on does so in a copy.
  */
-import type { Problem } from '../../core/answers/index.ts';
+import { type Answers, defaultsOf, type Problem } from '../../core/answers/index.ts';
 import type { Comparison } from '../../core/hand-edits.ts';
 import type { Opened } from '../../core/opened.ts';
-import type { AnswersStore, DraftName, Moment } from '../state/answers-store.ts';
+import type { AnswersStore } from '../state/answers-store.ts';
 import { type Observable, observable } from '../state/observable.ts';
+import { copyName, type Draft, type Drafts, managed } from './drafts.ts';
 import * as storage from './storage.ts';
 
 /** Something that was brought back, before it is opened. */
@@ -19,9 +20,11 @@ export interface Offer {
 }
 
 export type Notice =
-  | { readonly kind: 'deleted'; readonly id: string; readonly stored: storage.Stored; readonly title: string }
   | { readonly kind: 'copied'; readonly title: string }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'exported'; readonly missing: number }
+  /** It could not be copied. */
+  | { readonly kind: 'link'; readonly link: string }
   | { readonly kind: 'unreadable' };
 
 export interface MemoryState {
@@ -30,13 +33,17 @@ export interface MemoryState {
   /** The draft on this page was changed in another tab. */
   readonly conflict: boolean;
   readonly notice: Notice | undefined;
-  readonly dialog: 'drafts' | 'start-over' | undefined;
+  readonly dialog: 'drafts' | undefined;
   readonly offer: Offer | undefined;
+  /** Something that may be opened is being dragged over the page. */
+  readonly dropping: boolean;
+  /** Drafts that were deleted on this visit, as they were. */
+  readonly deleted: readonly Draft[];
   /** Raised when the list of drafts is another one. */
   readonly drafts: number;
 }
 
-export interface Memory extends Observable<MemoryState> {
+export interface Memory extends Observable<MemoryState>, Drafts {
   readonly change: (part: Partial<MemoryState>) => void;
   /** Restores the draft of the last visit, then keeps what is said; returns the end of it. */
   readonly start: () => () => void;
@@ -47,10 +54,10 @@ export interface Memory extends Observable<MemoryState> {
   /** Goes to another draft, which is stored. */
   readonly goTo: (id: string) => void;
   /** These answers as a draft of their own, which the page goes on with. */
-  readonly openAs: (name: string, moment: Pick<Moment, 'answers'> & Partial<Moment>) => void;
+  readonly openAs: (name: string, answers: Answers) => void;
+  /** Lets go of what could not be read in this draft. */
+  readonly forgetLeft: () => void;
 }
-
-const titleOf = ({ name }: DraftName, hostname: string) => name || hostname;
 
 export function createMemory(answers: AnswersStore): Memory {
   const state = observable<MemoryState>({
@@ -59,6 +66,8 @@ export function createMemory(answers: AnswersStore): Memory {
     notice: undefined,
     dialog: undefined,
     offer: undefined,
+    dropping: false,
+    deleted: [],
     drafts: 0,
   });
   /** What this page has last read or written, by draft. */
@@ -83,18 +92,14 @@ export function createMemory(answers: AnswersStore): Memory {
     const text = content();
     if (text === written) return;
     if (!isOurs(id)) {
-      if (state.get().conflict) {
-        keepMine();
-        return;
-      }
-      written = text;
-      change({ conflict: true });
+      keepMine();
       return;
     }
-    const stamp = storage.newId();
-    const trouble = storage.write(id, JSON.stringify({ ...storage.toStored(now), stamp, at: Date.now() }));
+    const draft = { ...storage.toStored(now), stamp: storage.newId(), at: Date.now() };
+    const trouble = storage.put(id, draft);
     if (!trouble) {
-      known.set(id, stamp);
+      storage.remember(id);
+      known.set(id, draft.stamp);
       written = text;
     }
     change({ trouble, conflict: false, drafts: state.get().drafts + 1 });
@@ -102,9 +107,10 @@ export function createMemory(answers: AnswersStore): Memory {
 
   function keepMine(): void {
     const { kept, answers: said } = answers.get();
-    const title = `${titleOf(kept, said.basics.hostname)} (2)`;
+    const names = drafts.list().map(({ title }) => title);
+    const title = copyName(kept.name || said.basics.hostname, names);
     change({ conflict: false, notice: { kind: 'copied', title } });
-    answers.keepAs(kept.id, { id: storage.newId(), name: title });
+    answers.keepAs(kept.id, { ...kept, id: storage.newId(), name: title });
     flush();
   }
 
@@ -114,7 +120,8 @@ export function createMemory(answers: AnswersStore): Memory {
     const restored = stored && storage.fromStored(id, stored);
     if (!stored || !restored) return undefined;
     known.set(id, stored.stamp);
-    if (restored.refused.length > 0) change({ notice: { kind: 'refused', problems: restored.refused } });
+    const { refused } = restored;
+    change({ notice: refused.length > 0 ? { kind: 'refused', problems: refused } : undefined });
     return restored;
   }
 
@@ -128,6 +135,14 @@ export function createMemory(answers: AnswersStore): Memory {
     storage.remember(id);
     change({ conflict: false });
     answers.turn(deed, restored.moment, restored.seen);
+  }
+
+  function openAs(name: string, said: Answers): void {
+    flush();
+    const kept = { id: storage.newId(), name };
+    const shown = storage.validOf(said);
+    answers.turn('open', { answers: said, drafts: new Map(), shown, confirmed: new Set(), kept }, new Set());
+    flush();
   }
 
   function restore(): void {
@@ -164,20 +179,29 @@ export function createMemory(answers: AnswersStore): Memory {
     };
   }
 
+  const drafts = managed({
+    answers,
+    state,
+    change,
+    flush,
+    goTo,
+    startNew: () => openAs('', defaultsOf(answers.get().answers.preset)),
+  });
+
   return {
     ...state,
+    ...drafts,
     change,
     start,
     flush,
     takeTheirs: () => goTo(answers.get().kept.id, 'other-tab'),
     keepMine,
     goTo,
-    openAs(name, moment) {
-      flush();
-      const kept = { id: storage.newId(), name };
-      const fresh = { drafts: new Map(), shown: moment.answers, confirmed: new Set<never>() };
-      answers.turn('open', { ...fresh, ...moment, kept }, new Set());
-      flush();
+    openAs,
+    forgetLeft() {
+      const { id, name } = answers.get().kept;
+      answers.keepAs(id, { id, name });
+      change({ notice: undefined });
     },
   };
 }

@@ -32,6 +32,8 @@ export interface DraftName {
   readonly id: string;
   /** As the person calls it; empty where the host's name has to do. */
   readonly name: string;
+  /** Entries of the draft that could not be read, by question; they are stored with it as they were. */
+  readonly left?: Readonly<Record<string, unknown>>;
 }
 
 /** Answers as they were, with the input that was not valid yet. */

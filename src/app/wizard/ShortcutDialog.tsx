@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
 import { usePage } from '../state/context.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 import { shortcutsAreOn, turnShortcuts } from './shortcut-setting.ts';
 
 /** The keys, as they stand on the keyboard, with what each of them does. */
@@ -16,15 +16,9 @@ const keys = [
 
 export function ShortcutDialog({ close }: { readonly close: () => void }) {
   const { words } = usePage();
-  const dialog = useRef<HTMLDialogElement>(null);
   const text = words.shell.shortcuts;
-  useEffect(() => {
-    const shown = dialog.current;
-    if (!shown?.open) shown?.showModal();
-  }, []);
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby="shortcuts-title" onClose={close}>
-      <h2 id="shortcuts-title">{text.title}</h2>
+    <Dialog title={text.title} close={close}>
       <dl className="shortcuts">
         {keys.map(([combination, does]) => (
           <div key={does}>
@@ -47,11 +41,11 @@ export function ShortcutDialog({ close }: { readonly close: () => void }) {
         {text.on}
       </label>
       <p className="help">{text.help}</p>
-      <form method="dialog">
-        <button type="submit" className="button">
+      <div className="dialog-actions">
+        <button type="button" className="button" onClick={close}>
           {text.close}
         </button>
-      </form>
-    </dialog>
+      </div>
+    </Dialog>
   );
 }

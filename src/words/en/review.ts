@@ -1,7 +1,5 @@
 import type { ReviewWords } from '../messages.ts';
-
-const plural = new Intl.PluralRules('en');
-const count = (n: number, one: string, other: string) => `${n} ${plural.select(n) === 'one' ? one : other}`;
+import { count } from './count.ts';
 
 export const review: ReviewWords = {
   lead: 'Look over what is open, take the bundle, and install it on the server.',

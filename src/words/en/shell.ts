@@ -1,12 +1,8 @@
 import type { ShellWords } from '../messages.ts';
+import { count } from './count.ts';
 
-const plural = new Intl.PluralRules('en');
 const number = new Intl.NumberFormat('en');
 const and = new Intl.ListFormat('en', { type: 'conjunction' });
-
-/** `3 lines`, `1 line`. */
-const count = (n: number, one: string, other: string) =>
-  `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`;
 
 export const shell: ShellWords = {
   title: 'Exim configuration wizard',
@@ -46,10 +42,10 @@ export const shell: ShellWords = {
     undone: (what) => `Undone: ${what}`,
     redone: (what) => `Redone: ${what}`,
     deeds: {
-      open: 'Open a draft',
+      open: 'Switch to another draft',
       'start-over': 'Start over',
       'other-tab': 'Take the other tab’s answers',
-      rename: 'Rename',
+      rename: 'Rename the draft',
     },
     drafts: (name) => `Drafts: ${name}`,
   },

@@ -33,7 +33,7 @@ export const shell: ShellWords = {
     nothingToRedo: '没有可重做的操作',
     undone: (what) => `已撤销：${what}`,
     redone: (what) => `已重做：${what}`,
-    deeds: { open: '打开草稿', 'start-over': '重新开始', 'other-tab': '采用另一个标签页的回答', rename: '重命名' },
+    deeds: { open: '切换草稿', 'start-over': '重新开始', 'other-tab': '采用另一个标签页的回答', rename: '重命名草稿' },
     drafts: (name) => `草稿：${name}`,
   },
   settings: { language: '语言', theme: '配色', system: '跟随系统', light: '浅色', dark: '深色' },
