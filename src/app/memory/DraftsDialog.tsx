@@ -45,6 +45,12 @@ export function DraftsDialog({ text }: Props) {
   );
 }
 
+/** The page's language as the browser's region writes it: British dates for British English. */
+const regional = (language: string) => [
+  ...navigator.languages.filter((tag) => tag.split('-')[0] === language.split('-')[0]),
+  language,
+];
+
 interface RowProps extends Props {
   readonly draft: Draft;
 }
@@ -64,7 +70,7 @@ function Row({ draft, text }: RowProps) {
   const { memory } = wizard;
   const [renaming, setRenaming] = useState(false);
   const isOpen = wizard.answers.get().kept.id === draft.id;
-  const when = new Intl.DateTimeFormat(words.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const when = new Intl.DateTimeFormat(regional(words.language), { dateStyle: 'medium', timeStyle: 'short' });
   const about = [
     ...(draft.hostname && draft.hostname !== draft.title ? [draft.hostname] : []),
     draft.at > 0 ? text.changed(when.format(draft.at)) : text.notStored,

@@ -21,6 +21,8 @@ export function Dialog({ title, kind = '', close, children }: Props) {
     if (!dialog) return;
     const onClose = () => closing.current();
     dialog.showModal();
+    // Not on whatever comes first, which may be far down.
+    dialog.querySelector('h2')?.focus({ preventScroll: true });
     dialog.addEventListener('close', onClose);
     return () => {
       dialog.removeEventListener('close', onClose);
@@ -29,7 +31,9 @@ export function Dialog({ title, kind = '', close, children }: Props) {
   }, []);
   return (
     <dialog ref={ref} className={`dialog ${kind}`} aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+      <h2 id={id} tabIndex={-1}>
+        {title}
+      </h2>
       {children}
     </dialog>
   );
