@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Runs the tests:  node e2e/run.mjs [--skip-provision] [what `vitest run` takes]
+// Runs the tests:  node e2e/run.mjs [--skip-provision] [--all] [what `vitest run` takes]
 //
 // The server tests play the Internet: they hold foreign addresses and listen on port 25. All of that happens in
 // namespaces of its own, so the machine's network, names and processes are neither seen nor touched, and whatever a
@@ -17,6 +17,8 @@ import { fileURLToPath } from 'node:url';
 
 const INSIDE = '--inside-the-lab';
 const SKIP = '--skip-provision';
+/** Everything that the server tests can do, where an ordinary run takes a share. */
+const ALL = '--all';
 const NAMESPACES = ['--net', '--mount', '--pid', '--uts', '--ipc', '--fork', '--mount-proc', '--kill-child'];
 const inCi = process.env.CI === 'true';
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -27,7 +29,8 @@ if (first === INSIDE) runInside(rest);
 else runOutside(process.argv.slice(2));
 
 function runOutside(args) {
-  const vitestArguments = args.filter((argument) => argument !== SKIP);
+  if (args.includes(ALL)) process.env.EXIM_WIZARD_ALL = '1';
+  const vitestArguments = args.filter((argument) => argument !== SKIP && argument !== ALL);
   const obstacle = provision(args.includes(SKIP)) ?? obstacleToNamespaces();
   if (!obstacle) {
     const child = spawn('unshare', [...NAMESPACES, process.execPath, path('run.mjs'), INSIDE, ...vitestArguments], {

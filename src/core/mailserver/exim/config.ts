@@ -1,5 +1,5 @@
 /** Exim's configuration file: the ordered parts of each section, with the reason for their order. */
-import type { Answers } from '../../answers/index.ts';
+import type { Answers, QuestionId } from '../../answers/index.ts';
 import { printNodes, type SectionName } from '../../exim/index.ts';
 import { platform } from '../derived.ts';
 import { type AnyGroup, type FileDefinition, group, textGroup } from '../file.ts';
@@ -70,6 +70,10 @@ const sections: readonly {
   { name: 'retry', parts: [retry], gap: 0 },
   { name: 'authenticators', parts: [dovecotPlain, dovecotLogin, passwordPlain, passwordLogin], gap: 1 },
 ];
+
+/** The questions that each part reads, part by part: what may meet in one piece of text. */
+export const partOwners = (): readonly (readonly QuestionId[])[] =>
+  sections.flatMap(({ parts }) => parts.map((part) => part.owners));
 
 /** The configuration as a tree: what the parser must give back, and what the judge of messages works on. */
 export function configTree(

@@ -1,0 +1,4 @@
+import { counted, coverage } from './coverage.ts';
+
+counted();
+coverage('bookworm');

@@ -1,0 +1,243 @@
+/**
+ * Rows of answers that cover every triple of values which valid answers can hold together (seeded random rows and a bitmap; array
+ * generators are far too slow for so many questions). A value counts where its question applies: what is absent from the page cannot
+ * meet anything. The preset is one more factor beside the questions; the platform is one of the questions.
+ */
+import {
+  type AnswerOf,
+  type Answers,
+  answerOf,
+  defaultsOf,
+  presetIds,
+  type QuestionId,
+  questionIds,
+  withAnswer,
+} from '../../../src/core/answers/index.ts';
+import { applies } from '../../../src/core/answers/relevance.ts';
+import { crossProblems } from '../../../src/core/answers/rules.ts';
+import { seeded, variants } from '../../../src/core/answers/variants.ts';
+
+export type Factor = QuestionId | 'preset';
+/** One value of one factor; numbered through all factors. */
+export interface Level {
+  readonly factor: Factor;
+  readonly value: unknown;
+}
+
+export interface Row {
+  readonly answers: Answers;
+  /** Numbers of the levels that this row holds, ascending: one for each factor that applies. */
+  readonly levels: readonly number[];
+}
+
+export interface Plan {
+  readonly levels: readonly Level[];
+  readonly rows: readonly Row[];
+  /** Triples of levels that the rows hold, and those that no valid answers could be found for. */
+  readonly covered: number;
+  readonly unreachable: number;
+}
+
+const factors: readonly Factor[] = ['preset', ...questionIds];
+const valuesOf = (factor: Factor): readonly unknown[] => (factor === 'preset' ? presetIds : variants[factor]);
+
+/** All levels, factor by factor. */
+export const levels: readonly Level[] = factors.flatMap((factor) =>
+  valuesOf(factor).map((value) => ({ factor, value })),
+);
+const COUNT = levels.length;
+const numberOf = new Map<Factor, number>();
+levels.forEach(({ factor }, index) => {
+  if (!numberOf.has(factor)) numberOf.set(factor, index);
+});
+const factorOf = levels.map(({ factor }) => factors.indexOf(factor));
+
+/** Questions that a contradiction may be mended by, when the one that it names is held fast. */
+const RELATED: readonly QuestionId[] = [
+  'basics.hostname',
+  'basics.domains',
+  'basics.administrator',
+  'basics.incoming',
+  'tls.source',
+  'tls.logins',
+  'routing.delivery',
+  'routing.catchAll',
+  'routing.aliases',
+  'dovecot.users',
+  'dovecot.mailboxes',
+];
+
+type Chosen = Map<Factor, number>;
+const pick = (count: number, next: () => number) => Math.floor(next() * count);
+
+function answersOf(chosen: Chosen): Answers {
+  let answers = defaultsOf(presetIds[chosen.get('preset') ?? 0] ?? presetIds[0]);
+  for (const id of questionIds) {
+    answers = withAnswer(answers, id, valuesOf(id)[chosen.get(id) ?? 0] as AnswerOf<typeof id>);
+  }
+  return answers;
+}
+
+/** How often a row is changed to get rid of contradictions before it is given up. */
+const MENDINGS = 60;
+
+/** Valid answers that hold `fixed`, at random otherwise; undefined where none were found. */
+function rowWith(fixed: Chosen, next: () => number): Row | undefined {
+  const chosen: Chosen = new Map(factors.map((factor) => [factor, pick(valuesOf(factor).length, next)]));
+  for (const [factor, value] of fixed) chosen.set(factor, value);
+  for (let change = 0; change < MENDINGS; change++) {
+    const answers = answersOf(chosen);
+    const problems = crossProblems(answers);
+    const problem = problems[pick(problems.length, next)];
+    if (!problem) return { answers, levels: levelsOf(answers, chosen) };
+    const named = problem.question as QuestionId;
+    const candidates = [named, ...RELATED].filter((id) => !fixed.has(id));
+    const id = !fixed.has(named) && next() < 0.5 ? named : candidates[pick(candidates.length, next)];
+    if (id) chosen.set(id, pick(valuesOf(id).length, next));
+  }
+  return undefined;
+}
+
+const levelsOf = (answers: Answers, chosen: Chosen): number[] =>
+  factors
+    .filter((factor) => factor === 'preset' || applies(factor, answers))
+    .map((factor) => (numberOf.get(factor) ?? 0) + (chosen.get(factor) ?? 0));
+
+const indexOf = (a: number, b: number, c: number) => (a * COUNT + b) * COUNT + c;
+
+/** A set of triples of levels. */
+class Triples {
+  private readonly bits = new Uint8Array(COUNT ** 3);
+  size = 0;
+
+  has(a: number, b: number, c: number): boolean {
+    return this.bits[indexOf(a, b, c)] === 1;
+  }
+  add(a: number, b: number, c: number): void {
+    const at = indexOf(a, b, c);
+    if (this.bits[at] === 1) return;
+    this.bits[at] = 1;
+    this.size += 1;
+  }
+}
+
+/** Which factors' triples are wanted; all of them unless said otherwise. */
+export type Wanted = (a: Factor, b: Factor, c: Factor) => boolean;
+
+/** Calls `each` for every triple of a row that is wanted. */
+function forTriples(
+  row: readonly number[],
+  wanted: WantedTable,
+  each: (a: number, b: number, c: number) => void,
+): void {
+  for (let i = 0; i < row.length; i++) {
+    const a = row[i] as number;
+    for (let j = i + 1; j < row.length; j++) {
+      const b = row[j] as number;
+      for (let k = j + 1; k < row.length; k++) {
+        const c = row[k] as number;
+        if (wanted(factorOf[a] as number, factorOf[b] as number, factorOf[c] as number)) each(a, b, c);
+      }
+    }
+  }
+}
+type WantedTable = (a: number, b: number, c: number) => boolean;
+
+function tableOf(wanted: Wanted): WantedTable {
+  const size = factors.length;
+  const table = new Uint8Array(size ** 3);
+  for (let a = 0; a < size; a++) {
+    for (let b = a + 1; b < size; b++) {
+      for (let c = b + 1; c < size; c++) {
+        if (wanted(factors[a] as Factor, factors[b] as Factor, factors[c] as Factor)) {
+          table[(a * size + b) * size + c] = 1;
+        }
+      }
+    }
+  }
+  return (a, b, c) => table[(a * size + b) * size + c] === 1;
+}
+
+const fixedBy = (numbers: readonly number[]): Chosen =>
+  new Map(
+    numbers.map((number) => {
+      const { factor } = levels[number] as Level;
+      return [factor, number - (numberOf.get(factor) ?? 0)];
+    }),
+  );
+
+/** Candidates of which the best one becomes a row, and tries before values are held to be impossible together. */
+const CANDIDATES = 8;
+const TRIES = 12;
+
+/**
+ * Rows for every wanted triple. First random ones, as long as one brings a good many new triples; then one for each triple that is
+ * left. What no answers could be found for in so many tries is counted as unreachable: pairs first, since they rule out many triples.
+ */
+export function plan(seed: number, wanted: Wanted = () => true): Plan {
+  const next = seeded(seed);
+  const table = tableOf(wanted);
+  const covered = new Triples();
+  const rows: Row[] = [];
+  const met = new Uint8Array(COUNT * COUNT);
+  const keep = (row: Row) => {
+    rows.push(row);
+    forTriples(row.levels, table, (a, b, c) => covered.add(a, b, c));
+    for (const a of row.levels) for (const b of row.levels) met[a * COUNT + b] = 1;
+  };
+  const gain = (row: Row) => {
+    let fresh = 0;
+    forTriples(row.levels, table, (a, b, c) => {
+      if (!covered.has(a, b, c)) fresh += 1;
+    });
+    return fresh;
+  };
+
+  for (;;) {
+    let best: Row | undefined;
+    let most = 0;
+    for (let candidate = 0; candidate < CANDIDATES; candidate++) {
+      const row = rowWith(new Map(), next);
+      const fresh = row ? gain(row) : 0;
+      if (fresh > most) [best, most] = [row, fresh];
+    }
+    if (!best || most < Math.max(12, rows.length / 8)) break;
+    keep(best);
+  }
+
+  const targeted = (numbers: readonly number[]): boolean => {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const row = rowWith(fixedBy(numbers), next);
+      if (!row || !numbers.every((number) => row.levels.includes(number))) continue;
+      keep(row);
+      return true;
+    }
+    return false;
+  };
+  for (let a = 0; a < COUNT; a++) {
+    for (let b = a + 1; b < COUNT; b++) {
+      if (factorOf[a] !== factorOf[b] && met[a * COUNT + b] === 0) targeted([a, b]);
+    }
+  }
+  let unreachable = 0;
+  for (let a = 0; a < COUNT; a++) {
+    for (let b = a + 1; b < COUNT; b++) {
+      if (factorOf[a] === factorOf[b]) continue;
+      for (let c = b + 1; c < COUNT; c++) {
+        if (factorOf[b] === factorOf[c]) continue;
+        if (!table(factorOf[a] as number, factorOf[b] as number, factorOf[c] as number)) continue;
+        if (covered.has(a, b, c)) continue;
+        const possible = met[a * COUNT + b] === 1 && met[a * COUNT + c] === 1 && met[b * COUNT + c] === 1;
+        if (!possible || !targeted([a, b, c])) unreachable += 1;
+      }
+    }
+  }
+  return { levels, rows, covered: covered.size, unreachable };
+}
+
+/** The answer of a row to each factor, as text: what an independent counter looks at. */
+export function valuesIn(answers: Answers): ReadonlyMap<Factor, string> {
+  const found = new Map<Factor, string>([['preset', answers.preset]]);
+  for (const id of questionIds) if (applies(id, answers)) found.set(id, JSON.stringify(answerOf(answers, id)));
+  return found;
+}

@@ -1,0 +1,130 @@
+/**
+ * Rungs 1 to 4 of the ladder: `-bV`, the daemon, `-bt`, `-bh`. What `-bV` lets pass (an undefined list, a transport that does not exist, a bad
+ * cipher string) the later rungs find; `ladder.test.ts` shows that they do.
+ */
+import { type Answers, withAnswer } from '../../src/core/answers/index.ts';
+import { createGenerator, textOf } from '../../src/core/bundle.ts';
+import { readme } from '../../src/words/en/readme.ts';
+import { type Host, type Internet, internet } from '../lab/index.ts';
+import { PLATFORM_OF } from './site.ts';
+
+export const CONF = '/etc/exim4/exim4.conf';
+
+/** A session as a stranger would have it; `-bh` runs every ACL up to the message. */
+const session = (domain: string) =>
+  [
+    'EHLO mx.foreign.example',
+    'MAIL FROM:<carol@foreign.example>',
+    `RCPT TO:<postmaster@${domain}>`,
+    `RCPT TO:<root@${domain}>`,
+    'RCPT TO:<somebody@elsewhere.example>',
+    'DATA',
+    'From: carol@foreign.example',
+    'Subject: x',
+    '',
+    'x',
+    '.',
+    'QUIT',
+    '',
+  ].join('\r\n');
+
+/** Whether routing alone takes any name: Dovecot is asked later, or a catch-all takes it. */
+function takesEveryName({ basics, routing, dovecot }: Answers): boolean {
+  if (routing.delivery === 'none') return false;
+  if (routing.catchAll !== '' && basics.incoming === 'internet') return true;
+  return routing.delivery === 'lmtp' && dovecot.users === 'virtual';
+}
+
+type Release = keyof typeof PLATFORM_OF;
+
+/** One machine on which configurations are put one after the other. */
+export class Ladder {
+  private readonly suite: Release;
+  private readonly net: Internet;
+  readonly host: Host;
+  private readonly generate = createGenerator(readme);
+
+  private constructor(suite: Release, net: Internet, host: Host) {
+    this.suite = suite;
+    this.net = net;
+    this.host = host;
+  }
+
+  static async at(suite: Release): Promise<Ladder> {
+    const net = await internet();
+    net.dns.machine('mx.foreign.example', '198.51.100.20');
+    net.dns.add('foreign.example MX 10 mx.foreign.example', 'elsewhere.example MX 10 mx.foreign.example');
+    // The primary of what a backup takes.
+    net.dns.add('example.org MX 10 mx.foreign.example');
+    const host = await net.host({ suite, name: 'mail.example.org' });
+    await host.run(['useradd', '--create-home', 'alice']);
+    return new Ladder(suite, net, host);
+  }
+
+  async close(): Promise<void> {
+    await this.host.close();
+    await this.net.close();
+  }
+
+  /** The answers with this machine as their platform: another's paths and TLS library would not run here. */
+  onThisPlatform(answers: Answers): Answers {
+    return withAnswer(answers, 'basics.platform', PLATFORM_OF[this.suite]);
+  }
+
+  /** Puts Exim's files of these answers where install.sh would. */
+  async put(answers: Answers): Promise<void> {
+    for (const file of this.generate(answers)) {
+      if (!file.path.startsWith('root/etc/exim4/')) continue;
+      const owner = file.group ? `root:${file.group}` : 'root';
+      await this.host.write(file.path.slice('root'.length), textOf(file), { mode: file.mode, owner });
+    }
+    await this.host.run('chgrp -R Debian-exim /etc/exim4/wizard && chmod 0750 /etc/exim4/wizard');
+  }
+
+  /** Everything that Exim says against what was put; empty where it has nothing to say. */
+  async complaints(answers: Answers): Promise<string[]> {
+    await this.host.run('rm -f /var/spool/exim4/db/*');
+    const version = await this.host.exec(['exim4', '-C', CONF, '-bV']);
+    if (version.code !== 0) return [`-bV: ${version.stdout}${version.stderr}`];
+    const found = [...(await this.daemon()), ...(await this.routing(answers)), ...(await this.stranger(answers))];
+    const panic = await this.host.run('cat /var/log/exim4/paniclog 2>/dev/null; rm -f /var/log/exim4/paniclog');
+    return panic ? [...found, `panic log: ${panic}`] : found;
+  }
+
+  private async daemon(): Promise<string[]> {
+    const found: string[] = [];
+    const daemon = this.host.start(['exim4', '-bdf', '-oX', '127.0.0.1.2599', '-oP', '/tmp/exim.pid']);
+    await Promise.race([
+      this.host.waitForPort(2599).catch((error: Error) => found.push(`daemon: ${error.message}`)),
+      daemon.ended,
+    ]);
+    daemon.kill('TERM');
+    const ending = await daemon.ended;
+    if (ending.signal === undefined && ending.code !== 0) found.push(`daemon: ${daemon.output()}`);
+    return found;
+  }
+
+  private async routing(answers: Answers): Promise<string[]> {
+    const domain = answers.basics.domains[0] as string;
+    const found: string[] = [];
+    for (const [address, expected] of [
+      [`root@${domain}`, 0],
+      [`nobody-here@${domain}`, takesEveryName(answers) ? 0 : 2],
+      ['carol@foreign.example', 0],
+    ] as const) {
+      const routed = await this.host.exec(['exim4', '-bt', address]);
+      if (routed.code !== expected) found.push(`-bt ${address}: ${routed.code} ${routed.stdout}${routed.stderr}`);
+    }
+    return found;
+  }
+
+  private async stranger(answers: Answers): Promise<string[]> {
+    const found: string[] = [];
+    const input = session(answers.basics.domains[0] as string);
+    const { stdout, stderr } = await this.host.exec(['exim4', '-bh', '198.51.100.20'], { input });
+    if (!/^250 Accepted/m.test(stdout)) found.push(`-bh accepts nobody: ${stdout}`);
+    if (!/^550 Relay not permitted/m.test(stdout)) found.push(`-bh relays: ${stdout}`);
+    if (/^4\d\d |Temporary local problem/m.test(stdout)) found.push(`-bh: ${stdout}${stderr}`);
+    return found;
+  }
+}
