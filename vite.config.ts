@@ -6,6 +6,7 @@ import { lezer } from '@lezer/generator/rollup';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { build as bundle } from 'rolldown';
+import { minifySync } from 'rolldown/utils';
 import { createServer, defineConfig, type Plugin } from 'vite';
 import { type Prerendered, prerenderedPage } from './src/app/build.ts';
 
@@ -20,7 +21,8 @@ async function loadApp(): Promise<Prerendered> {
     optimizeDeps: { noDiscovery: true },
   });
   try {
-    return (await server.ssrLoadModule('/src/app/prerender.tsx')) as Prerendered;
+    const { prerender, earlyScript } = (await server.ssrLoadModule('/src/app/prerender.tsx')) as Prerendered;
+    return { prerender, earlyScript: () => minifySync('early.js', earlyScript()).code.trim() };
   } finally {
     await server.close();
   }

@@ -1,19 +1,31 @@
 /**
- * What runs before the page is drawn: the one inline script. `build.ts` writes this very function into `index.html`, so it
- * uses nothing from outside itself. A page that will look other than the prerendered one waits unseen for the app, for
+ * What runs before the page is drawn: the one inline script. `prerender.tsx` writes these very functions into `index.html`, so they
+ * use nothing from outside themselves. A page that will look other than the prerendered one waits unseen for the app, for
  * eight seconds at most.
  */
-export function early(languages: readonly string[]): void {
+import type { Keys } from './keys.ts';
+
+/** Colours of the page and of the browser around it; `system` leaves both to the system. */
+export function showTheme(theme: string): void {
+  document.documentElement.dataset.theme = theme;
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[data-scheme]')) {
+    const { scheme } = meta.dataset;
+    const forced = /^(light|dark)$/.test(theme);
+    meta.media = forced ? (scheme === theme ? 'all' : 'not all') : `(prefers-color-scheme: ${scheme})`;
+  }
+}
+
+export function early(languages: readonly string[], keys: Keys, show: typeof showTheme): void {
   const html = document.documentElement;
   let own = /^#\/?(?!basics$)./.test(location.hash);
   let asked = navigator.languages;
   try {
-    const theme = localStorage.getItem('exim-wizard:theme');
-    if (theme) html.dataset.theme = theme;
-    const chosen = localStorage.getItem('exim-wizard:language');
+    const theme = localStorage.getItem(keys.theme);
+    if (theme) show(theme);
+    const chosen = localStorage.getItem(keys.language);
     if (chosen) asked = [chosen];
-    const draft = sessionStorage.getItem('exim-wizard:current') ?? localStorage.getItem('exim-wizard:current');
-    if (draft !== null && localStorage.getItem(`exim-wizard:draft:${draft}`) !== null) own = true;
+    const draft = sessionStorage.getItem(keys.current) ?? localStorage.getItem(keys.current);
+    if (draft !== null && localStorage.getItem(keys.draft + draft) !== null) own = true;
   } catch {}
   const primary = (tag: string) => tag.toLowerCase().split('-')[0];
   const known = asked.map((tag) => languages.find((id) => primary(id) === primary(tag)));

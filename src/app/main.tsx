@@ -4,9 +4,9 @@ import type { StepId } from '../core/answers/index.ts';
 import { base as english } from '../words/en/base.ts';
 import { type BaseWords, type Language, loadBase, loadStep } from '../words/languages.ts';
 import { App, stepInAddress } from './App.tsx';
+import { showTheme } from './early.ts';
 import { whenIdle } from './idle.ts';
 import { preferredLanguage } from './language.ts';
-import { hasDraft } from './memory/early.ts';
 import { createWizard, FIRST_PRESET } from './state/wizard.ts';
 import './styles/index.css';
 import './offline/bar.css';
@@ -36,19 +36,20 @@ function show(): void {
 
 /** Takes over the prerendered page where it is the one that is wanted; draws another language or step anew. */
 async function start(root: HTMLElement): Promise<void> {
-  document.documentElement.dataset.theme = storedTheme();
+  showTheme(storedTheme());
   const language = preferredLanguage();
   const step = stepInAddress(location.hash) ?? 'basics';
   if (root.firstElementChild && language === 'en' && step === 'basics') {
     // React would set text areas back to their prerendered text.
-    const typed = hasDraft() ? undefined : typedSoFar();
-    hydrateRoot(root, page(english, step, typed));
+    hydrateRoot(root, page(english, step, typedSoFar()));
     show();
     return;
   }
   const base = await wordsFor(language, step);
+  // Who waited for long has seen the prerendered page, and may have typed there.
+  const typed = typedSoFar();
   root.replaceChildren();
-  createRoot(root).render(page(base, step));
+  createRoot(root).render(page(base, step, typed));
   show();
 }
 

@@ -4,7 +4,8 @@ import { renderToString } from 'react-dom/server';
 import { base } from '../words/en/base.ts';
 import { languageIds } from '../words/languages.ts';
 import { App } from './App.tsx';
-import { early } from './early.ts';
+import { early, showTheme } from './early.ts';
+import { keys } from './keys.ts';
 import { createWizard, FIRST_PRESET } from './state/wizard.ts';
 
 export function prerender(): string {
@@ -15,8 +16,7 @@ export function prerender(): string {
   );
 }
 
-/** The inline script, as text. */
+/** The inline script, as text; the build makes it small. */
 export function earlyScript(): string {
-  const lines = `(${early})(${JSON.stringify(languageIds)})`.split('\n');
-  return lines.map((line) => line.trim()).join('\n');
+  return `(${early})(${JSON.stringify(languageIds)},${JSON.stringify(keys)},${showTheme})`;
 }

@@ -1,15 +1,16 @@
 /** The colour scheme: the system's, or the one that was chosen here. */
+import { showTheme } from './early.ts';
+import { keys } from './keys.ts';
+
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
-
-const KEY = 'exim-wizard:theme';
 
 export const isTheme = (text: string | null): text is Theme => (themes as readonly (string | null)[]).includes(text);
 
 /** What was chosen on an earlier visit. Storage may be forbidden: then the system decides. */
 export function storedTheme(): Theme {
   try {
-    const stored = localStorage.getItem(KEY);
+    const stored = localStorage.getItem(keys.theme);
     return isTheme(stored) ? stored : 'system';
   } catch {
     return 'system';
@@ -17,9 +18,9 @@ export function storedTheme(): Theme {
 }
 
 export function applyTheme(theme: Theme): void {
-  document.documentElement.dataset.theme = theme;
+  showTheme(theme);
   try {
-    localStorage.setItem(KEY, theme);
+    localStorage.setItem(keys.theme, theme);
   } catch {
     // The choice holds for this visit.
   }

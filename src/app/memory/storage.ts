@@ -9,12 +9,11 @@ import {
   stepIds,
 } from '../../core/answers/index.ts';
 import { fromSaved, type Saved, toSaved } from '../../core/answers/saved.ts';
+import { keys } from '../keys.ts';
 import { type AnswersState, type DraftName, draftsOf, type Moment } from '../state/answers-store.ts';
 import type { Input } from '../state/input.ts';
 
-export const PREFIX = 'exim-wizard:draft:';
-/** The draft of this tab, and the one that was worked on last. */
-const CURRENT = 'exim-wizard:current';
+export const PREFIX = keys.draft;
 
 /** A draft as it is stored. */
 export interface Stored {
@@ -78,15 +77,15 @@ export function put(id: string, draft: Stored): Trouble | undefined {
 
 /** The draft that this tab goes on with after a reload, and that a new tab begins with. */
 export function remember(id: string): void {
-  attempt(() => sessionStorage.setItem(CURRENT, id));
-  attempt(() => localStorage.setItem(CURRENT, id));
+  attempt(() => sessionStorage.setItem(keys.current, id));
+  attempt(() => localStorage.setItem(keys.current, id));
 }
 
 export const remove = (id: string) => attempt(() => localStorage.removeItem(PREFIX + id));
 
 /** The draft that this tab goes on with: its own after a reload, else the one that was worked on last. */
 export const currentId = (): string | null =>
-  attempt(() => sessionStorage.getItem(CURRENT) ?? localStorage.getItem(CURRENT)) ?? null;
+  attempt(() => sessionStorage.getItem(keys.current) ?? localStorage.getItem(keys.current)) ?? null;
 
 /** All drafts that can be read, the latest first. */
 export function allDrafts(): readonly { readonly id: string; readonly stored: Stored }[] {

@@ -21,7 +21,7 @@ export interface PreviewEditor {
 
 /** The static nonce that the page's policy allows for CodeMirror's style element. */
 const STYLE_NONCE = 'cm';
-/** How long changed lines stay lit: as long as their animation. */
+/** How long changed lines stay lit after the last change. */
 const LIT_MS = 1600;
 
 function leave(): boolean {

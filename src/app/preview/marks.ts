@@ -13,15 +13,7 @@ export interface LineMarks {
 
 export const markLines = StateEffect.define<LineMarks>();
 
-/** Two names of one animation, in turn: a line that is lit again must start again. */
-const litClasses = ['cm-lit-a', 'cm-lit-b'] as const;
-
-interface Marked {
-  readonly set: DecorationSet;
-  readonly turn: 0 | 1;
-}
-
-function decorate(lineCount: number, startOf: (line: number) => number, found: LineMarks, turn: 0 | 1): DecorationSet {
+function decorate(lineCount: number, startOf: (line: number) => number, found: LineMarks): DecorationSet {
   const classes = new Map<number, string>();
   const add = (lines: readonly number[], name: string) => {
     for (const line of lines) {
@@ -34,23 +26,21 @@ function decorate(lineCount: number, startOf: (line: number) => number, found: L
   add(found.inherited, 'cm-inherited');
   add(found.changed, 'cm-changed');
   add(found.removedAt, 'cm-removed');
-  add(found.lit, litClasses[turn]);
+  add(found.lit, 'cm-lit');
   const ranges: Range<Decoration>[] = [...classes]
     .sort(([a], [b]) => a - b)
     .map(([line, name]) => Decoration.line({ class: name }).range(startOf(line)));
   return Decoration.set(ranges);
 }
 
-export const marks = StateField.define<Marked>({
-  create: () => ({ set: Decoration.none, turn: 0 }),
+export const marks = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
   update(before, transaction) {
     const doc = transaction.newDoc;
     for (const effect of transaction.effects) {
-      if (!effect.is(markLines)) continue;
-      const turn = effect.value.lit.length > 0 && before.turn === 0 ? 1 : 0;
-      return { set: decorate(doc.lines, (line) => doc.line(line + 1).from, effect.value, turn), turn };
+      if (effect.is(markLines)) return decorate(doc.lines, (line) => doc.line(line + 1).from, effect.value);
     }
-    return transaction.docChanged ? { ...before, set: before.set.map(transaction.changes) } : before;
+    return transaction.docChanged ? before.map(transaction.changes) : before;
   },
-  provide: (field) => EditorView.decorations.from(field, ({ set }) => set),
+  provide: (field) => EditorView.decorations.from(field),
 });

@@ -1,6 +1,6 @@
 /** Everything that the page keeps, put together: answers, the files that follow from them, and where the person is. */
 import { type PresetId, type QuestionId, questionIds, type StepId } from '../../core/answers/index.ts';
-import { type GeneratedFile, linesOf, REOPEN_PART } from '../../core/files.ts';
+import { type Block, type GeneratedFile, REOPEN_PART } from '../../core/files.ts';
 import type { Language } from '../../words/languages.ts';
 import { createMemory, type Memory } from '../memory/memory.ts';
 import { type AnswersStore, createAnswersStore } from './answers-store.ts';
@@ -80,14 +80,34 @@ export interface OwnedLines {
   readonly inherited: readonly number[];
 }
 
+/** What was found in a block for the question that was asked for last: most blocks are the very same ones at the next keystroke. */
+const found = new WeakMap<Block['lines'], { readonly question: QuestionId; readonly owned: OwnedLines }>();
+
+/** Lines (from 0) of a block. */
+function ownedIn(lines: Block['lines'], question: QuestionId): OwnedLines {
+  const known = found.get(lines);
+  if (known?.question === question) return known.owned;
+  const own: number[] = [];
+  const inherited: number[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.part === REOPEN_PART) continue;
+    if (line.own.includes(question)) own.push(index);
+    else if (line.inherited.includes(question)) inherited.push(index);
+  }
+  found.set(lines, { question, owned: { own, inherited } });
+  return { own, inherited };
+}
+
 export function ownedLines(file: GeneratedFile, question: QuestionId | undefined): OwnedLines {
   const own: number[] = [];
   const inherited: number[] = [];
   if (!question) return { own, inherited };
-  for (const [index, line] of linesOf(file).entries()) {
-    if (line.part === REOPEN_PART) continue;
-    if (line.own.includes(question)) own.push(index);
-    else if (line.inherited.includes(question)) inherited.push(index);
+  let start = 0;
+  for (const { lines } of file.blocks) {
+    const owned = ownedIn(lines, question);
+    for (const line of owned.own) own.push(start + line);
+    for (const line of owned.inherited) inherited.push(start + line);
+    start += lines.length;
   }
   return { own, inherited };
 }

@@ -19,12 +19,21 @@ function controlOf(id: QuestionId): HTMLElement | undefined {
   );
 }
 
-/** What the fields on the page hold now. */
+/** Whether somebody changed what the control held when the page was made. */
+function isTouched(control: HTMLElement): boolean {
+  if (control instanceof HTMLSelectElement)
+    return [...control.options].some((each) => each.selected !== each.defaultSelected);
+  if (control instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(control.type))
+    return control.checked !== control.defaultChecked;
+  return (control as HTMLInputElement | HTMLTextAreaElement).value !== (control as HTMLInputElement).defaultValue;
+}
+
+/** What was typed or chosen on the page so far: it goes on top of a draft too. */
 export function typedSoFar(): Typed {
   const typed = new Map<QuestionId, Input>();
   for (const id of questionIds) {
     const control = controlOf(id);
-    if (control) typed.set(id, inputIn(control));
+    if (control && isTouched(control)) typed.set(id, inputIn(control));
   }
   return typed;
 }
