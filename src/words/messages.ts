@@ -101,6 +101,7 @@ export interface ReviewWords extends StepWords<'review'> {
     readonly unpack: CommandWords;
     readonly dryRun: CommandWords;
     readonly run: CommandWords;
+    readonly renewal: CommandWords;
     readonly undo: CommandWords;
   };
 }

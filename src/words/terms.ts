@@ -25,6 +25,8 @@ export const terms: Record<QuestionId, string> = {
   'routing.catchAll': 'redirect router',
   'routing.dropPrivilege': 'deliver_drop_privilege',
   'routing.relayCheck': 'verify = recipient/callout',
+  'tls.names': 'tls_certificate, $tls_in_sni',
+  'tls.submissionPorts': 'daemon_smtp_ports, tls_on_connect_ports',
   'routing.ipv6': 'dns_ipv4_lookup',
   'routing.dane': 'hosts_try_dane',
   'routing.giveUpAfter': 'retry rule',

@@ -16,7 +16,16 @@ export const layout: { readonly [S in StepId]: readonly Extract<QuestionId, `${S
     'basics.incoming',
     'basics.relayDomains',
   ],
-  tls: ['tls.source', 'tls.certificate', 'tls.key', 'tls.logins', 'tls.loginForm', 'tls.passwordLogins'],
+  tls: [
+    'tls.source',
+    'tls.certificate',
+    'tls.key',
+    'tls.logins',
+    'tls.loginForm',
+    'tls.passwordLogins',
+    'tls.names',
+    'tls.submissionPorts',
+  ],
   routing: [
     'routing.delivery',
     'routing.aliases',

@@ -14,6 +14,8 @@ export const rareQuestions: ReadonlySet<QuestionId> = new Set<QuestionId>([
   'routing.dotForward',
   'routing.relayCheck',
   'routing.dropPrivilege',
+  'tls.names',
+  'tls.submissionPorts',
   'routing.dane',
   'routing.giveUpAfter',
   'routing.ignoreBounceErrorsAfter',

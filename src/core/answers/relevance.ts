@@ -19,6 +19,8 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'tls.certificate': withOwnFiles,
   'tls.key': withOwnFiles,
   'tls.logins': fromInternet,
+  'tls.names': ({ tls }) => tls.source !== 'none',
+  'tls.submissionPorts': withLogins,
   'tls.passwordLogins': withPasswordFile,
   'tls.loginForm': withPasswordFile,
   'routing.dotForward': (answers) => kindOf(answers) === 'system',

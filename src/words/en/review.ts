@@ -55,11 +55,15 @@ export const review: ReviewWords = {
     },
     certificate: {
       title: 'Get the certificate',
-      help: 'Port 80 must be free and reachable for a minute. Skip this if certbot already has one for this name.',
+      help: 'Port 80 must be free and reachable for a minute. Skip this for names that already have one.',
     },
     permissions: {
       title: 'Let Exim read the certificate',
       help: 'Put the two files there first. After each renewal this must be done again.',
+    },
+    renewal: {
+      title: 'Tell the client about the hook',
+      help: 'So that Exim gets each renewed certificate. README.md says more.',
     },
     unpack: { title: 'Unpack it' },
     dryRun: { title: 'See what would happen', help: 'Changes nothing.' },

@@ -47,12 +47,13 @@ export const review: ReviewWords = {
     },
     certificate: {
       title: '获取证书',
-      help: '80 端口需要空闲，并能从外部访问片刻。如果 certbot 已有此名称的证书，可跳过这一步。',
+      help: '80 端口需要空闲，并能从外部访问片刻。已有证书的名称可以跳过。',
     },
     permissions: {
       title: '让 Exim 能够读取证书',
       help: '请先把两个文件放到指定位置。每次续期之后都要再做一次。',
     },
+    renewal: { title: '在证书客户端登记部署钩子', help: '这样每次续期后 Exim 都能得到新证书。详见 README.md。' },
     unpack: { title: '解开安装包' },
     dryRun: { title: '查看将会做什么', help: '不作任何改动。' },
     run: { title: '安装', help: '重复运行也无妨。' },

@@ -45,11 +45,15 @@ export interface ReadmeWords {
   };
   readonly certificate: {
     readonly title: string;
-    readonly certbot: string;
-    readonly certbotCopies: (folder: string) => string;
+    /** What the commands need, by client. */
+    readonly clients: Readonly<Record<'certbot' | 'acme-sh' | 'lego' | 'caddy', string>>;
+    readonly copies: (folder: string) => string;
     readonly files: (certificate: string, key: string) => string;
+    readonly filesOfName: (name: string, folder: string) => string;
     readonly filesReload: string;
   };
+  /** What a client must be told after the installation. */
+  readonly renewal: Readonly<Record<'title' | 'acme-sh' | 'lego', string>>;
   readonly copy: {
     readonly title: string;
     readonly help: string;
@@ -106,6 +110,7 @@ export interface ReadmeWords {
     readonly senderOwners: string;
     readonly mailboxes: string;
     readonly dkimSelectors: string;
+    readonly tlsNames: string;
     readonly dovecot: string;
     readonly dovecotUsers: string;
     readonly hook: string;
