@@ -25,6 +25,9 @@ export const rareQuestions: ReadonlySet<QuestionId> = new Set<QuestionId>([
   'hardening.ownLists',
   'hardening.helo',
   'hardening.unknownRecipients',
+  'hardening.hideClient',
+  'hardening.localSubmission',
+  'hardening.localExempt',
   'hardening.localPerMinute',
   'hardening.localPerHour',
 ]);

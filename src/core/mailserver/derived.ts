@@ -110,6 +110,21 @@ export const submissionPorts = derive(
   { logins },
 );
 
+/**
+ * To whom programs of this machine may always write: the administrator, root and postmaster of each local domain, and whom the answers
+ * add. `root` alone becomes root@ the first domain before anything looks at it.
+ */
+export const alertAddresses = derive(
+  ['basics.hostname', 'basics.domains', 'hardening.localExempt'],
+  (a, given): readonly string[] => {
+    const domains = [...a['basics.domains'], a['basics.hostname']];
+    const roles = domains.flatMap((domain) => [`root@${domain}`, `postmaster@${domain}`]);
+    const further = a['hardening.localExempt'].map((each) => fullAddress(each, a['basics.domains'][0] as string));
+    return [...new Set([given.administrator, ...roles, ...further])];
+  },
+  { administrator },
+);
+
 /** The wizard's own files beside Exim's configuration. */
 export const ownFiles = derive(['basics.platform'], (a) => {
   const folder = platforms[a['basics.platform']].exim.ownDirectory;
