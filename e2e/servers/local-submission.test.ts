@@ -40,7 +40,7 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('programs of the mac
   /** Hands a message over as `user`; whether it was taken. */
   async function sendmail(user: string, recipients: readonly string[]) {
     const { text, subject } = letter({ From: user, To: recipients.join(', ') });
-    const { code, stdout, stderr } = await site.host.exec(['/usr/sbin/sendmail', '-oi', '-oem', ...recipients], {
+    const { code, stdout, stderr } = await site.host.exec(['/usr/sbin/sendmail', '-oi', '-oep', ...recipients], {
       input: text,
       user,
     });
