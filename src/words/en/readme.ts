@@ -1,4 +1,5 @@
 import type { ReadmeWords } from '../../core/files.ts';
+import { temporary } from './temporary.ts';
 
 export const readme: ReadmeWords = {
   language: 'en',
@@ -100,6 +101,7 @@ export const readme: ReadmeWords = {
     queue: 'What is waiting to be sent:',
     why: (command) => `Where an address leads: ${command}`,
   },
+  temporary,
   change: {
     title: 'Change something later',
     wizard: (file) =>

@@ -1,4 +1,5 @@
 import type { ReadmeWords } from '../../core/files.ts';
+import { temporary } from './temporary.ts';
 
 export const readme: ReadmeWords = {
   language: 'zh-CN',
@@ -97,6 +98,7 @@ export const readme: ReadmeWords = {
     queue: '等待发送的邮件：',
     why: (command) => `一个地址会被送到哪里：${command}`,
   },
+  temporary,
   change: {
     title: '日后更改',
     wizard: (file) =>

@@ -4,6 +4,7 @@ import { contents, notYet } from './contents.ts';
 import { intro, names } from './names.ts';
 import { readmeOutline } from './outline.ts';
 import { accounts, certificate, copy, install, packages, renewal } from './prepare.ts';
+import { temporary } from './temporary.ts';
 import { change, programs, test, undo, watch } from './use.ts';
 import type { ReadmeWords } from './words.ts';
 
@@ -31,6 +32,7 @@ export function readmeFile(words: ReadmeWords): FileDefinition {
           programs(words),
           // For later days.
           watch(words),
+          temporary(words),
           change(words),
           undo(words),
           contents(words),

@@ -1,4 +1,5 @@
 import type { PlatformId } from '../../answers/index.ts';
+import type { TroubleWords } from './troubles.ts';
 
 /**
  * The words of the bundle's README.md, by language (`words/<code>/readme.ts`): the read-me speaks the page's language, scripts and
@@ -94,6 +95,8 @@ export interface ReadmeWords {
     readonly queue: string;
     readonly why: (address: string) => string;
   };
+  /** Temporary errors, what they mean, and where to look. */
+  readonly temporary: TroubleWords;
   readonly change: {
     readonly title: string;
     readonly wizard: (file: string) => string;
