@@ -10,6 +10,7 @@ export type { Block, FileOutline, GeneratedFile, PartCache, Placement } from './
 export { linesOf, textOf } from './mailserver/file.ts';
 export { outline } from './mailserver/outline.ts';
 export type { Line } from './mailserver/part.ts';
+export type { Trouble, TroublePlaces, TroubleWords } from './mailserver/readme/troubles.ts';
 export type { ReadmeWords } from './mailserver/readme/words.ts';
 export { REOPEN_PART } from './mailserver/reopen.ts';
 

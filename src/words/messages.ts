@@ -3,6 +3,7 @@
 import type { AnswerOf, PresetId, QuestionId, StepId } from '../core/answers/index.ts';
 import type { RelayRiskKind } from '../core/answers/relay-risks.ts';
 import type { Circumstance } from '../core/answers/relevance.ts';
+import type { TroubleWords } from '../core/files.ts';
 
 /** One value of a choice: its name, and what choosing it means. */
 export interface ChoiceWords {
@@ -68,6 +69,12 @@ export interface CommandWords {
   readonly help?: string;
 }
 
+/** A stage on a message's way. */
+interface JourneyStageWords {
+  readonly title: string;
+  readonly text: string;
+}
+
 export interface ReviewWords extends StepWords<'review'> {
   readonly attention: {
     readonly title: string;
@@ -101,7 +108,18 @@ export interface ReviewWords extends StepWords<'review'> {
     readonly unpack: CommandWords;
     readonly dryRun: CommandWords;
     readonly run: CommandWords;
+    readonly renewal: CommandWords;
     readonly undo: CommandWords;
+  };
+  readonly temporary: TroubleWords;
+  readonly journey: {
+    readonly title: string;
+    readonly help: string;
+    /** What the buttons below a stage are. */
+    readonly parts: string;
+    readonly stages: Readonly<
+      Record<'connection' | 'login' | 'acl' | 'local' | 'accepted' | 'routing' | 'transport', JourneyStageWords>
+    >;
   };
 }
 

@@ -34,10 +34,11 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
   const spoken = new Compartment();
   let words: Extension = [];
   let shown: GeneratedFile | undefined;
-  let marked: { question: unknown; target: unknown; output: unknown } = {
+  let marked: { question: unknown; target: unknown; output: unknown; line: number | undefined } = {
     question: undefined,
     target: undefined,
     output: undefined,
+    line: undefined,
   };
   let unlit: ReturnType<typeof setTimeout> | undefined;
 
@@ -104,6 +105,17 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
     view.dispatch({ effects: EditorView.scrollIntoView(from, { y: 'start', yMargin: 64 }) });
   }
 
+  /** Somebody named a line: the cursor goes there. Where the person put it, it is already. */
+  function follow(line: number | undefined): void {
+    const { doc, selection } = view.state;
+    if (line === undefined || line >= doc.lines || doc.lineAt(selection.main.head).number === line + 1) return;
+    const { from } = doc.line(line + 1);
+    view.dispatch({
+      selection: { anchor: from },
+      effects: EditorView.scrollIntoView(from, { y: 'start', yMargin: 64 }),
+    });
+  }
+
   function sync(): void {
     const place = wizard.place.get();
     const output = wizard.output.get();
@@ -129,7 +141,8 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
       view.dispatch({ effects: markLines.of(marksOf(file, [])) });
       if (moved && place.inside) showFirst(file);
     }
-    marked = { question: place.question, target: place.target, output };
+    if (marked.line !== place.line) follow(place.line);
+    marked = { question: place.question, target: place.target, output, line: place.line };
   }
 
   sync();

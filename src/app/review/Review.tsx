@@ -3,6 +3,8 @@ import { Question } from '../wizard/Question.tsx';
 import { AttentionList } from './AttentionList.tsx';
 import { Download } from './Download.tsx';
 import { Install } from './Install.tsx';
+import { Journey } from './Journey.tsx';
+import { Temporary } from './Temporary.tsx';
 
 /** The last step: what is open, the bundle, and how to install it. */
 export function Review() {
@@ -16,6 +18,8 @@ export function Review() {
       <Question id="review.comments" />
       <Download words={text} />
       <Install answers={answers} words={text} />
+      <Journey words={text} />
+      <Temporary answers={answers} words={text} />
     </>
   );
 }

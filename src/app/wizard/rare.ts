@@ -14,6 +14,8 @@ export const rareQuestions: ReadonlySet<QuestionId> = new Set<QuestionId>([
   'routing.dotForward',
   'routing.relayCheck',
   'routing.dropPrivilege',
+  'tls.names',
+  'tls.submissionPorts',
   'routing.dane',
   'routing.giveUpAfter',
   'routing.ignoreBounceErrorsAfter',
@@ -23,6 +25,9 @@ export const rareQuestions: ReadonlySet<QuestionId> = new Set<QuestionId>([
   'hardening.ownLists',
   'hardening.helo',
   'hardening.unknownRecipients',
+  'hardening.hideClient',
+  'hardening.localSubmission',
+  'hardening.localExempt',
   'hardening.localPerMinute',
   'hardening.localPerHour',
 ]);

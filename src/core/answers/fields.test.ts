@@ -70,6 +70,7 @@ function sound(id: QuestionId): string {
   const preset = fieldOf(id).default;
   if (typeof preset === 'string' && preset !== '') return preset;
   if (isOfAddresses(id)) return '192.0.2.7';
+  if (id === 'tls.names') return 'mail.example.net';
   return id === 'basics.domains' ? 'example.org' : 'alice';
 }
 

@@ -1,4 +1,4 @@
-import { choice, flag, networks, wholeNumber } from './field.ts';
+import { choice, flag, mailboxes, networks, wholeNumber } from './field.ts';
 
 /** Step 5: limits and checks. Exim's rates are smoothed: a limit of 1 would refuse the very first event, so none is that low. */
 export const hardening = {
@@ -10,9 +10,15 @@ export const hardening = {
   recipientsPerHour: wholeNumber(10, 100_000, 300),
   /** Failed logins in ten minutes from one host. */
   failedLogins: wholeNumber(2, 10_000, 10),
+  /** Messages that programs of this machine hand over by sendmail: with limits, without, or none but to those in charge. */
+  localSubmission: choice(['limited', 'allowed', 'refused'], 'limited'),
+  /** Who else is in charge: mail to these alone, to the administrator, root and postmaster always passes. */
+  localExempt: mailboxes([], 0),
   /** Messages of one local program (its uid) in a minute and in an hour. */
   localPerMinute: wholeNumber(2, 100_000, 20),
   localPerHour: wholeNumber(2, 1_000_000, 60),
+  /** `received_header_text`: whether the address of a login's computer stays out of its messages. */
+  hideClient: flag(false),
   /** The name in HELO: not ours; also of the right form; also in DNS. */
   helo: choice(['own', 'form', 'dns'], 'form'),
   /** Clients whose address has no name that leads back to it. */

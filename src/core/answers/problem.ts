@@ -33,6 +33,7 @@ export const expectations = [
   'narrower-network',
   'network-start',
   'listen-address',
+  'other-than-host-name',
   'known-question',
   'known-version',
   'local-domain',

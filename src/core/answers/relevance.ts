@@ -19,6 +19,8 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'tls.certificate': withOwnFiles,
   'tls.key': withOwnFiles,
   'tls.logins': fromInternet,
+  'tls.names': ({ tls }) => tls.source !== 'none',
+  'tls.submissionPorts': withLogins,
   'tls.passwordLogins': withPasswordFile,
   'tls.loginForm': withPasswordFile,
   'routing.dotForward': (answers) => kindOf(answers) === 'system',
@@ -43,6 +45,10 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'hardening.spf': fromInternet,
   'hardening.failedLogins': withLogins,
   'hardening.recipientsPerHour': withLogins,
+  'hardening.hideClient': withLogins,
+  'hardening.localExempt': ({ hardening }) => hardening.localSubmission !== 'allowed',
+  'hardening.localPerMinute': ({ hardening }) => hardening.localSubmission !== 'allowed',
+  'hardening.localPerHour': ({ hardening }) => hardening.localSubmission !== 'allowed',
 };
 
 export function applies(id: QuestionId, answers: Answers): boolean {

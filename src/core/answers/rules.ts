@@ -19,6 +19,7 @@ interface Judged {
     readonly relayDomains: readonly string[];
   };
   readonly tls: {
+    readonly names: readonly string[];
     readonly source: string;
     readonly logins: Logins;
     readonly passwordLogins: readonly string[];
@@ -98,6 +99,13 @@ function* aliasProblems(answers: Judged): Generator<Found> {
   }
 }
 
+/** Names with certificates of their own. */
+function* nameProblems({ basics, tls }: Judged): Generator<Found> {
+  for (const [index, name] of tls.source === 'none' ? [] : tls.names.entries()) {
+    if (name === basics.hostname) yield problem('tls.names', [index], name, 'other-than-host-name');
+  }
+}
+
 /** What the machine takes from other servers. */
 function* incomingProblems({ basics }: Judged): Generator<Found> {
   if (basics.incoming === 'internet' && basics.listen === 'addresses' && basics.listenAddresses.length === 0) {
@@ -154,6 +162,6 @@ function* administratorProblems(answers: Judged): Generator<Found> {
 
 /** Every contradiction between answers that are valid one by one. */
 export function crossProblems(answers: Judged): readonly Problem[] {
-  const judges = [administratorProblems, incomingProblems, mailboxProblems, aliasProblems, loginProblems];
+  const judges = [administratorProblems, nameProblems, incomingProblems, mailboxProblems, aliasProblems, loginProblems];
   return judges.flatMap((judge) => [...judge(answers)]).filter((entry) => entry !== undefined);
 }

@@ -1,12 +1,12 @@
-import { absolutePath, choice, mailboxes } from './field.ts';
+import { absolutePath, choice, domains, mailboxes } from './field.ts';
 
 /** Step 2: the certificate. Ports, STARTTLS and AUTH follow from it: none is offered without TLS. */
 export const tls = {
   /**
-   * `certbot`: a deploy hook copies each renewal to where Exim may read it; `files`: kept by the person; `none`: no certificate, so no
+   * The ACME client, whose deploy hook copies each renewal to where Exim may read it; `files`: kept by the person; `none`: no certificate, so no
    * STARTTLS and no logins.
    */
-  source: choice(['certbot', 'files', 'none'], 'certbot'),
+  source: choice(['certbot', 'acme-sh', 'lego', 'caddy', 'files', 'none'], 'certbot'),
   /** Full chain and key of `files`, in PEM; readable by Exim's group. */
   certificate: absolutePath('/etc/exim4/tls/fullchain.pem'),
   key: absolutePath('/etc/exim4/tls/privkey.pem'),
@@ -16,4 +16,8 @@ export const tls = {
   passwordLogins: mailboxes(['alice'], 1),
   /** `name`: the login alice may send as alice@ each local domain; `address`: a login is an address, and sends as that one. */
   loginForm: choice(['name', 'address'], 'name'),
+  /** Further names of this machine that clients use, each with a certificate of its own, chosen by SNI (RFC 6066 section 3). */
+  names: domains([], 0),
+  /** Ports for people: 465 (TLS from the start), 587 (STARTTLS), or both (RFC 8314). */
+  submissionPorts: choice(['both', '465', '587'], 'both'),
 };

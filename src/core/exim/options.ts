@@ -59,6 +59,7 @@ export const mainOptions = {
   never_users: expandedList,
   primary_hostname: string,
   qualify_domain: string,
+  received_header_text: expanded,
   recipients_max: { ...integer, expanded: true },
   rfc1413_query_timeout: time,
   smtp_accept_max: integer,

@@ -94,6 +94,37 @@ export const administrator = derive(['basics.administrator', 'basics.domains'], 
   fullAddress(a['basics.administrator'], a['basics.domains'][0] as string),
 );
 
+/** Names with a certificate of their own, beside the host name. */
+export const tlsNames = derive(['tls.source', 'tls.names'], (a): readonly string[] =>
+  a['tls.source'] === 'none' ? [] : a['tls.names'],
+);
+
+/** The ports where people log in; none where nobody does. */
+export const submissionPorts = derive(
+  ['tls.submissionPorts'],
+  (a, given): readonly (465 | 587)[] => {
+    if (given.logins === 'none') return [];
+    const ports = a['tls.submissionPorts'];
+    return ports === 'both' ? [465, 587] : ports === '465' ? [465] : [587];
+  },
+  { logins },
+);
+
+/**
+ * To whom programs of this machine may always write: the administrator, root and postmaster of each local domain, and whom the answers
+ * add. `root` alone becomes root@ the first domain before anything looks at it.
+ */
+export const alertAddresses = derive(
+  ['basics.hostname', 'basics.domains', 'hardening.localExempt'],
+  (a, given): readonly string[] => {
+    const domains = [...a['basics.domains'], a['basics.hostname']];
+    const roles = domains.flatMap((domain) => [`root@${domain}`, `postmaster@${domain}`]);
+    const further = a['hardening.localExempt'].map((each) => fullAddress(each, a['basics.domains'][0] as string));
+    return [...new Set([given.administrator, ...roles, ...further])];
+  },
+  { administrator },
+);
+
 /** The wizard's own files beside Exim's configuration. */
 export const ownFiles = derive(['basics.platform'], (a) => {
   const folder = platforms[a['basics.platform']].exim.ownDirectory;
@@ -111,6 +142,7 @@ export const ownFiles = derive(['basics.platform'], (a) => {
     mailboxes: `${folder}/mailboxes`,
     passwords: `${folder}/passwords`,
     tls: `${folder}/tls`,
+    tlsNames: `${folder}/tls-names`,
   };
 });
 

@@ -4,7 +4,13 @@
  */
 import { dovecotDropInOutline, dovecotSnippetOutline, dovecotUsersOutline } from './dovecot/outline.ts';
 import { eximConf } from './exim/config.ts';
-import { aliasesOutline, dkimSelectorsOutline, mailboxesOutline, senderOwnersOutline } from './exim/outline.ts';
+import {
+  aliasesOutline,
+  dkimSelectorsOutline,
+  mailboxesOutline,
+  senderOwnersOutline,
+  tlsNamesOutline,
+} from './exim/outline.ts';
 import type { FileOutline } from './file.ts';
 import { deployHookOutline, scriptOutline } from './install/outline.ts';
 import { answersOutline, readmeOutline } from './readme/outline.ts';
@@ -17,6 +23,7 @@ export const installed: readonly FileOutline[] = [
   senderOwnersOutline,
   mailboxesOutline,
   dkimSelectorsOutline,
+  tlsNamesOutline,
   dovecotUsersOutline,
   dovecotDropInOutline,
   deployHookOutline,

@@ -134,6 +134,36 @@ export const hardening: StepWords<'hardening'> = {
         'Such a server is not where the mail comes from. Judged as if it were, everything that it brings would fail SPF and block lists, and what you refuse it bounces to somebody innocent. Its mail is taken like anybody’s but not judged; it still cannot send through you.',
       ],
     },
+    hideClient: {
+      label: 'Leave the sender’s computer out of the headers',
+      help: 'Of people who log in, neither address nor computer name is written into the message.',
+      why: [
+        'The first Received: header names the address from which a message came: at home, on a train, abroad. Everybody who gets the message can read that, and can tell roughly where its writer was. The log keeps the address, for you alone.',
+        'If somebody’s password is stolen, receivers can then no longer see the thief’s address; you can, in the log. Mail that comes from other servers keeps its full header.',
+      ],
+    },
+    localSubmission: {
+      label: 'Mail from programs on this machine',
+      help: 'What cron, web applications and scripts hand over by the sendmail command.',
+      why: [
+        'A web application with a hole sends spam through this command. A limit for each account lets ordinary days pass and stops the flood.',
+        'Refusing is for machines on which nothing has to send. It silences: web applications (PHP’s mail() fails), Sieve redirects and vacation replies, scripts that write to outside addresses, “sendmail -bs”. Cron’s reports and other mail to root, postmaster and the administrator alone still pass, and so does Exim’s own mail.',
+        'Programs that speak SMTP to 127.0.0.1 or ::1 are another way in: they are not refused, and the limits hold for them.',
+      ],
+      choices: {
+        limited: { label: 'With limits', help: 'So many messages a minute and an hour for each account.' },
+        allowed: { label: 'Without limits', help: 'One hacked web application can then send as much as it likes.' },
+        refused: { label: 'Refused', help: 'Only mail to those in charge passes.' },
+      },
+    },
+    localExempt: {
+      label: 'Who else gets alerts at any time',
+      help: 'Mail from programs to these alone is never refused or counted; to the administrator, root and postmaster neither.',
+      example: 'bob or alerts@example.net',
+      why: [
+        'When a program floods, its reports about that must not drown with the rest. A message counts as an alert if all its recipients are in charge; one foreign recipient more, and it is judged like any other.',
+      ],
+    },
     localPerMinute: {
       label: 'Messages a minute from one local account',
       help: 'For programs on this machine, such as cron and web applications.',
@@ -153,5 +183,8 @@ export const hardening: StepWords<'hardening'> = {
     'Bounces that Exim makes itself are never refused or counted.',
     'Mail to postmaster and abuse is accepted before strangers are checked, so that others can always reach you.',
     'Port 25 and the ports for people never share a counter.',
+    'Addresses with % or ! or a second @ before the domain are refused, and paths such as /etc/passwd: tricks to have mail passed on, or a file written.',
+    'A message with a malformed header, or with a line of more than 998 characters, is refused: others would refuse it later.',
+    'Nobody is told which version of Exim this is, and no delivery runs as root.',
   ],
 };

@@ -46,6 +46,7 @@ export const problems: ProblemWords = {
     `a network of addresses that are all yours; wider than /${d.ipv4} (IPv4) or /${d.ipv6} (IPv6) it would be an open relay`,
   'network-start': (d) => `the network that this address lies in: ${d.suggestion}`,
   'listen-address': () => 'at least one address of this machine',
+  'other-than-host-name': () => 'a name other than the host name, whose certificate is there already',
   'known-question': () => 'the id of a question that the wizard asks',
   'known-version': (d) => `${d.version}, the version of the answers that this wizard reads`,
   'local-domain': (d) => `a name alone, or an address in a domain of this server: ${values(d)}`,

@@ -1,4 +1,5 @@
 import type { ReadmeWords } from '../../core/files.ts';
+import { temporary } from './temporary.ts';
 
 export const readme: ReadmeWords = {
   language: 'en',
@@ -38,11 +39,20 @@ export const readme: ReadmeWords = {
   },
   certificate: {
     title: 'Certificate',
-    certbot: 'Port 80 must be free and reachable for a minute:',
-    certbotCopies: (folder) =>
-      `Exim cannot read certbot's folder. A deploy hook copies the certificate to ${folder} after each renewal and reloads the servers.`,
+    clients: {
+      certbot: 'Port 80 must be free and reachable for a minute:',
+      'acme-sh':
+        'Install acme.sh as root, as its own pages say; it renews from root’s crontab. Port 80 must be free and reachable for a minute:',
+      lego: 'Port 80 must be free and reachable for a minute. These are the options of lego 4; from version 5 on they stand behind `run`:',
+      caddy:
+        'Caddy gets a certificate for each site in its Caddyfile. Skip this for names that it serves already; ports 80 and 443 must be reachable. Look with `journalctl -u caddy` whether it has them before you go on.',
+    },
+    copies: (folder) =>
+      `Exim cannot read the client's folder. A deploy hook copies the certificate to ${folder} after each renewal and reloads the servers.`,
     files: (certificate, key) =>
       `Put the certificate with its chain into ${certificate} and its key, without a passphrase, into ${key}. Exim's group must be able to read both:`,
+    filesOfName: (name, folder) =>
+      `The certificate of ${name}: likewise as \`fullchain.pem\` and \`privkey.pem\` in ${folder}.`,
     filesReload:
       'After each renewal, set group and mode again and reload both servers: `systemctl reload exim4 dovecot`.',
   },
@@ -57,6 +67,11 @@ export const readme: ReadmeWords = {
     safety:
       'The script looks at the machine first and stops if something is wrong. It keeps copies of what it replaces, tries the new configuration before anything is swapped in, tests the running servers, and puts everything back by itself if a test fails. Running it twice does no harm.',
     backups: (folder) => `The copies are in ${folder}.`,
+  },
+  renewal: {
+    title: 'Renewal',
+    'acme-sh': 'Tell acme.sh about the hook. It runs it now, and after each renewal from then on:',
+    lego: 'Lego does not renew by itself. These lines for cron do, and run the hook when there is a new certificate (lego 5: `run … --deploy-hook` instead of `renew --renew-hook`):',
   },
   test: {
     title: 'Try it out',
@@ -86,6 +101,7 @@ export const readme: ReadmeWords = {
     queue: 'What is waiting to be sent:',
     why: (command) => `Where an address leads: ${command}`,
   },
+  temporary,
   change: {
     title: 'Change something later',
     wizard: (file) =>
@@ -104,6 +120,7 @@ export const readme: ReadmeWords = {
     exim: "Exim's configuration",
     aliases: 'aliases; `/etc/aliases` is not touched and not used',
     mailboxes: 'the virtual mailboxes, so that Exim knows who exists',
+    tlsNames: 'the names with certificates of their own',
     dkimSelectors: 'the domains that are signed (DKIM), and the selector of their keys',
     senderOwners: 'which further addresses a login may send as',
     dovecot: "Dovecot's settings, read after the packaged files",

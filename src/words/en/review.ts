@@ -1,5 +1,6 @@
 import type { ReviewWords } from '../messages.ts';
 import { count } from './count.ts';
+import { temporary } from './temporary.ts';
 
 export const review: ReviewWords = {
   lead: 'Look over what is open, take the bundle, and install it on the server.',
@@ -23,6 +24,42 @@ export const review: ReviewWords = {
     none: 'Every answer is valid, and no sample value is left.',
     sample: (value) => `Still the sample value: ${value}`,
     takeMeThere: 'Take me there',
+  },
+  temporary,
+  journey: {
+    title: 'How a message travels',
+    help: 'From top to bottom. The names are parts of Exim’s configuration: press one to see it in the preview.',
+    parts: 'In the configuration',
+    stages: {
+      connection: {
+        title: 'Connection',
+        text: 'A client connects to port 25, 465 or 587. Exim looks up its name and counts strangers’ connections. TLS begins.',
+      },
+      login: {
+        title: 'Login',
+        text: 'On 465 and 587, inside TLS, a person logs in. Other servers on port 25 skip this.',
+      },
+      acl: {
+        title: 'Access control',
+        text: 'The sender, then each recipient, then the message are judged. Whatever is refused here stays with the other side, so nobody gets a bounce for mail that he never sent.',
+      },
+      local: {
+        title: 'The other entrance: a program of this machine',
+        text: 'Cron or a web application hands a message over by sendmail. One access control list judges it; there is no connection and no login.',
+      },
+      accepted: {
+        title: '250 OK',
+        text: 'The message lies in the queue. From here on this server answers for it: it is delivered or returned.',
+      },
+      routing: {
+        title: 'Routing',
+        text: 'For each recipient the routers are asked in this order, until one takes the address. An alias begins anew with what it stands for.',
+      },
+      transport: {
+        title: 'Transport',
+        text: 'The router’s transport delivers: into a mailbox here, or to another server. What does not work now is tried again by the retry rules.',
+      },
+    },
   },
   download: {
     title: 'Take the bundle',
@@ -55,11 +92,15 @@ export const review: ReviewWords = {
     },
     certificate: {
       title: 'Get the certificate',
-      help: 'Port 80 must be free and reachable for a minute. Skip this if certbot already has one for this name.',
+      help: 'Port 80 must be free and reachable for a minute. Skip this for names that already have one.',
     },
     permissions: {
       title: 'Let Exim read the certificate',
       help: 'Put the two files there first. After each renewal this must be done again.',
+    },
+    renewal: {
+      title: 'Tell the client about the hook',
+      help: 'So that Exim gets each renewed certificate. README.md says more.',
     },
     unpack: { title: 'Unpack it' },
     dryRun: { title: 'See what would happen', help: 'Changes nothing.' },

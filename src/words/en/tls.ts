@@ -14,6 +14,15 @@ export const tls: StepWords<'tls'> = {
           label: 'Let’s Encrypt, by certbot',
           help: 'A hook copies every renewal to where Exim may read it.',
         },
+        'acme-sh': {
+          label: 'Let’s Encrypt, by acme.sh',
+          help: 'Told once to run the hook, it does so after every renewal.',
+        },
+        lego: { label: 'Let’s Encrypt, by lego', help: 'A line for cron renews and runs the hook.' },
+        caddy: {
+          label: 'Let’s Encrypt, by Caddy on this machine',
+          help: 'For a machine whose web server is Caddy. It runs no hooks, so cron looks once a day.',
+        },
         files: {
           label: 'Files that I keep up to date',
           help: 'You see to it that Exim’s group can read the key, after each renewal too.',
@@ -73,12 +82,31 @@ export const tls: StepWords<'tls'> = {
         'The passwords are not asked for here: install.sh asks for them on the server and stores hashes, so that they never pass through a browser.',
       ],
     },
+    names: {
+      label: 'Further names with certificates of their own',
+      help: 'Names of this machine that mail programs are set to. Empty: all clients get the certificate of the host name.',
+      example: 'mail.example.net',
+      why: [
+        'A client says in its first TLS message which name it wants to reach (SNI). The server then shows the certificate of that name; whoever asks for another name, or for none, gets that of the host name.',
+        'Few people need this: one host name serves any number of mail domains, and a certificate can also hold several names. It helps when customers are to see their own name, or when an old server’s name must live on.',
+        'What a client sends is only looked up in a list, and is never part of a file name.',
+      ],
+    },
+    submissionPorts: {
+      label: 'Ports for mail programs',
+      help: '465 speaks TLS from the start, 587 begins in plain text and changes to TLS (STARTTLS).',
+      why: [
+        'RFC 8314 recommends 465: there is no plain text in which somebody between could interfere. Some older programs and devices know only 587, so both is the usual answer. That 465 is “no official port” was true until 2018.',
+      ],
+      choices: {
+        both: { label: '465 and 587' },
+        '465': { label: '465 alone', help: 'Programs that know only STARTTLS cannot send.' },
+        '587': { label: '587 alone', help: 'Programs that try 465 first lose a moment.' },
+      },
+    },
   },
   given: [
-    [
-      'logins',
-      'Port 587 (STARTTLS) and port 465 (TLS from the start) are for people; both ask for a login, and only after TLS has begun.',
-    ],
+    ['logins', 'Ports 465 and 587 are for people: each asks for a login, and only after TLS has begun.'],
     ['internet', 'Port 25 is for other servers: it never offers a login.'],
     [
       'logins',

@@ -43,6 +43,7 @@ export const problems: ProblemWords = {
   'narrower-network': (d) => `全部属于您的网段；比 /${d.ipv4}（IPv4）或 /${d.ipv6}（IPv6）更宽就等于开放中继`,
   'network-start': (d) => `该地址所在的网段：${d.suggestion}`,
   'listen-address': () => '至少一个本机地址',
+  'other-than-host-name': () => '主机名以外的名称，因为主机名本来就有证书',
   'known-question': () => '本向导中某个问题的标识',
   'known-version': (d) => `${d.version}，即本向导能读取的答案格式版本`,
   'local-domain': (d) => `单独的名称，或本服务器所管域名中的地址：${values(d)}`,

@@ -1,4 +1,5 @@
 import type { ReadmeWords } from '../../core/files.ts';
+import { temporary } from './temporary.ts';
 
 export const readme: ReadmeWords = {
   language: 'zh-CN',
@@ -37,11 +38,19 @@ export const readme: ReadmeWords = {
   },
   certificate: {
     title: '证书',
-    certbot: '80 端口需要空闲，并能从外部访问片刻：',
-    certbotCopies: (folder) =>
-      `Exim 无法读取 certbot 的目录。每次续期之后，部署钩子会把证书复制到 ${folder}，并让两个服务器重新载入。`,
+    clients: {
+      certbot: '80 端口必须空闲，并能从外部访问片刻：',
+      'acme-sh':
+        '请按 acme.sh 自己的说明以 root 身份安装；它通过 root 的 crontab 续期。80 端口必须空闲，并能从外部访问片刻：',
+      lego: '80 端口必须空闲，并能从外部访问片刻。以下是 lego 4 的写法；从第 5 版起，选项写在 `run` 之后：',
+      caddy:
+        'Caddy 会为 Caddyfile 中的每个站点获取证书。已经由它提供服务的名称可以跳过；80 和 443 端口必须能从外部访问。继续之前，请用 `journalctl -u caddy` 确认证书已经取得。',
+    },
+    copies: (folder) =>
+      `Exim 无法读取证书客户端的目录。每次续期之后，部署钩子会把证书复制到 ${folder}，并让两个服务器重新载入。`,
     files: (certificate, key) =>
       `请把证书及其证书链放到 ${certificate}，把私钥（不带密码）放到 ${key}。Exim 所属的组必须能读取这两个文件：`,
+    filesOfName: (name, folder) => `${name} 的证书：同样以 \`fullchain.pem\` 和 \`privkey.pem\` 为名放在 ${folder}。`,
     filesReload: '每次续期之后，请重新设置属组和权限，并重新载入两个服务器：`systemctl reload exim4 dovecot`。',
   },
   copy: {
@@ -55,6 +64,11 @@ export const readme: ReadmeWords = {
     safety:
       '脚本先检查这台机器，发现问题就停下。它保留被替换文件的副本，先试验新配置再换入，并测试运行中的服务器；任何一项测试失败，都会自动恢复原状。重复运行也无妨。',
     backups: (folder) => `副本保存在 ${folder}。`,
+  },
+  renewal: {
+    title: '续期',
+    'acme-sh': '在 acme.sh 登记部署钩子。它会立即运行一次，以后每次续期也会运行：',
+    lego: 'lego 不会自动续期。以下 cron 行负责续期，并在有新证书时运行部署钩子（lego 5：用 `run … --deploy-hook` 代替 `renew --renew-hook`）：',
   },
   test: {
     title: '测试',
@@ -84,6 +98,7 @@ export const readme: ReadmeWords = {
     queue: '等待发送的邮件：',
     why: (command) => `一个地址会被送到哪里：${command}`,
   },
+  temporary,
   change: {
     title: '日后更改',
     wizard: (file) =>
@@ -102,6 +117,7 @@ export const readme: ReadmeWords = {
     exim: 'Exim 的配置',
     aliases: '别名；`/etc/aliases` 不会被改动，也不会被使用',
     mailboxes: '虚拟邮箱列表，Exim 由此得知哪些邮箱存在',
+    tlsNames: '另有证书的名称',
     dkimSelectors: '需要签名（DKIM）的域名及其密钥的选择器',
     senderOwners: '每个登录名还可以用哪些地址发信',
     dovecot: 'Dovecot 的设置，在软件包自带的文件之后读取',

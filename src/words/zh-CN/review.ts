@@ -1,4 +1,5 @@
 import type { ReviewWords } from '../messages.ts';
+import { temporary } from './temporary.ts';
 
 export const review: ReviewWords = {
   lead: '查看尚未处理的事项，下载安装包，然后在服务器上安装。',
@@ -20,6 +21,42 @@ export const review: ReviewWords = {
     none: '所有回答都有效，也没有留下示例值。',
     sample: (value) => `仍是示例值：${value}`,
     takeMeThere: '前往处理',
+  },
+  temporary,
+  journey: {
+    title: '一封邮件的旅程',
+    help: '自上而下。各个名称是 Exim 配置中的部分：点按即可在预览中查看。',
+    parts: '配置中的部分',
+    stages: {
+      connection: {
+        title: '连接',
+        text: '客户端连接 25、465 或 587 端口。Exim 查询它的名称，并统计外来服务器的连接次数。随后建立 TLS。',
+      },
+      login: {
+        title: '登录',
+        text: '用户在 465 和 587 端口上、TLS 之内登录。25 端口上的其他服务器跳过这一步。',
+      },
+      acl: {
+        title: '访问控制',
+        text: '依次审查发件人、每个收件人和邮件本身。在这里被拒收的邮件仍留在对方那里，因此不会有人收到并非自己所发邮件的退信。',
+      },
+      local: {
+        title: '另一个入口：本机程序',
+        text: 'cron 或网站应用通过 sendmail 提交邮件，由一个访问控制列表审查；没有连接，也没有登录。',
+      },
+      accepted: {
+        title: '250 OK',
+        text: '邮件已进入队列。从此由本服务器负责：要么投递，要么退回。',
+      },
+      routing: {
+        title: '路由',
+        text: '对每个收件人，按此顺序询问各个路由器，直到有一个接手。别名会用它所代表的地址重新开始。',
+      },
+      transport: {
+        title: '传输',
+        text: '由路由器指定的传输负责投递：投入本机邮箱，或交给其他服务器。暂时不成功的，按重试规则再试。',
+      },
+    },
   },
   download: {
     title: '下载安装包',
@@ -47,12 +84,13 @@ export const review: ReviewWords = {
     },
     certificate: {
       title: '获取证书',
-      help: '80 端口需要空闲，并能从外部访问片刻。如果 certbot 已有此名称的证书，可跳过这一步。',
+      help: '80 端口需要空闲，并能从外部访问片刻。已有证书的名称可以跳过。',
     },
     permissions: {
       title: '让 Exim 能够读取证书',
       help: '请先把两个文件放到指定位置。每次续期之后都要再做一次。',
     },
+    renewal: { title: '在证书客户端登记部署钩子', help: '这样每次续期后 Exim 都能得到新证书。详见 README.md。' },
     unpack: { title: '解开安装包' },
     dryRun: { title: '查看将会做什么', help: '不作任何改动。' },
     run: { title: '安装', help: '重复运行也无妨。' },

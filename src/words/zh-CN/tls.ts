@@ -7,12 +7,18 @@ export const tls: StepWords<'tls'> = {
       label: '证书从哪里来？',
       help: 'Exim 不以 root 身份运行，只有 root 可读的私钥它打不开。',
       why: [
-        '续期之后最常见的故障是 “454 TLS currently unavailable”：新私钥只有 root 可读。向导提供的钩子脚本会在每次续期后复制证书，设好 Exim 所需的属主和权限，并让两个服务重新加载。',
+        '续期之后最常见的故障是 “454 TLS currently unavailable”：新私钥只有 root 可读。向导提供的部署钩子会在每次续期后复制证书，设好 Exim 所需的属主和权限，并让两个服务重新加载。',
       ],
       choices: {
         certbot: {
           label: 'Let’s Encrypt，由 certbot 获取',
-          help: '每次续期后，钩子脚本会把证书复制到 Exim 可读的位置。',
+          help: '每次续期后，部署钩子会把证书复制到 Exim 可读的位置。',
+        },
+        'acme-sh': { label: 'Let’s Encrypt，由 acme.sh 获取', help: '只需登记一次，每次续期后它都会运行部署钩子。' },
+        lego: { label: 'Let’s Encrypt，由 lego 获取', help: '由 cron 中的一行负责续期并运行部署钩子。' },
+        caddy: {
+          label: 'Let’s Encrypt，由本机的 Caddy 获取',
+          help: '适合以 Caddy 作为网站服务器的机器。它不运行部署钩子，因此由 cron 每天检查一次。',
         },
         files: { label: '自行维护的证书文件', help: '由您保证 Exim 的用户组能读取私钥，续期之后也是如此。' },
         none: { label: '没有证书', help: '既不加密也不能登录：只适合仅供本机程序使用的机器。' },
@@ -65,12 +71,31 @@ export const tls: StepWords<'tls'> = {
       example: 'alice, bob',
       why: ['这里不询问密码：install.sh 会在服务器上询问并保存散列值，密码不经过浏览器。'],
     },
+    names: {
+      label: '另有证书的其他名称',
+      help: '邮件客户端中填写的、本机的其他名称。留空：所有客户端得到的都是主机名的证书。',
+      example: 'mail.example.net',
+      why: [
+        '客户端在第一条 TLS 消息中会说明要连接哪个名称（SNI），服务器据此出示该名称的证书；请求其他名称或没有说明名称的客户端，得到主机名的证书。',
+        '需要这样做的人不多：一个主机名可以服务任意数量的邮件域名，一张证书也可以包含多个名称。适用于希望客户看到自己的名称，或旧服务器的名称必须保留的情况。',
+        '客户端发来的名称只用于在列表中查找，绝不会成为文件名的一部分。',
+      ],
+    },
+    submissionPorts: {
+      label: '供邮件客户端使用的端口',
+      help: '465 从一开始就使用 TLS；587 先用明文，再切换到 TLS（STARTTLS）。',
+      why: [
+        'RFC 8314 推荐 465：没有可供中间人干扰的明文阶段。一些较旧的程序和设备只认识 587，因此通常两者都开。465“不是正式端口”的说法在 2018 年之后已不成立。',
+      ],
+      choices: {
+        both: { label: '465 和 587' },
+        '465': { label: '只用 465', help: '只支持 STARTTLS 的程序无法发信。' },
+        '587': { label: '只用 587', help: '先尝试 465 的程序会稍有延迟。' },
+      },
+    },
   },
   given: [
-    [
-      'logins',
-      '587 端口（STARTTLS）和 465 端口（直接 TLS）供用户使用，两者都要求登录，并且只在 TLS 建立之后才允许登录。',
-    ],
+    ['logins', '465 和 587 端口供用户使用：都要求登录，并且只在 TLS 建立之后才允许登录。'],
     ['internet', '25 端口供其他服务器使用，从不提供登录。'],
     ['logins', '用户登录的端口拒绝 TLS 1.0 和 1.1；25 端口予以接受，因为旧版 TLS 总好过明文。'],
     ['dovecot-logins', '密码由 Dovecot 验证，Exim 不接触密码文件。'],

@@ -1,28 +1,45 @@
-import { certificateFiles } from '../derived.ts';
+import { certificateFiles, ownFiles, tlsNames } from '../derived.ts';
 import { definePart } from '../part.ts';
-import { contentOf, type Node, setting, text } from './language/syntax.ts';
+import { contentOf, type Node, type Setting, section, setting, text } from './language/syntax.ts';
 import { speaks24 } from './names.ts';
+
+interface Files {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+const SAME = 'the same certificate as Exim';
+
+/** Certificate and key as the version names them. */
+const pair = (speaks24: boolean, files: Files, more: Parameters<typeof setting>[2] = {}): Setting[] =>
+  speaks24
+    ? [setting('ssl_server_cert_file', text(files.certificate), more), setting('ssl_server_key_file', text(files.key))]
+    : [setting('ssl_cert', contentOf(files.certificate), more), setting('ssl_key', contentOf(files.key))];
 
 /** TLS for IMAP: never a password in the clear, TLS 1.2 or newer, and the certificate that Exim uses. */
 export const ssl = definePart({
   id: 'dovecot.ssl',
   uses: ['dovecot.certificate', 'tls.source'],
-  given: { files: certificateFiles, speaks24 },
-  build: (a, { files, speaks24 }): Node[] => [
+  given: { files: certificateFiles, own: ownFiles, names: tlsNames, speaks24 },
+  build: (a, { files, own, names, speaks24 }): Node[] => [
     setting('ssl', 'required', {
       comment: { brief: 'no login without TLS, and none with less than TLS 1.2' },
     }),
     setting('ssl_min_protocol', 'TLSv1.2'),
     ...(a['dovecot.certificate'] && a['tls.source'] !== 'none'
       ? [
-          speaks24
-            ? setting('ssl_server_cert_file', text(files.certificate), {
-                comment: { brief: 'the same certificate as Exim' },
-              })
-            : setting('ssl_cert', contentOf(files.certificate), {
-                comment: { brief: 'the same certificate as Exim; the < makes the file its value' },
+          ...pair(speaks24, files, { comment: { brief: speaks24 ? SAME : `${SAME}; the < makes the file its value` } }),
+          ...names.map((name) =>
+            section(
+              'local_name',
+              name,
+              pair(speaks24, {
+                certificate: `${own.tls}/${name}/fullchain.pem`,
+                key: `${own.tls}/${name}/privkey.pem`,
               }),
-          speaks24 ? setting('ssl_server_key_file', text(files.key)) : setting('ssl_key', contentOf(files.key)),
+              { from: ['tls.names'] },
+            ),
+          ),
         ]
       : []),
   ],

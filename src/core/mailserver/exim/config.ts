@@ -20,6 +20,7 @@ import { logging } from './main/logging.ts';
 import { names } from './main/names.ts';
 import { outgoing } from './main/outgoing.ts';
 import { queue } from './main/queue.ts';
+import { received } from './main/received.ts';
 import { safety } from './main/safety.ts';
 import { chunking, smtp } from './main/smtp.ts';
 import { tls } from './main/tls.ts';
@@ -44,7 +45,11 @@ const sections: readonly {
   readonly gap: 0 | 1;
 }[] = [
   // Order is free in the main section; this is the order in which a reader asks.
-  { name: 'main', parts: [names, interfaces, tls, acls, smtp, chunking, outgoing, queue, logging, safety], gap: 1 },
+  {
+    name: 'main',
+    parts: [names, interfaces, tls, acls, smtp, received, chunking, outgoing, queue, logging, safety],
+    gap: 1,
+  },
   // In the order in which a session meets them.
   { name: 'acl', parts: [connect, auth, mail, rcpt, mime, data, local], gap: 1 },
   {

@@ -3,7 +3,13 @@ import { type Alias, fullAddress, roleNames, splitAddress } from '../../answers/
 import { administrator, loginForm, virtualMailboxes } from '../derived.ts';
 import { type FileDefinition, type TextLine, textGroup } from '../file.ts';
 import { definePart } from '../part.ts';
-import { aliasesOutline, dkimSelectorsOutline, mailboxesOutline, senderOwnersOutline } from './outline.ts';
+import {
+  aliasesOutline,
+  dkimSelectorsOutline,
+  mailboxesOutline,
+  senderOwnersOutline,
+  tlsNamesOutline,
+} from './outline.ts';
 
 /** What may stand in these lists; the answers' schemas allow nothing else, and this is the second lock. */
 const PLAIN = /^[a-z0-9._@-]+$/;
@@ -124,3 +130,18 @@ export const dkimSelectorsFile: FileDefinition = {
 };
 
 export const mailboxesFile: FileDefinition = { ...mailboxesOutline, groups: [textGroup('mailboxes', [mailboxLines])] };
+
+const tlsNameLines = definePart({
+  id: 'lists.tls_names',
+  uses: ['tls.names'],
+  build: (a): TextLine[] => [
+    {
+      text: '# Names that clients ask for by SNI, and the folder of tls/ that holds the certificate of each.',
+      from: [],
+      comment: true,
+    },
+    ...a['tls.names'].map((name) => entry(name, [name])),
+  ],
+});
+
+export const tlsNamesFile: FileDefinition = { ...tlsNamesOutline, groups: [textGroup('tls-names', [tlsNameLines])] };

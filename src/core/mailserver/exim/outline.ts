@@ -1,5 +1,5 @@
 /** The lists beside Exim's configuration, and where they go: Exim's group reads them, nobody else. */
-import { knowsMailboxes, logins, ownFiles, platform } from '../derived.ts';
+import { knowsMailboxes, logins, ownFiles, platform, tlsNames } from '../derived.ts';
 import type { FileOutline } from '../file.ts';
 import { type Derived, derive } from '../part.ts';
 
@@ -35,5 +35,17 @@ export const dkimSelectorsOutline: FileOutline = {
         ? { path: `root${given.files.dkimSelectors}`, mode: 0o640, owner: 'root', group: given.platform.exim.group }
         : undefined,
     { files: ownFiles, platform },
+  ),
+};
+
+export const tlsNamesOutline: FileOutline = {
+  id: 'tls-names',
+  place: derive(
+    [],
+    (_a, given) =>
+      given.names.length > 0
+        ? { path: `root${given.files.tlsNames}`, mode: 0o640, owner: 'root', group: given.platform.exim.group }
+        : undefined,
+    { files: ownFiles, platform, names: tlsNames },
   ),
 };

@@ -3,6 +3,7 @@ import type { FileDefinition, FileOutline } from '../file.ts';
 import { bundleFiles } from './bundle-files.ts';
 import { header } from './header.ts';
 import { scriptOutline } from './outline.ts';
+import { callHook, findCertificate, lookCertificate, stageCertificates, testHook } from './script/certificate.ts';
 import { journal, remember, swap, undo } from './script/changes.ts';
 import { confirm, findings, finish, readOptions, say, start, usage } from './script/frame.ts';
 import { keys } from './script/keys.ts';
@@ -10,7 +11,6 @@ import { planLogins, readLoginPasswords } from './script/logins.ts';
 import {
   look,
   lookAccounts,
-  lookCertificate,
   lookClock,
   lookDovecot,
   lookExim,
@@ -23,13 +23,14 @@ import { main, runInstall, runUninstall } from './script/main.ts';
 import { ownLists } from './script/own-lists.ts';
 import { checkDovecot, checkExim, plan, showPlan, stage } from './script/stage.ts';
 import { dns, services, talk } from './script/tools.ts';
-import { restart, showLogs, testHook, testServers } from './script/try-out.ts';
+import { restart, showLogs, testServers } from './script/try-out.ts';
 import { askPassword, makeVmail, planMailboxes, readPasswords } from './script/virtual-mailboxes.ts';
 import { eximNeeds, settings } from './settings.ts';
 import { shellGroup } from './shell.ts';
 
+export { type CertificateCommands, certificateCommands } from './certificate-commands.ts';
 export { deployHook } from './deploy-hook.ts';
-export { DEPLOY_HOOK } from './outline.ts';
+export { hookPath } from './outline.ts';
 export { accounts, packagesFor } from './settings.ts';
 export { quote } from './shell.ts';
 
@@ -52,6 +53,7 @@ export function installScript(definitions: readonly FileOutline[]): FileDefiniti
           lookAccounts,
           lookPorts,
           lookClock,
+          findCertificate,
           lookCertificate,
           lookNames,
           lookOutward,
@@ -60,14 +62,18 @@ export function installScript(definitions: readonly FileOutline[]): FileDefiniti
         ],
         1,
       ),
-      shellGroup('install.stage', [stage, keys, ownLists, checkExim, checkDovecot, plan, showPlan], 1),
+      shellGroup(
+        'install.stage',
+        [stage, stageCertificates, keys, ownLists, checkExim, checkDovecot, plan, showPlan],
+        1,
+      ),
       shellGroup(
         'install.mailboxes',
         [planMailboxes, planLogins, askPassword, readPasswords, readLoginPasswords, makeVmail],
         1,
       ),
       shellGroup('install.changes', [journal, swap, undo, remember], 1),
-      shellGroup('install.try_out', [restart, testServers, testHook, showLogs], 1),
+      shellGroup('install.try_out', [restart, testServers, callHook, testHook, showLogs], 1),
       shellGroup('install.main', [runInstall, runUninstall, main], 1),
     ],
   };

@@ -1,4 +1,6 @@
-/** install.sh and certbot's deploy hook, and where they go. */
+/** install.sh and the ACME clients' deploy hook, and where they go. */
+import type { AnswerOf } from '../../answers/index.ts';
+import { ownFiles } from '../derived.ts';
 import type { FileOutline } from '../file.ts';
 import { derive } from '../part.ts';
 
@@ -7,14 +9,35 @@ export const scriptOutline: FileOutline = {
   place: derive([], () => ({ path: 'install.sh', mode: 0o755 })),
 };
 
-export const DEPLOY_HOOK = '/etc/letsencrypt/renewal-hooks/deploy/exim-wizard';
+/** The clients that get and renew certificates by themselves. */
+export type AcmeClient = 'certbot' | 'acme-sh' | 'lego' | 'caddy';
 
-/** Executable, or certbot passes it over. */
+/** Where each client keeps what it got; the commands in the read-me say so to lego. */
+export const CADDY_CERTIFICATES = '/var/lib/caddy/.local/share/caddy/certificates';
+export const LEGO_FOLDER = '/var/lib/lego';
+
+/** Where the hook lies: certbot and cron have a folder for it, to the others it is named. Undefined where there is none. */
+export const hookPath = derive(
+  ['tls.source'],
+  (a, given): string | undefined => {
+    const places: Readonly<Partial<Record<AnswerOf<'tls.source'>, string>>> = {
+      certbot: '/etc/letsencrypt/renewal-hooks/deploy/exim-wizard',
+      'acme-sh': `${given.files.folder}/deploy-hook`,
+      lego: `${given.files.folder}/deploy-hook`,
+      caddy: '/etc/cron.daily/exim-wizard',
+    };
+    return places[a['tls.source']];
+  },
+  { files: ownFiles },
+);
+
+/** Executable, or certbot and cron pass it over. */
 export const deployHookOutline: FileOutline = {
   id: 'deploy-hook',
-  place: derive(['tls.source'], (a) =>
-    a['tls.source'] === 'certbot'
-      ? { path: `root${DEPLOY_HOOK}`, mode: 0o755, owner: 'root', group: 'root' }
-      : undefined,
+  place: derive(
+    [],
+    (_a, given: { hook: string | undefined }) =>
+      given.hook === undefined ? undefined : { path: `root${given.hook}`, mode: 0o755, owner: 'root', group: 'root' },
+    { hook: hookPath },
   ),
 };

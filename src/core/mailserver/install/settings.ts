@@ -15,13 +15,15 @@ import {
   ownFiles,
   passwordLogins,
   platform,
+  submissionPorts,
+  tlsNames,
   usesDovecot,
   virtualMailboxes,
 } from '../derived.ts';
 import { dovecotFiles, VMAIL, VMAIL_HOME } from '../dovecot/index.ts';
 import type { TextLine } from '../file.ts';
 import { definePart, derive } from '../part.ts';
-import { DEPLOY_HOOK } from './outline.ts';
+import { hookPath } from './outline.ts';
 import { quote, quoteNames, shellLines } from './shell.ts';
 
 /** The accounts of the machine that must exist: the administrator's, and those that an alias names. */
@@ -149,12 +151,15 @@ const listSettings = definePart({
 const tlsSettings = definePart({
   id: 'install.settings.tls',
   uses: ['tls.source'],
-  given: { files: certificateFiles },
-  build: (a, { files }): TextLine[] => [
+  given: { files: certificateFiles, hook: hookPath, names: tlsNames, ports: submissionPorts },
+  build: (a, { files, hook, names, ports }): TextLine[] => [
     variable('TLS_SOURCE', a['tls.source']),
     variable('CERTIFICATE', files.certificate),
     variable('KEY', files.key),
-    variable('DEPLOY_HOOK', DEPLOY_HOOK),
+    variable('DEPLOY_HOOK', hook ?? ''),
+    { text: variable('SUBMISSION_PORTS', ports.join(' ')), from: ['tls.submissionPorts'] },
+    { text: '# further names, each with a certificate of its own', from: [], comment: true },
+    { text: `TLS_NAMES=${quoteNames(names)}`, from: ['tls.names'] },
   ],
 });
 

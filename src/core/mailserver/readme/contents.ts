@@ -1,7 +1,7 @@
-import { knowsMailboxes, logins, mailboxKind, ownFiles, platform, usesDovecot } from '../derived.ts';
+import { knowsMailboxes, logins, mailboxKind, ownFiles, platform, tlsNames, usesDovecot } from '../derived.ts';
 import { dovecotFiles } from '../dovecot/index.ts';
 import type { TextLine } from '../file.ts';
-import { DEPLOY_HOOK } from '../install/index.ts';
+import { hookPath } from '../install/index.ts';
 import { definePart, type Part } from '../part.ts';
 import { heading, inline } from './markdown.ts';
 import type { ReadmeWords } from './words.ts';
@@ -12,8 +12,8 @@ const item = (path: string, text: string): string => `- ${inline(path)}: ${text}
 export function contents(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.contents',
-    uses: ['tls.source', 'routing.dkim'],
-    given: { platform, ownFiles, dovecotFiles, knowsMailboxes, logins, mailboxKind, usesDovecot },
+    uses: ['routing.dkim'],
+    given: { platform, ownFiles, dovecotFiles, hookPath, knowsMailboxes, logins, mailboxKind, tlsNames, usesDovecot },
     build: (a, given): TextLine[] => [
       ...heading(words.contents.title),
       item('install.sh', words.contents.script),
@@ -23,11 +23,12 @@ export function contents(words: ReadmeWords): Part<TextLine> {
       ...(given.logins === 'none' ? [] : [item(`root${given.ownFiles.senderOwners}`, words.contents.senderOwners)]),
       ...(given.knowsMailboxes ? [item(`root${given.ownFiles.mailboxes}`, words.contents.mailboxes)] : []),
       ...(a['routing.dkim'] ? [item(`root${given.ownFiles.dkimSelectors}`, words.contents.dkimSelectors)] : []),
+      ...(given.tlsNames.length > 0 ? [item(`root${given.ownFiles.tlsNames}`, words.contents.tlsNames)] : []),
       ...(given.usesDovecot ? [item(`root${given.dovecotFiles.dropIn}`, words.contents.dovecot)] : []),
       ...(given.mailboxKind === 'virtual'
         ? [item(`root${given.dovecotFiles.usersDropIn}`, words.contents.dovecotUsers)]
         : []),
-      ...(a['tls.source'] === 'certbot' ? [item(`root${DEPLOY_HOOK}`, words.contents.hook)] : []),
+      ...(given.hookPath === undefined ? [] : [item(`root${given.hookPath}`, words.contents.hook)]),
       ...(given.usesDovecot ? [item('snippets/10-master.conf', words.contents.snippet)] : []),
     ],
   });

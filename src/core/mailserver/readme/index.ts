@@ -3,7 +3,8 @@ import { type FileDefinition, textGroup } from '../file.ts';
 import { contents, notYet } from './contents.ts';
 import { intro, names } from './names.ts';
 import { readmeOutline } from './outline.ts';
-import { accounts, certificate, copy, install, packages } from './prepare.ts';
+import { accounts, certificate, copy, install, packages, renewal } from './prepare.ts';
+import { temporary } from './temporary.ts';
 import { change, programs, test, undo, watch } from './use.ts';
 import type { ReadmeWords } from './words.ts';
 
@@ -26,10 +27,12 @@ export function readmeFile(words: ReadmeWords): FileDefinition {
           certificate(words),
           copy(words),
           install(words),
+          renewal(words),
           test(words),
           programs(words),
           // For later days.
           watch(words),
+          temporary(words),
           change(words),
           undo(words),
           contents(words),

@@ -1,4 +1,4 @@
-import { logins, mainDomain, relayDomains, usesDovecot } from '../derived.ts';
+import { mainDomain, relayDomains, submissionPorts, usesDovecot } from '../derived.ts';
 import type { TextLine } from '../file.ts';
 import { definePart, derive, type Part } from '../part.ts';
 import { block, heading, inline, paragraph } from './markdown.ts';
@@ -10,13 +10,14 @@ const ports = derive(
   (a, given): string => {
     const open = [
       ...(a['basics.incoming'] === 'internet' ? [25] : []),
-      ...(given.logins === 'none' ? [] : [465, 587]),
+      ...given.submissionPorts,
       ...(given.usesDovecot ? [143, 993] : []),
-      ...(a['tls.source'] === 'certbot' ? [80] : []),
+      // All clients prove there that the name is ours.
+      ...(['files', 'none'].includes(a['tls.source']) ? [] : [80]),
     ];
     return open.join(', ');
   },
-  { logins, usesDovecot },
+  { submissionPorts, usesDovecot },
 );
 
 /** What must be in DNS, and which ports must be open, before anything else makes sense. */

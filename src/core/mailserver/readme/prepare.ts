@@ -5,11 +5,12 @@ import {
   ownFiles,
   passwordLogins,
   platform,
+  tlsNames,
   usesDovecot,
 } from '../derived.ts';
 import { dovecotFiles } from '../dovecot/index.ts';
 import type { TextLine } from '../file.ts';
-import { accounts as neededAccounts, packagesFor } from '../install/index.ts';
+import { certificateCommands, accounts as neededAccounts, packagesFor } from '../install/index.ts';
 import { definePart, type Part } from '../part.ts';
 import { block, heading, inline, paragraph } from './markdown.ts';
 import type { ReadmeWords } from './words.ts';
@@ -20,12 +21,10 @@ export const FOLDER = 'mail-bundle';
 export function packages(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.packages',
-    uses: ['tls.source'],
-    given: { platform, usesDovecot },
-    build: (a, { platform: { installCommand, packages }, usesDovecot }): TextLine[] => {
-      const wanted = [
-        ...new Set([...packagesFor(packages, usesDovecot), ...(a['tls.source'] === 'certbot' ? ['certbot'] : [])]),
-      ];
+    uses: [],
+    given: { platform, usesDovecot, certificate: certificateCommands },
+    build: (_a, { platform: { installCommand, packages }, usesDovecot, certificate }): TextLine[] => {
+      const wanted = [...new Set([...packagesFor(packages, usesDovecot), ...certificate.packages])];
       return [
         ...heading(words.packages.title),
         words.packages.help,
@@ -61,28 +60,41 @@ export function accounts(words: ReadmeWords): Part<TextLine> {
 export function certificate(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.certificate',
-    uses: ['tls.source', 'basics.hostname'],
-    given: { files: certificateFiles, own: ownFiles, platform },
-    build: (a, { files, own, platform: { exim } }): TextLine[] => {
-      const host = a['basics.hostname'];
-      if (a['tls.source'] === 'certbot') {
+    uses: ['tls.source'],
+    given: { files: certificateFiles, own: ownFiles, commands: certificateCommands, names: tlsNames },
+    build: (a, { files, own, commands, names }): TextLine[] => {
+      const text = words.certificate;
+      const source = a['tls.source'];
+      if (source === 'none') return [];
+      if (source === 'files') {
         return [
-          ...heading(words.certificate.title),
-          words.certificate.certbot,
-          ...block([`certbot certonly --standalone --cert-name ${host} -d ${host}`]),
-          ...paragraph(words.certificate.certbotCopies(inline(own.tls))),
+          ...heading(text.title),
+          text.files(inline(files.certificate), inline(files.key)),
+          ...names.flatMap((name) => paragraph(text.filesOfName(inline(name), inline(`${own.tls}/${name}/`)))),
+          ...block(commands.before),
+          ...paragraph(text.filesReload),
         ];
       }
-      if (a['tls.source'] === 'none') return [];
       return [
-        ...heading(words.certificate.title),
-        words.certificate.files(inline(files.certificate), inline(files.key)),
-        ...block([
-          `chgrp ${exim.group} ${files.certificate} ${files.key}`,
-          `chmod 0640 ${files.certificate} ${files.key}`,
-        ]),
-        ...paragraph(words.certificate.filesReload),
+        ...heading(text.title),
+        text.clients[source],
+        ...block(commands.before),
+        ...paragraph(text.copies(inline(own.tls))),
       ];
+    },
+  });
+}
+
+/** What the client must still be told once the hook is on the server; nothing where it finds the hook by itself. */
+export function renewal(words: ReadmeWords): Part<TextLine> {
+  return definePart({
+    id: 'readme.renewal',
+    uses: ['tls.source'],
+    given: { commands: certificateCommands },
+    build: (a, { commands }): TextLine[] => {
+      const source = a['tls.source'];
+      if (source !== 'acme-sh' && source !== 'lego') return [];
+      return [...heading(words.renewal.title), words.renewal[source], ...block(commands.after)];
     },
   });
 }

@@ -1,5 +1,13 @@
 import { fullAddress } from '../../answers/index.ts';
-import { loginForm, logins, passwordLogins, platform, usesDovecot, virtualMailboxes } from '../derived.ts';
+import {
+  loginForm,
+  logins,
+  passwordLogins,
+  platform,
+  submissionPorts,
+  usesDovecot,
+  virtualMailboxes,
+} from '../derived.ts';
 import type { TextLine } from '../file.ts';
 import { accounts } from '../install/index.ts';
 import { definePart, derive, type Part } from '../part.ts';
@@ -24,7 +32,7 @@ export function test(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.test',
     uses: ['basics.hostname', 'basics.incoming'],
-    given: { sample, logins },
+    given: { sample, logins, submissionPorts },
     build: (a, given): TextLine[] => {
       const host = a['basics.hostname'];
       const { to, from, login } = given.sample;
@@ -43,7 +51,7 @@ export function test(words: ReadmeWords): Part<TextLine> {
           : [
               ...paragraph(words.test.send),
               ...block([
-                `swaks --server ${host} --port 465 --tls-on-connect --auth PLAIN --auth-user ${login} --from ${from} --to ${to}`,
+                `swaks --server ${host} ${given.submissionPorts.includes(465) ? '--port 465 --tls-on-connect' : '--port 587 --tls'} --auth PLAIN --auth-user ${login} --from ${from} --to ${to}`,
               ]),
             ]),
         ...paragraph(words.test.receive),
@@ -59,7 +67,7 @@ export function programs(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.programs',
     uses: ['basics.hostname'],
-    given: { sample, logins, loginForm, usesDovecot },
+    given: { sample, logins, loginForm, submissionPorts, usesDovecot },
     build: (a, given): TextLine[] => {
       if (given.logins === 'none' && !given.usesDovecot) return [];
       const { head, incoming, outgoing, or, login } = words.programs;
@@ -69,7 +77,9 @@ export function programs(words: ReadmeWords): Part<TextLine> {
         row(head),
         row(head.map(() => '---')),
         ...(given.usesDovecot ? [row([incoming, host, '993', 'TLS'])] : []),
-        ...(given.logins === 'none' ? [] : [row([outgoing, host, '465', 'TLS']), row([or, host, '587', 'STARTTLS'])]),
+        ...given.submissionPorts.map((port, index) =>
+          row([index === 0 ? outgoing : or, host, String(port), port === 465 ? 'TLS' : 'STARTTLS']),
+        ),
         ...paragraph(login(inline(given.sample.login))),
         ...(given.logins === 'passwords'
           ? []

@@ -1,4 +1,5 @@
 import type { PlatformId } from '../../answers/index.ts';
+import type { TroubleWords } from './troubles.ts';
 
 /**
  * The words of the bundle's README.md, by language (`words/<code>/readme.ts`): the read-me speaks the page's language, scripts and
@@ -45,11 +46,15 @@ export interface ReadmeWords {
   };
   readonly certificate: {
     readonly title: string;
-    readonly certbot: string;
-    readonly certbotCopies: (folder: string) => string;
+    /** What the commands need, by client. */
+    readonly clients: Readonly<Record<'certbot' | 'acme-sh' | 'lego' | 'caddy', string>>;
+    readonly copies: (folder: string) => string;
     readonly files: (certificate: string, key: string) => string;
+    readonly filesOfName: (name: string, folder: string) => string;
     readonly filesReload: string;
   };
+  /** What a client must be told after the installation. */
+  readonly renewal: Readonly<Record<'title' | 'acme-sh' | 'lego', string>>;
   readonly copy: {
     readonly title: string;
     readonly help: string;
@@ -90,6 +95,8 @@ export interface ReadmeWords {
     readonly queue: string;
     readonly why: (address: string) => string;
   };
+  /** Temporary errors, what they mean, and where to look. */
+  readonly temporary: TroubleWords;
   readonly change: {
     readonly title: string;
     readonly wizard: (file: string) => string;
@@ -106,6 +113,7 @@ export interface ReadmeWords {
     readonly senderOwners: string;
     readonly mailboxes: string;
     readonly dkimSelectors: string;
+    readonly tlsNames: string;
     readonly dovecot: string;
     readonly dovecotUsers: string;
     readonly hook: string;

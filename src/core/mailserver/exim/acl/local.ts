@@ -1,39 +1,72 @@
-import { acl, code, statement, when } from '../../../exim/index.ts';
+import { acl, code, literal, statement, type Value, when } from '../../../exim/index.ts';
+import { alertAddresses } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
+
+/**
+ * True where every recipient is one of `addresses`. An ACL for messages without SMTP has no `recipients` condition, only the variable
+ * (44.9), a list with commas; an address that holds a comma of its own is cut there, and no part of it is on the list.
+ */
+function onlyTo(addresses: readonly string[]): Value {
+  const listed = addresses.flatMap((address) => [', ', literal(address, ',')]).slice(1);
+  return { kind: 'expansion', pieces: ['${if forall{<, $recipients}{inlisti{$item}{<, ', ...listed, '}}}'] };
+}
+
+const tooMany = when('log_message', 'local submission rate $sender_rate / $sender_rate_period');
+
+/** The limits, by the uid of the program that sends. */
+const limits = (perMinute: number, perHour: number) => [
+  statement(
+    'deny',
+    [
+      when('ratelimit', code(`${perMinute} / 1m / per_mail / leaky / local_$originator_uid`), [
+        'hardening.localPerMinute',
+      ]),
+      tooMany,
+    ],
+    { comment: { brief: 'what one hacked web application can send, by its uid' } },
+  ),
+  statement('deny', [
+    when('ratelimit', code(`${perHour} / 1h / per_mail / leaky / local_$originator_uid`), ['hardening.localPerHour']),
+    tooMany,
+  ]),
+];
 
 /** acl_not_smtp: messages that programs of this machine hand over. Exim submits its own bounces this way. */
 export const local = definePart({
   id: 'acl.local',
-  uses: ['hardening.localPerMinute', 'hardening.localPerHour'],
-  build: (a): EximNode[] => [
-    acl(
-      'acl_check_local',
-      [
-        statement('accept', [when('condition', '${if =={$originator_uid}{$exim_uid}}')], {
-          comment: { brief: "Exim's own bounces are never refused" },
-        }),
-        statement(
-          'deny',
-          [
-            when(
-              'ratelimit',
-              code(`${a['hardening.localPerMinute']} / 1m / per_mail / leaky / local_$originator_uid`),
-              ['hardening.localPerMinute'],
-            ),
-            when('log_message', 'local submission rate $sender_rate / $sender_rate_period'),
-          ],
-          { comment: { brief: 'what one hacked web application can send, by its uid' } },
-        ),
-        statement('deny', [
-          when('ratelimit', code(`${a['hardening.localPerHour']} / 1h / per_mail / leaky / local_$originator_uid`), [
-            'hardening.localPerHour',
-          ]),
-          when('log_message', 'local submission rate $sender_rate / $sender_rate_period'),
-        ]),
-        statement('accept', []),
-      ],
-      { comment: { brief: 'messages handed over without SMTP' } },
-    ),
-  ],
+  uses: ['hardening.localSubmission', 'hardening.localPerMinute', 'hardening.localPerHour'],
+  given: { alertAddresses },
+  build: (a, given): EximNode[] => {
+    const policy = a['hardening.localSubmission'];
+    return [
+      acl(
+        'acl_check_local',
+        [
+          statement('accept', [when('condition', '${if =={$originator_uid}{$exim_uid}}')], {
+            comment: { brief: "Exim's own bounces are never refused" },
+          }),
+          ...(policy === 'allowed'
+            ? []
+            : [
+                statement('accept', [when('condition', onlyTo(given.alertAddresses))], {
+                  comment: { brief: 'alerts to those in charge, and to nobody else, always pass' },
+                }),
+              ]),
+          ...(policy === 'limited' ? limits(a['hardening.localPerMinute'], a['hardening.localPerHour']) : []),
+          policy === 'refused'
+            ? statement(
+                'deny',
+                [
+                  when('message', 'Local submission is refused on this machine'),
+                  when('log_message', 'local submission refused, uid $originator_uid'),
+                ],
+                { from: ['hardening.localSubmission'] },
+              )
+            : statement('accept', []),
+        ],
+        { comment: { brief: 'messages handed over without SMTP' } },
+      ),
+    ];
+  },
 });

@@ -19,10 +19,33 @@ const localLimit = (rate: string, question: string) =>
     ),
   ]);
 
+/** The same policy as in acl_check_local: `sendmail -bs` goes past that one. */
+const fromPrograms = (policy: 'limited' | 'allowed' | 'refused', perMinute: number, perHour: number) => [
+  ...(policy === 'refused'
+    ? [
+        statement('deny', [when('message', 'Local submission is refused on this machine'), when('hosts', ':')], {
+          from: ['hardening.localSubmission'],
+          comment: { brief: 'through a pipe (sendmail -bs) nobody submits' },
+        }),
+      ]
+    : []),
+  ...(policy === 'allowed'
+    ? []
+    : [
+        {
+          ...localLimit(`${perMinute} / 1m`, 'hardening.localPerMinute'),
+          comment: {
+            brief: 'own programs, through a pipe (sendmail -bs) or over loopback: the limits of acl_check_local',
+          },
+        },
+        localLimit(`${perHour} / 1h`, 'hardening.localPerHour'),
+      ]),
+];
+
 /** acl_smtp_mail: whose message it is, and whether the login may use the envelope sender. */
 export const mail = definePart({
   id: 'acl.mail',
-  uses: ['hardening.localPerMinute', 'hardening.localPerHour', 'hardening.ownLists'],
+  uses: ['hardening.localSubmission', 'hardening.localPerMinute', 'hardening.localPerHour', 'hardening.ownLists'],
   given: { files: ownFiles, knownGuesser, loginForm, logins },
   build: (a, { files, knownGuesser: guesser, loginForm, logins }): EximNode[] => [
     acl(
@@ -30,13 +53,7 @@ export const mail = definePart({
       [
         ...markOurs,
         ...markSpared(a['hardening.ownLists'] ? files.allowSenders : undefined),
-        {
-          ...localLimit(`${a['hardening.localPerMinute']} / 1m`, 'hardening.localPerMinute'),
-          comment: {
-            brief: 'own programs, through a pipe (sendmail -bs) or over loopback: the limits of acl_check_local',
-          },
-        },
-        localLimit(`${a['hardening.localPerHour']} / 1h`, 'hardening.localPerHour'),
+        ...fromPrograms(a['hardening.localSubmission'], a['hardening.localPerMinute'], a['hardening.localPerHour']),
         statement('accept', [when('hosts', ':')]),
         ...(logins === 'none'
           ? []

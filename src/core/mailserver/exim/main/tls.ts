@@ -1,8 +1,9 @@
-import { main, text } from '../../../exim/index.ts';
-import { certificateFiles, logins, platform } from '../../derived.ts';
+import { list, main, text } from '../../../exim/index.ts';
+import { certificateFiles, logins, ownFiles, platform, submissionPorts, tlsNames } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import { SUBMISSION } from '../acl/whose.ts';
 import type { EximNode } from '../node.ts';
+import { bySni } from './by-sni.ts';
 
 /** GnuTLS priority strings: everything on port 25, TLS 1.2 and newer where passwords travel. */
 const ANY = 'NORMAL';
@@ -12,41 +13,52 @@ const noTls = main('tls_advertise_hosts', '', {
   from: ['tls.source'],
   comment: { brief: 'no certificate, so no STARTTLS: Exim would otherwise make one that nobody trusts' },
 });
+const PORTS = { 465: '465 (TLS from the start)', 587: '587 (STARTTLS)' } as const;
 
 /** Ports, certificate, protocol floor, and when AUTH is offered (chapters 13, 33.2, 43). */
 export const tls = definePart({
   id: 'main.tls',
   uses: ['tls.source'],
-  given: { files: certificateFiles, logins, platform },
-  build: (a, { files, logins }): EximNode[] =>
+  given: { files: certificateFiles, own: ownFiles, names: tlsNames, logins, ports: submissionPorts, platform },
+  build: (a, { files, own, names, logins, ports }): EximNode[] =>
     a['tls.source'] === 'none'
       ? [main('daemon_smtp_ports', '25'), noTls]
       : [
           ...(logins === 'none'
             ? [main('daemon_smtp_ports', '25')]
             : [
-                main('daemon_smtp_ports', '25 : 465 : 587', {
+                main('daemon_smtp_ports', list(['25', ...ports.map(String)]), {
+                  from: ['tls.submissionPorts'],
                   comment: {
-                    brief: '25: other servers; 465 (TLS from the start) and 587 (STARTTLS): mail programs',
+                    brief: `25: other servers; ${ports.map((port) => PORTS[port]).join(' and ')}: mail programs`,
                     teaching: [
                       'Port 25 is where other servers hand in mail. Mail programs log in on 465 (TLS from the first byte)',
                       'or 587 (plain at first, then STARTTLS); RFC 8314 recommends 465.',
                     ],
                   },
                 }),
-                main('tls_on_connect_ports', '465'),
+                ...(ports.includes(465)
+                  ? [main('tls_on_connect_ports', '465', { from: ['tls.submissionPorts'] })]
+                  : []),
               ]),
           main('tls_advertise_hosts', '*'),
-          main('tls_certificate', text(files.certificate), {
-            comment: {
-              brief: "the full chain and its key, readable by Exim's group",
-              teaching: [
-                "The certificate with its chain, and its key. Exim opens them without root's rights, so its group must",
-                'be able to read both; a renewal must keep it so, or the answer is "454 TLS currently unavailable".',
-              ],
+          main(
+            'tls_certificate',
+            names.length > 0 ? bySni(own, 'fullchain.pem', files.certificate) : text(files.certificate),
+            {
+              comment: {
+                brief:
+                  names.length > 0
+                    ? 'by the name that the client asks for (SNI), else that of the host name'
+                    : "the full chain and its key, readable by Exim's group",
+                teaching: [
+                  "The certificate with its chain, and its key. Exim opens them without root's rights, so its group must",
+                  'be able to read both; a renewal must keep it so, or the answer is "454 TLS currently unavailable".',
+                ],
+              },
             },
-          }),
-          main('tls_privatekey', text(files.key)),
+          ),
+          main('tls_privatekey', names.length > 0 ? bySni(own, 'privkey.pem', files.key) : text(files.key)),
           ...(logins === 'none'
             ? []
             : [

@@ -113,8 +113,7 @@ look_ports() {
   command -v ss >/dev/null || { warning 'cannot see which ports are in use (iproute2 is not installed)' && return 0; }
   ss -H -l -t -n -p >"$WORK/ports" 2>/dev/null || :
   before=$PROBLEMS
-  look_port 25 exim
-  [ "$LOGINS" = none ] || for port in 465 587; do look_port "$port" exim; done
+  for port in 25 $SUBMISSION_PORTS; do look_port "$port" exim; done
   [ -z "$DOVECOT_SERVICE" ] || for port in 143 993; do look_port "$port" 'dovecot|imap-login|systemd'; done
   [ "$DELIVERY" != lmtp ] || for port in "$LMTP_PORT"; do look_port "$port" 'dovecot|imap-login|systemd'; done
   [ "$PROBLEMS" -ne "$before" ] || ok 'no other program listens on the ports of mail'
@@ -212,72 +211,6 @@ look_outward() {
   else
     warning 'could not try whether port 25 is open outward (no MX of a large provider found)'
   fi
-}
-`,
-);
-
-export const lookCertificate = shellPart(
-  'look_certificate',
-  `
-# Where the certificate comes from: certbot's folder, or the files that Exim opens.
-look_certificate() {
-  [ "$TLS_SOURCE" != none ] || return 0
-  FROM_CERTIFICATE=$CERTIFICATE
-  FROM_KEY=$KEY
-  if [ "$TLS_SOURCE" = certbot ]; then
-    find_lineage
-    FROM_CERTIFICATE=$LINEAGE/fullchain.pem
-    FROM_KEY=$LINEAGE/privkey.pem
-  fi
-  if [ ! -s "$FROM_CERTIFICATE" ] || [ ! -s "$FROM_KEY" ]; then
-    problem "there is no certificate: $FROM_CERTIFICATE with $FROM_KEY"
-    if [ "$TLS_SOURCE" = certbot ]; then
-      hint "apt-get install certbot && certbot certonly --standalone --cert-name $HOST -d $HOST"
-    fi
-    return 0
-  fi
-  before=$PROBLEMS
-  look_pair
-  look_names_and_dates
-  [ "$TLS_SOURCE" = certbot ] || look_readable
-  [ "$PROBLEMS" -ne "$before" ] || ok "the certificate for $HOST is good until $(openssl x509 -in "$FROM_CERTIFICATE" -noout -enddate | cut -d = -f 2)"
-}
-
-# certbot numbers its folders when a name is asked for twice; the newest counts.
-find_lineage() {
-  LINEAGE=/etc/letsencrypt/live/$HOST
-  [ ! -s "$LINEAGE/fullchain.pem" ] || return 0
-  for folder in "$LINEAGE"-[0-9][0-9][0-9][0-9]; do
-    [ ! -s "$folder/fullchain.pem" ] || LINEAGE=$folder
-  done
-}
-
-look_pair() {
-  of_certificate=$(openssl x509 -in "$FROM_CERTIFICATE" -noout -pubkey 2>/dev/null) ||
-    { problem "$FROM_CERTIFICATE holds no certificate (PEM)" && return 0; }
-  of_key=$(openssl pkey -in "$FROM_KEY" -passin pass: -pubout 2>/dev/null) ||
-    { problem "$FROM_KEY holds no key (PEM, without a passphrase)" && return 0; }
-  [ "$of_certificate" = "$of_key" ] || problem "$FROM_KEY is not the key of $FROM_CERTIFICATE"
-}
-
-look_names_and_dates() {
-  openssl x509 -in "$FROM_CERTIFICATE" -noout -checkhost "$HOST" 2>/dev/null | grep -q 'does match' ||
-    problem "the certificate does not cover $HOST"
-  if ! openssl x509 -in "$FROM_CERTIFICATE" -noout -checkend 0 >/dev/null 2>&1; then
-    problem 'the certificate has expired'
-  elif ! openssl x509 -in "$FROM_CERTIFICATE" -noout -checkend 864000 >/dev/null 2>&1; then
-    warning 'the certificate expires within ten days'
-  fi
-  openssl verify -untrusted "$FROM_CERTIFICATE" "$FROM_CERTIFICATE" >/dev/null 2>&1 ||
-    warning 'the certificate is not one that mail programs trust by themselves (own authority, or the chain is incomplete)'
-}
-
-look_readable() {
-  for file in "$FROM_CERTIFICATE" "$FROM_KEY"; do
-    runuser -u "$EXIM_USER" -- test -r "$file" && continue
-    problem "Exim's account $EXIM_USER cannot read $file"
-    hint "chgrp $EXIM_GROUP $file && chmod 640 $file   (and its folders must let the group through)"
-  done
 }
 `,
 );

@@ -8,7 +8,7 @@ export const stage = shellPart(
 stage() {
   : >"$WORK/wanted"
   bundle_files stage_file
-  [ "$TLS_SOURCE" != certbot ] || stage_certificate
+  [ -z "$DEPLOY_HOOK" ] || stage_certificates
   stage_keys
   stage_own_lists
 }
@@ -24,15 +24,6 @@ stage_file() {
   echo "$1 $2 $3 $4" >>"$WORK/wanted"
 }
 
-# certbot's folder is closed to Exim's account: it gets copies, now and from the deploy hook after each renewal.
-stage_certificate() {
-  mkdir -p "$WORK/root\${CERTIFICATE%/*}"
-  chmod 700 "$WORK/root\${CERTIFICATE%/*}"
-  cp "$FROM_CERTIFICATE" "$WORK/root$CERTIFICATE"
-  cp "$FROM_KEY" "$WORK/root$KEY"
-  echo "0640 root $EXIM_GROUP $CERTIFICATE" >>"$WORK/wanted"
-  echo "0640 root $EXIM_GROUP $KEY" >>"$WORK/wanted"
-}
 `,
 );
 

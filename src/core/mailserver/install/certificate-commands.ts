@@ -1,0 +1,71 @@
+/** What is typed to get the certificates: for the read-me and for the page. No value of a person's gets here but valid names and paths. */
+import { administrator, certificateFiles, ownFiles, platform, tlsNames } from '../derived.ts';
+import { derive } from '../part.ts';
+import { hookPath, LEGO_FOLDER } from './outline.ts';
+
+export interface CertificateCommands {
+  /** Before install.sh, which wants to find the certificates. */
+  readonly before: readonly string[];
+  /** After it: the hook is there now. */
+  readonly after: readonly string[];
+  /** Packages beside the platform's own list. */
+  readonly packages: readonly string[];
+}
+
+export const certificateCommands = derive(
+  ['tls.source', 'basics.hostname'],
+  (a, given): CertificateCommands => {
+    const names = [a['basics.hostname'], ...given.tlsNames];
+    const each = (command: (name: string) => string) => names.map(command);
+    switch (a['tls.source']) {
+      case 'certbot':
+        return {
+          before: each((name) => `certbot certonly --standalone --cert-name ${name} -d ${name}`),
+          after: [],
+          packages: ['certbot'],
+        };
+      case 'acme-sh':
+        return {
+          before: each((name) => `acme.sh --issue --standalone --server letsencrypt -d ${name}`),
+          after: each((name) => `acme.sh --install-cert --ecc -d ${name} --reloadcmd ${given.hook}`),
+          packages: ['socat', 'cron'],
+        };
+      case 'lego': {
+        const lego = (name: string) =>
+          `lego --accept-tos --email ${given.administrator} --path ${LEGO_FOLDER} --domains ${name} --http`;
+        return {
+          before: each((name) => `${lego(name)} run`),
+          after: each(
+            (name, index = names.indexOf(name)) =>
+              `echo '${17 + index} 4 * * * root ${lego(name)} renew --renew-hook ${given.hook}' ${index === 0 ? '>' : '>>'}/etc/cron.d/exim-wizard-lego`,
+          ),
+          packages: ['lego', 'cron'],
+        };
+      }
+      case 'caddy':
+        return {
+          before: [
+            ...each((name) => `printf '\\n${name} {\\n\\trespond "mail server"\\n}\\n' >>/etc/caddy/Caddyfile`),
+            'systemctl reload caddy',
+          ],
+          after: [],
+          packages: ['caddy', 'cron'],
+        };
+      case 'none':
+        return { before: [], after: [], packages: [] };
+      case 'files': {
+        const own = given.tlsNames.map((name) => `${given.own.tls}/${name}`);
+        const files = [
+          given.files.certificate,
+          given.files.key,
+          ...own.flatMap((folder) => [`${folder}/fullchain.pem`, `${folder}/privkey.pem`]),
+        ].join(' ');
+        const { group } = given.platform.exim;
+        return { before: [`chgrp ${group} ${files}`, `chmod 0640 ${files}`], after: [], packages: [] };
+      }
+      default:
+        return a['tls.source'] satisfies never;
+    }
+  },
+  { administrator, files: certificateFiles, own: ownFiles, platform, tlsNames, hook: hookPath },
+);
