@@ -4,7 +4,7 @@ import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { saveFile } from '../ui/save.ts';
 import { splitPath } from './FileTabs.tsx';
-import { openSearch } from './search-request.ts';
+import { openSearch } from './requests.ts';
 
 /** The open file's path on the server, who may read it, and what can be done with it. */
 export function FileBar() {

@@ -5,7 +5,7 @@ import { linesOf } from '../../core/files.ts';
 import { whenIdle } from '../idle.ts';
 import { useObservable, usePage } from '../state/context.ts';
 import type { PreviewEditor } from './editor.ts';
-import { offerSearch } from './search-request.ts';
+import { offer } from './requests.ts';
 
 /** The open file: at first as plain text, then, in the same place and metrics, in the editor. */
 export function FileView() {
@@ -25,18 +25,18 @@ export function FileView() {
         made = createPreviewEditor(parent, wizard);
         setEditor(made);
       });
-      offerSearch(made?.search);
+      offer(made);
     });
     return () => {
       gone = true;
       cancel();
-      offerSearch(undefined);
+      offer(undefined);
       made?.destroy();
       setEditor(undefined);
     };
   }, [wizard]);
 
-  useEffect(() => editor?.speak(words.shell.preview), [editor, words]);
+  useEffect(() => editor?.speak(words), [editor, words]);
 
   return (
     <div className="file-text">

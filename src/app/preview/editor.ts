@@ -1,21 +1,24 @@
 /** The preview's editor: read-only, fed by the smallest change that makes the old text the new one. */
 import { selectAll } from '@codemirror/commands';
-import { bracketMatching, codeFolding, foldGutter, foldKeymap } from '@codemirror/language';
+import { bracketMatching, codeFolding, foldAll, foldGutter, foldKeymap, unfoldAll } from '@codemirror/language';
 import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
-import { type GeneratedFile, textOf } from '../../core/files.ts';
-import type { PreviewWords } from '../../words/messages.ts';
+import { type GeneratedFile, linesOf, textOf } from '../../core/files.ts';
+import type { Words } from '../state/context.ts';
 import { ownedLines, type Wizard } from '../state/wizard.ts';
 import { changeFor } from './change.ts';
 import { changeIn, changeOf, diffBlocks } from './diff.ts';
+import { lineHover } from './hover.ts';
 import { languageFor } from './language.ts';
+import { madeByPhrase } from './made-by.ts';
 import { markLines, marks } from './marks.ts';
+
+import type { Requests } from './requests.ts';
 import { previewTheme } from './theme.ts';
 
-export interface PreviewEditor {
-  readonly speak: (words: PreviewWords) => void;
-  readonly search: () => void;
+export interface PreviewEditor extends Requests {
+  readonly speak: (words: Words) => void;
   readonly destroy: () => void;
 }
 
@@ -32,7 +35,8 @@ function leave(): boolean {
 export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): PreviewEditor {
   const language = new Compartment();
   const spoken = new Compartment();
-  let words: Extension = [];
+  let phrases: Extension = [];
+  let words: Words | undefined;
   let shown: GeneratedFile | undefined;
   let marked: { question: unknown; target: unknown; output: unknown } = {
     question: undefined,
@@ -46,6 +50,13 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
     if (!byPerson || !update.selectionSet) return;
     const line = update.state.doc.lineAt(update.state.selection.main.head).number - 1;
     if (wizard.place.get().line !== line) wizard.go({ line });
+  });
+
+  const hover = lineHover({
+    lineAt: (number) => (shown ? linesOf(shown)[number] : undefined),
+    find: async (state, pos, side, line) =>
+      (await import('./find.ts')).findAt(state, pos, side, line, words?.language ?? 'en'),
+    madeBy: (line) => (words ? madeByPhrase(words, line) : ''),
   });
 
   const base: Extension = [
@@ -62,6 +73,7 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
     // Escape closes the search first; then it leaves the text for the file's tab.
     keymap.of([...searchKeymap, ...foldKeymap, { key: 'Mod-a', run: selectAll }, { key: 'Escape', run: leave }]),
     marks,
+    hover,
     previewTheme,
     reportCursor,
   ];
@@ -69,7 +81,7 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
   const stateOf = (file: GeneratedFile) =>
     EditorState.create({
       doc: file.pending ? '' : textOf(file),
-      extensions: [base, language.of([]), spoken.of(words)],
+      extensions: [base, language.of([]), spoken.of(phrases)],
     });
 
   // Not without extensions for a moment: the nonce must be known when the first style element is made.
@@ -132,25 +144,44 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
     marked = { question: place.question, target: place.target, output };
   }
 
+  /** Phrases and labels; the label names the open file. */
+  function speakOf({ shell }: Words): void {
+    phrases = [
+      EditorState.phrases.of(shell.preview.editor),
+      EditorView.contentAttributes.of(() => ({
+        'aria-label': shell.preview.editorLabel(shown?.path ?? ''),
+        'aria-readonly': 'true',
+        tabindex: '0',
+        inputmode: 'none',
+        lang: 'en',
+      })),
+    ];
+    view.dispatch({ effects: spoken.reconfigure(phrases) });
+  }
+
   sync();
   const stops = [wizard.output.subscribe(sync), wizard.place.subscribe(sync)];
 
   return {
-    speak(preview) {
-      words = [
-        EditorState.phrases.of(preview.editor),
-        EditorView.contentAttributes.of({
-          'aria-label': preview.title,
-          'aria-readonly': 'true',
-          tabindex: '0',
-          inputmode: 'none',
-          lang: 'en',
-        }),
-      ];
-      view.dispatch({ effects: spoken.reconfigure(words) });
+    speak(next) {
+      words = next;
+      speakOf(next);
     },
     search() {
       openSearchPanel(view);
+    },
+    foldAll() {
+      foldAll(view);
+    },
+    unfoldAll() {
+      unfoldAll(view);
+    },
+    reveal(line) {
+      const { from } = view.state.doc.line(Math.min(line + 1, view.state.doc.lines));
+      view.dispatch({
+        selection: { anchor: from },
+        effects: EditorView.scrollIntoView(from, { y: 'center' }),
+      });
     },
     destroy() {
       clearTimeout(unlit);
