@@ -5,6 +5,9 @@ import { wizardBrowser } from './open.ts';
 
 const { visit } = wizardBrowser();
 
+/** As long as Playwright waits for an element: machines are slow at times. */
+const PATIENCE = { timeout: 30_000 };
+
 /** Moves the pointer to the beginning of a line. */
 async function pointAt(page: Page, text: RegExp): Promise<void> {
   const box = await page.locator('.cm-line', { hasText: text }).first().boundingBox();
@@ -95,11 +98,11 @@ test('the cursor that rests on a line is told once; a walk through many is not t
     ).observe(region, { subtree: true, childList: true, characterData: true });
   });
   await page.locator('.cm-line', { hasText: /^primary_hostname/ }).click({ position: { x: 20, y: 5 } });
-  await expect.poll(() => said.join('|')).toContain("The machine's full name");
+  await expect.poll(() => said.join('|'), PATIENCE).toContain("The machine's full name");
   expect(said.join('|')).toContain('Made by: Host name of the mail server');
   const before = said.length;
   for (let press = 0; press < 12; press++) await page.keyboard.press('ArrowDown');
-  await expect.poll(() => said.length).toBeGreaterThan(before);
+  await expect.poll(() => said.length, PATIENCE).toBeGreaterThan(before);
   expect(said.length - before).toBeLessThanOrEqual(2);
 });
 
