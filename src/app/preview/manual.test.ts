@@ -4,7 +4,7 @@ import { EditorState } from '@codemirror/state';
 import { expect, test } from 'vitest';
 import { randomAnswers } from '../../core/answers/variants.ts';
 import { createGenerator, linesOf, textOf } from '../../core/bundle.ts';
-import { optionTables } from '../../core/exim/options.ts';
+import { type OptionFacts, optionTables } from '../../core/exim/options.ts';
 import { findDescription, tables } from '../../language/exim/docs.ts';
 import { exim } from '../../language/exim/index.ts';
 import { thingAt } from '../../language/exim/place.ts';
@@ -68,8 +68,7 @@ test.each(translated)('%s describes nothing that there is not, and nothing at le
 test.each(translated)('%s describes what the generator may print (options.ts)', async (language) => {
   const { texts } = await loadManual(language);
   const missing = Object.entries(optionTables).flatMap(([section, table]) =>
-    Object.entries(table).flatMap(([name, facts]) => {
-      const where = 'driver' in facts ? facts.driver : section;
+    Object.entries(table as Readonly<Record<string, OptionFacts>>).flatMap(([name, { driver: where = section }]) => {
       return texts[where]?.[name] ? [] : [`${where}/${name}`];
     }),
   );

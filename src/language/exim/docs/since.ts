@@ -29,7 +29,7 @@ const byVersion: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     main: 'acl_smtp_helo syslog_facility',
   },
   '4.21': {
-    main: 'acl_smtp_mailauth extra_local_interfaces headers_charset process_log_path',
+    main: 'acl_smtp_mailauth extra_local_interfaces headers_charset process_log_path syslog_duplication',
     transports: 'rcpt_include_affixes',
     smtp: 'hosts_avoid_esmtp',
   },

@@ -67,6 +67,8 @@ export const options = {
     smtputf8_advertise_hosts: '哪些客户端可以使用 ASCII 以外的地址。',
     spamd_address: 'SpamAssassin 或 rspamd 守护进程的地址。',
     spool_directory: '队列所在的目录。',
+    syslog_duplication: '同时属于两个日志的内容是否向 syslog 写两次。',
+    syslog_facility: '记入 syslog 的类别。',
     timeout_frozen_after: '被冻结的邮件过多久放弃。',
     tls_advertise_hosts: '向哪些客户端提供 STARTTLS。',
     tls_certificate: '证书及其证书链。有多份证书或按名称选取时，客户端得到相符的那份。',
