@@ -68,8 +68,6 @@ export default defineConfig({
     cssCodeSplit: false,
     // What is loaded later has nothing to wait for but itself: its tables would only weigh.
     modulePreload: false,
-    // One style sheet, which is put into the page: as a part of the start it would be asked for again with what comes later.
-    cssCodeSplit: false,
     rolldownOptions: {
       // What the page starts with is one file: shared pieces would be asked for apart, and compress worse.
       output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
