@@ -205,6 +205,18 @@ export interface PreviewWords {
   readonly nextMark: string;
   readonly markOf: (at: number, all: number) => string;
   readonly panel: string;
+  /** Before lines that are gone. */
+  readonly removed: (lines: number) => string;
+  /** Before what stood in a line's place. */
+  readonly earlier: string;
+  /** The select that chooses how much the files explain. */
+  readonly comments: string;
+  readonly wrap: string;
+  readonly foldAll: string;
+  readonly unfoldAll: string;
+  readonly showSecrets: string;
+  /** In the place of one. */
+  readonly secret: string;
   readonly line: (line: number) => string;
   /** Before our reason for the line. */
   readonly why: string;

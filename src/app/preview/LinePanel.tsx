@@ -5,6 +5,7 @@ import { labelOf, useObservable, usePage } from '../state/context.ts';
 import { ownedLines } from '../state/wizard.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { splitPath } from './FileTabs.tsx';
+import { maskedText } from './mask.ts';
 import { Reasons } from './Reasons.tsx';
 import { reveal } from './requests.ts';
 import { change, settings } from './settings.ts';
@@ -23,7 +24,7 @@ export function LinePanel() {
     <aside className="line-panel" aria-label={preview.panel} data-folded={open ? undefined : ''}>
       <div className="line-panel-head">
         {at && line !== undefined ? (
-          <Head line={at} number={line + 1} />
+          <Head line={at} number={line + 1} file={file} />
         ) : (
           <p className="line-panel-title">{question ? labelOf(words, question) : preview.hint}</p>
         )}
@@ -40,20 +41,41 @@ export function LinePanel() {
         </button>
       </div>
       <div id="line-panel-body" className="line-panel-body" hidden={!open}>
-        {at ? <Reasons line={at} /> : question && <WhatItMade question={question} file={file} files={files} />}
+        {at && line !== undefined ? (
+          <Reasons line={at} earlier={<Earlier file={file} number={line} />} />
+        ) : (
+          question && <WhatItMade question={question} file={file} files={files} />
+        )}
       </div>
     </aside>
   );
 }
 
-function Head({ line, number }: { readonly line: Line; readonly number: number }) {
+function Head({ line, number, file }: { readonly line: Line; readonly number: number; readonly file: GeneratedFile }) {
   const { preview } = usePage().words.shell;
+  const revealed = useObservable(settings, (now) => now.revealed.has(file.path));
   return (
     <p className="line-panel-title">
       <span>{preview.line(number)}</span>{' '}
       <code className="mono" lang="en">
-        {line.text.trim()}
+        {(revealed ? line.text : maskedText(line, file)).trim()}
       </code>
+    </p>
+  );
+}
+
+/** What stood in the place of a line before the last answer. */
+function Earlier({ file, number }: { readonly file: GeneratedFile; readonly number: number }) {
+  const { wizard, words } = usePage();
+  const revealed = useObservable(settings, (now) => now.revealed.has(file.path));
+  const line = useObservable(wizard.output, ({ changes }) => changes.get(file.path)?.earlier.get(number));
+  if (!line) return null;
+  return (
+    <p className="line-earlier">
+      <span className="line-answers-title">{words.shell.preview.earlier}</span>{' '}
+      <del className="mono" lang="en">
+        {(revealed ? line.text : maskedText(line, file)).trim()}
+      </del>
     </p>
   );
 }

@@ -1,5 +1,5 @@
 /** Why a line is there: what its setting is, our reason for it, its chapter of the manual, the answers that made it. */
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { QuestionId } from '../../core/answers/index.ts';
 import { applies } from '../../core/answers/relevance.ts';
 import type { Line } from '../../core/files.ts';
@@ -53,7 +53,13 @@ function useReport(known: Known | undefined, made: string): void {
   }, [ready, text, made, announce]);
 }
 
-export function Reasons({ line }: { readonly line: Line }) {
+interface Props {
+  readonly line: Line;
+  /** What stood there before, where that is news. */
+  readonly earlier: ReactNode;
+}
+
+export function Reasons({ line, earlier }: Props) {
   const { words } = usePage();
   const { preview } = words.shell;
   const known = useKnown(line);
@@ -62,6 +68,7 @@ export function Reasons({ line }: { readonly line: Line }) {
   useReport(known, line.text === '' ? '' : madeByPhrase(words, line) || preview.fixed);
   return (
     <>
+      {earlier}
       {known && <Facts known={known} />}
       {line.why && (
         <p className="line-why">

@@ -1,6 +1,14 @@
 /** The preview's editor: read-only, fed by the smallest change that makes the old text the new one. */
 import { selectAll } from '@codemirror/commands';
-import { bracketMatching, codeFolding, foldAll, foldGutter, foldKeymap, unfoldAll } from '@codemirror/language';
+import {
+  bracketMatching,
+  codeFolding,
+  foldAll,
+  foldGutter,
+  foldKeymap,
+  forceParsing,
+  unfoldAll,
+} from '@codemirror/language';
 import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
@@ -13,8 +21,10 @@ import { lineHover } from './hover.ts';
 import { languageFor } from './language.ts';
 import { madeByPhrase } from './made-by.ts';
 import { markLines, marks } from './marks.ts';
-
+import { hasSecrets, maskedText, maskOf } from './mask.ts';
+import { type LineMask, maskLines, masks } from './masks.ts';
 import type { Requests } from './requests.ts';
+import { settings } from './settings.ts';
 import { previewTheme } from './theme.ts';
 
 export interface PreviewEditor extends Requests {
@@ -37,6 +47,7 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
   const spoken = new Compartment();
   let phrases: Extension = [];
   let words: Words | undefined;
+  const wrapping = new Compartment();
   let shown: GeneratedFile | undefined;
   let marked: { question: unknown; target: unknown; output: unknown } = {
     question: undefined,
@@ -73,15 +84,18 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
     // Escape closes the search first; then it leaves the text for the file's tab.
     keymap.of([...searchKeymap, ...foldKeymap, { key: 'Mod-a', run: selectAll }, { key: 'Escape', run: leave }]),
     marks,
+    masks,
     hover,
     previewTheme,
     reportCursor,
   ];
 
+  const wrapNow = (): Extension => (settings.get().wrap ? EditorView.lineWrapping : []);
+
   const stateOf = (file: GeneratedFile) =>
     EditorState.create({
       doc: file.pending ? '' : textOf(file),
-      extensions: [base, language.of([]), spoken.of(phrases)],
+      extensions: [base, language.of([]), spoken.of(phrases), wrapping.of(wrapNow())],
     });
 
   // Not without extensions for a moment: the nonce must be known when the first style element is made.
@@ -95,9 +109,31 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
   /** Lines of the open file that are marked for the question and for the last change. */
   function marksOf(file: GeneratedFile, lit: readonly number[]) {
     const { question } = wizard.place.get();
-    const { lines: changed, removedAt } = changeIn(wizard.output.get().changes, file.path);
-    return { ...ownedLines(file, question), changed, removedAt, lit };
+    const { lines: changed, removed: gone } = changeIn(wizard.output.get().changes, file.path);
+    const label = (count: number) => words?.shell.preview.removed(count) ?? '';
+    const removed = gone.map(({ at, lines }) => ({
+      at,
+      texts: lines.map((line) => (isRevealed(file) ? line.text : maskedText(line, file))),
+      label: label(lines.length),
+    }));
+    return { ...ownedLines(file, question), changed, removed, lit };
   }
+
+  const isRevealed = (file: GeneratedFile) => settings.get().revealed.has(file.path);
+
+  /** Where dots stand in the place of secrets. */
+  function masksOf(file: GeneratedFile): readonly LineMask[] {
+    if (!hasSecrets(file) || isRevealed(file)) return [];
+    return linesOf(file).flatMap((line, number) => {
+      const mask = maskOf(line, file);
+      return mask ? [{ line: number, ...mask }] : [];
+    });
+  }
+
+  const effectsOf = (file: GeneratedFile, lit: readonly number[]) => [
+    markLines.of(marksOf(file, lit)),
+    maskLines.of(masksOf(file)),
+  ];
 
   function light(file: GeneratedFile): void {
     clearTimeout(unlit);
@@ -125,7 +161,7 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
     if (shown?.path !== file.path || shown.pending) {
       shown = file;
       view.setState(stateOf(file));
-      view.dispatch({ effects: markLines.of(marksOf(file, [])) });
+      view.dispatch({ effects: effectsOf(file, []) });
       showFirst(file);
       void highlight(file);
     } else if (shown !== file) {
@@ -134,7 +170,7 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
       shown = file;
       view.dispatch({
         changes: hunks.map((hunk) => changeFor(view.state.doc, hunk)),
-        effects: markLines.of(marksOf(file, lit)),
+        effects: effectsOf(file, lit),
       });
       if (lit.length > 0) light(file);
     } else if (moved || marked.output !== output) {
@@ -144,10 +180,17 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
     marked = { question: place.question, target: place.target, output };
   }
 
+  /** The person looks at it in another way. */
+  function follow(): void {
+    view.dispatch({
+      effects: [wrapping.reconfigure(wrapNow()), ...(shown && !shown.pending ? effectsOf(shown, []) : [])],
+    });
+  }
+
   /** Phrases and labels; the label names the open file. */
   function speakOf({ shell }: Words): void {
     phrases = [
-      EditorState.phrases.of(shell.preview.editor),
+      EditorState.phrases.of({ ...shell.preview.editor, secret: shell.preview.secret }),
       EditorView.contentAttributes.of(() => ({
         'aria-label': shell.preview.editorLabel(shown?.path ?? ''),
         'aria-readonly': 'true',
@@ -156,11 +199,11 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
         lang: 'en',
       })),
     ];
-    view.dispatch({ effects: spoken.reconfigure(phrases) });
+    view.dispatch({ effects: [spoken.reconfigure(phrases), ...(shown ? effectsOf(shown, []) : [])] });
   }
 
   sync();
-  const stops = [wizard.output.subscribe(sync), wizard.place.subscribe(sync)];
+  const stops = [wizard.output.subscribe(sync), wizard.place.subscribe(sync), settings.subscribe(follow)];
 
   return {
     speak(next) {
@@ -171,6 +214,8 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
       openSearchPanel(view);
     },
     foldAll() {
+      // What is far down may not have been read yet.
+      forceParsing(view, view.state.doc.length, 1000);
       foldAll(view);
     },
     unfoldAll() {
