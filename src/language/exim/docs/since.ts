@@ -122,7 +122,7 @@ const byVersion: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '4.85': {},
   '4.86': {
     main: 'dsn_advertise_hosts tls_eccurve',
-    routers: 'dnssec_request_domains dnssec_require_domains',
+    routers: 'dnssec_request_domains dnssec_require_domains dsn_lasthop',
     tls: 'server_param1 server_param2 server_param3',
   },
   '4.87': {
