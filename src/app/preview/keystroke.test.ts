@@ -10,7 +10,7 @@ import {
   withAnswer,
 } from '../../core/answers/index.ts';
 import { randomAnswers, variants } from '../../core/answers/variants.ts';
-import { createGenerator, type GeneratedFile, linesOf, textOf } from '../../core/bundle.ts';
+import { createGenerator, type GeneratedFile, textOf } from '../../core/bundle.ts';
 import { diffTexts } from '../../core/line-diff.ts';
 import { readme } from '../../words/en/readme.ts';
 import { changeFor } from './change.ts';
