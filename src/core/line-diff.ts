@@ -1,4 +1,4 @@
-/** The lines that differ between two texts, by a longest common subsequence. */
+/** The lines that differ between two texts: as few as can be (E. W. Myers, "An O(ND) difference algorithm", 1986). */
 export interface LineChange {
   readonly kind: 'removed' | 'added';
   /** Number of the line (from 1) in its own text. */
@@ -6,8 +6,16 @@ export interface LineChange {
   readonly text: string;
 }
 
-/** Largest middle part that is compared line by line; beyond it, all of it counts as replaced. */
-const MAX_CELLS = 4_000_000;
+/** Old items `from` to `to` (exclusive) are replaced by the new items `at` to `until` (exclusive); all from 0. */
+export interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+  readonly until: number;
+}
+
+/** Differences beyond which all of the middle counts as replaced: time grows with their square. */
+const MOST = 2000;
 
 /** How many lines (each counted as often as in both) two texts share. */
 export function sharedLines(a: readonly string[], b: readonly string[]): number {
@@ -23,42 +31,88 @@ export function sharedLines(a: readonly string[], b: readonly string[]): number 
   return shared;
 }
 
-/** What was taken out of `before` and put into `after`, in order. */
-export function diffTexts(before: readonly string[], after: readonly string[]): readonly LineChange[] {
+/**
+ * What turns a sequence of `before` items into one of `after` items, in order, with something unchanged between two edits.
+ * Time and memory grow with the square of what differs, and only once with what does not.
+ */
+export function editsBetween(
+  before: number,
+  after: number,
+  same: (old: number, now: number) => boolean,
+): readonly Edit[] {
   let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
+  while (start < before && start < after && same(start, start)) start++;
   let end = 0;
-  const most = Math.min(before.length, after.length) - start;
-  while (end < most && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  const old = before.slice(start, before.length - end);
-  const now = after.slice(start, after.length - end);
-  return walk(old, now).map((change) => ({ ...change, line: change.line + start + 1 }));
+  while (end < Math.min(before, after) - start && same(before - 1 - end, after - 1 - end)) end++;
+  const olds = before - start - end;
+  const news = after - start - end;
+  if (olds === 0 && news === 0) return [];
+  const inside = (i: number, j: number) => same(start + i, start + j);
+  const edits = olds === 0 || news === 0 ? undefined : middleEdits(olds, news, inside);
+  return (edits ?? [{ from: 0, to: olds, at: 0, until: news }]).map(({ from, to, at, until }) => ({
+    from: from + start,
+    to: to + start,
+    at: at + start,
+    until: until + start,
+  }));
 }
 
-function walk(old: readonly string[], now: readonly string[]): LineChange[] {
-  const width = now.length + 1;
-  const small = (old.length + 1) * width <= MAX_CELLS;
-  const longest = new Uint32Array(small ? (old.length + 1) * width : 0);
-  const at = (i: number, j: number) => longest[i * width + j] ?? 0;
-  if (small) {
-    for (let i = old.length - 1; i >= 0; i--) {
-      for (let j = now.length - 1; j >= 0; j--) {
-        longest[i * width + j] = old[i] === now[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+/** How far (in old items) paths with so many differences get, by diagonal (old minus new) from minus to plus their number. */
+type Front = Int32Array;
+
+/** The diagonal from which the path with one difference more comes: its neighbour that got further. */
+function cameFrom(previous: Front, count: number, diagonal: number): number {
+  if (diagonal === -count) return diagonal + 1;
+  if (diagonal === count) return diagonal - 1;
+  const [left = 0, right = 0] = [previous[diagonal - 1 + count - 1], previous[diagonal + 1 + count - 1]];
+  return left < right ? diagonal + 1 : diagonal - 1;
+}
+
+/** The edits of a part whose ends differ; undefined where too much differs. */
+function middleEdits(olds: number, news: number, same: (i: number, j: number) => boolean): readonly Edit[] | undefined {
+  const fronts: Front[] = [];
+  for (let count = 0; count <= Math.min(olds + news, MOST); count++) {
+    const previous = fronts.at(-1);
+    const front: Front = new Int32Array(2 * count + 1);
+    for (let diagonal = -count; diagonal <= count; diagonal += 2) {
+      let i = 0;
+      if (previous) {
+        const from = cameFrom(previous, count, diagonal);
+        i = (previous[from + count - 1] ?? 0) + (from < diagonal ? 1 : 0);
       }
+      while (i < olds && i - diagonal < news && same(i, i - diagonal)) i++;
+      front[diagonal + count] = i;
+      if (i >= olds && i - diagonal >= news) return editsAlong(fronts, olds, news);
     }
+    fronts.push(front);
   }
-  const changes: LineChange[] = [];
-  let i = 0;
-  let j = 0;
-  while (i < old.length || j < now.length) {
-    if (small && i < old.length && j < now.length && old[i] === now[j]) {
-      i++;
-      j++;
-    } else if (i < old.length && (j >= now.length || at(i + 1, j) >= at(i, j + 1))) {
-      changes.push({ kind: 'removed', line: i, text: old[i++] as string });
-    } else {
-      changes.push({ kind: 'added', line: j, text: now[j++] as string });
-    }
+  return undefined;
+}
+
+/** Walks the path back from its end; neighbouring differences are one edit. */
+function editsAlong(fronts: readonly Front[], olds: number, news: number): readonly Edit[] {
+  const edits: Edit[] = [];
+  let diagonal = olds - news;
+  for (let count = fronts.length; count > 0; count--) {
+    const previous = fronts[count - 1] as Front;
+    const before = cameFrom(previous, count, diagonal);
+    const from = previous[before + count - 1] ?? 0;
+    const at = from - before;
+    const [to, until] = before < diagonal ? [from + 1, at] : [from, at + 1];
+    const next = edits.at(-1);
+    if (next && next.from === to && next.at === until) edits[edits.length - 1] = { ...next, from, at };
+    else edits.push({ from, to, at, until });
+    diagonal = before;
   }
-  return changes;
+  return edits.reverse();
+}
+
+/** What was taken out of `before` and put into `after`, in order. */
+export function diffTexts(before: readonly string[], after: readonly string[]): readonly LineChange[] {
+  return editsBetween(before.length, after.length, (i, j) => before[i] === after[j]).flatMap(
+    ({ from, to, at, until }) => [
+      ...before.slice(from, to).map((text, index) => ({ kind: 'removed' as const, line: from + index + 1, text })),
+      ...after.slice(at, until).map((text, index) => ({ kind: 'added' as const, line: at + index + 1, text })),
+    ],
+  );
 }

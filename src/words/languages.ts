@@ -2,7 +2,7 @@
 
 import type { StepId } from '../core/answers/index.ts';
 import type { ReadmeWords } from '../core/files.ts';
-import type { MemoryWords, ShellWords, StepWordsById } from './messages.ts';
+import type { ManualWords, MemoryWords, ShellWords, StepWordsById } from './messages.ts';
 import type { ProblemWords } from './problem-words.ts';
 
 /** Each language by its own name. */
@@ -78,3 +78,10 @@ const memories: Record<Language, () => Promise<MemoryWords>> = {
 };
 
 export const loadMemory = (language: Language): Promise<MemoryWords> => memories[language]();
+
+const manuals: Record<Language, () => Promise<ManualWords>> = {
+  en: async () => (await import('./en/manual.ts')).manual,
+  'zh-CN': async () => (await import('./zh-CN/manual/index.ts')).manual,
+};
+
+export const loadManual = (language: Language): Promise<ManualWords> => manuals[language]();

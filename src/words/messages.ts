@@ -216,17 +216,71 @@ export interface PreviewWords {
   readonly owned: (lines: number) => string;
   readonly ownedBy: (lines: number, question: string) => string;
   readonly notHere: (question: string) => string;
-  readonly elsewhere: (files: readonly string[]) => string;
+  /** Before the other files, and one of them with its count. */
+  readonly elsewhere: string;
+  readonly jump: (file: string, lines: number) => string;
+  readonly previousMark: string;
+  readonly nextMark: string;
+  readonly markOf: (at: number, all: number) => string;
+  readonly panel: string;
+  /** Before lines that are gone. */
+  readonly removed: (lines: number) => string;
+  /** Before what stood in a line's place. */
+  readonly earlier: string;
+  /** The select that chooses how much the files explain. */
+  readonly comments: string;
+  readonly wrap: string;
+  readonly foldAll: string;
+  readonly unfoldAll: string;
+  readonly showSecrets: string;
+  /** In the place of one. */
+  readonly secret: string;
   readonly line: (line: number) => string;
+  /** Before our reason for the line. */
+  readonly why: string;
+  readonly madeByAll: (questions: readonly string[]) => string;
   readonly madeBy: string;
   readonly alsoFrom: string;
   readonly fixed: string;
-  readonly initially: (value: string) => string;
   readonly chapter: (number: number, title: string) => string;
   readonly hint: string;
   readonly editorLabel: (path: string) => string;
   /** CodeMirror's own phrases, by their English text. */
   readonly editor: Readonly<Record<string, string>>;
+}
+
+/** Where a word of Exim belongs. */
+export type ManualKind =
+  | 'main'
+  | 'routers'
+  | 'transports'
+  | 'authenticators'
+  | 'acl'
+  | 'control'
+  | 'verify'
+  | 'verbs'
+  | 'lists'
+  | 'directives'
+  | 'sections'
+  | 'drivers'
+  | 'variables'
+  | 'items'
+  | 'operators'
+  | 'conditions'
+  | 'lookups';
+
+/** What is said about a word of Exim: loaded when somebody asks. */
+export interface ManualWords {
+  readonly kinds: Readonly<Record<ManualKind, string>>;
+  /** An option of one driver only: `smtp transport`. */
+  readonly ofDriver: (kind: string, driver: string) => string;
+  /** A type whose value is expanded. */
+  readonly expanded: (type: string) => string;
+  readonly initially: (value: string) => string;
+  readonly since: (version: string) => string;
+  readonly always: string;
+  /** By table and name; what is not there is said in English. */
+  readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** The words of each step, by step. */

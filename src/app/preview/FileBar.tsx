@@ -1,10 +1,13 @@
+import { useFormContext } from 'react-hook-form';
 import { textOf } from '../../core/files.ts';
 import { useObservable, usePage } from '../state/context.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
-import { Icon } from '../ui/Icon.tsx';
+import { Icon, type IconName } from '../ui/Icon.tsx';
 import { saveFile } from '../ui/save.ts';
 import { splitPath } from './FileTabs.tsx';
-import { openSearch } from './search-request.ts';
+import { hasSecrets } from './mask.ts';
+import { foldAll, openSearch, unfoldAll } from './requests.ts';
+import { change, settings } from './settings.ts';
 
 /** The open file's path on the server, who may read it, and what can be done with it. */
 export function FileBar() {
@@ -24,15 +27,12 @@ export function FileBar() {
         {file.pending && <span role="status"> {words.shell.loading}</span>}
       </p>
       <div className="file-actions">
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={preview.search}
-          title={preview.search}
-          onClick={openSearch}
-        >
-          <Icon name="search" />
-        </button>
+        <CommentLevel />
+        <Wrap />
+        <Action icon="fold" label={preview.foldAll} act={foldAll} />
+        <Action icon="unfold" label={preview.unfoldAll} act={unfoldAll} />
+        {hasSecrets(file) && <Secrets path={file.path} />}
+        <Action icon="search" label={preview.search} act={openSearch} />
         <CopyButton
           label={preview.copyFile}
           content={() => textOf(file)}
@@ -40,17 +40,85 @@ export function FileBar() {
           words={words.shell}
           announce={announce}
         />
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={preview.downloadFile}
-          title={preview.downloadFile}
+        <Action
+          icon="download"
+          label={preview.downloadFile}
           disabled={file.pending}
-          onClick={() => saveFile(name, textOf(file), 'text/plain')}
-        >
-          <Icon name="download" />
-        </button>
+          act={() => saveFile(name, textOf(file), 'text/plain')}
+        />
       </div>
     </div>
+  );
+}
+
+interface ActionProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly act: () => void;
+  readonly disabled?: boolean | undefined;
+  /** For what is on or off. */
+  readonly pressed?: boolean;
+}
+
+function Action({ icon, label, act, disabled, pressed }: ActionProps) {
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={label}
+      aria-pressed={pressed}
+      title={label}
+      disabled={disabled}
+      onClick={act}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+function Wrap() {
+  const { preview } = usePage().words.shell;
+  const wrap = useObservable(settings, (now) => now.wrap);
+  return <Action icon="wrap" label={preview.wrap} pressed={wrap} act={() => change({ wrap: !wrap })} />;
+}
+
+function Secrets({ path }: { readonly path: string }) {
+  const { preview } = usePage().words.shell;
+  const revealed = useObservable(settings, (now) => now.revealed);
+  const turn = () => {
+    const next = new Set(revealed);
+    if (!next.delete(path)) next.add(path);
+    change({ revealed: next });
+  };
+  return <Action icon="eye" label={preview.showSecrets} pressed={revealed.has(path)} act={turn} />;
+}
+
+const levels = ['none', 'brief', 'teaching'] as const;
+
+/** How much the files explain: the answer to the question of the last step, at hand where its effect is seen. */
+function CommentLevel() {
+  const { wizard, words } = usePage();
+  const { setValue } = useFormContext();
+  const level = useObservable(wizard.answers, ({ answers }) => answers.review.comments);
+  const choices = words.steps.review?.questions.comments.choices;
+  const { preview } = words.shell;
+  return (
+    <select
+      className="input select small"
+      aria-label={preview.comments}
+      title={preview.comments}
+      value={level}
+      onChange={({ target }) => {
+        setValue('review.comments', target.value);
+        wizard.answers.seal();
+        wizard.answers.say('review.comments', target.value);
+      }}
+    >
+      {levels.map((each) => (
+        <option key={each} value={each}>
+          {choices?.[each].label ?? each}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -5,7 +5,8 @@ import { linesOf } from '../../core/files.ts';
 import { whenIdle } from '../idle.ts';
 import { useObservable, usePage } from '../state/context.ts';
 import type { PreviewEditor } from './editor.ts';
-import { offerSearch } from './search-request.ts';
+import { maskedText } from './mask.ts';
+import { offer } from './requests.ts';
 
 /** The open file: at first as plain text, then, in the same place and metrics, in the editor. */
 export function FileView() {
@@ -25,18 +26,18 @@ export function FileView() {
         made = createPreviewEditor(parent, wizard);
         setEditor(made);
       });
-      offerSearch(made?.search);
+      offer(made);
     });
     return () => {
       gone = true;
       cancel();
-      offerSearch(undefined);
+      offer(undefined);
       made?.destroy();
       setEditor(undefined);
     };
   }, [wizard]);
 
-  useEffect(() => editor?.speak(words.shell.preview), [editor, words]);
+  useEffect(() => editor?.speak(words), [editor, words]);
 
   return (
     <div className="file-text">
@@ -62,13 +63,18 @@ function PlainText() {
       </pre>
       <pre className="plain-text">
         {file.blocks.map((block) => (
-          <BlockText key={block.key} lines={block.lines} />
+          <BlockText key={block.key} lines={block.lines} secret={file.secret} />
         ))}
       </pre>
     </section>
   );
 }
 
-const BlockText = memo(function BlockText({ lines }: { readonly lines: Block['lines'] }) {
-  return <span>{lines.map((line) => `${line.text}\n`).join('')}</span>;
+interface BlockProps {
+  readonly lines: Block['lines'];
+  readonly secret: true | undefined;
+}
+
+const BlockText = memo(function BlockText({ lines, secret }: BlockProps) {
+  return <span>{lines.map((line) => `${maskedText(line, secret ? { secret } : {})}\n`).join('')}</span>;
 });

@@ -57,12 +57,36 @@ test('each hunk says where its lines stand in the new file', () => {
 test('one changed line is one line, wherever it stands in its block', () => {
   const before = [block('main', 'a', 'b', 'c'), block('acl', 'x')];
   const after = [block('main', 'a', 'B', 'c'), before[1] as Block];
-  expect(diffBlocks(before, after)).toEqual([{ from: 1, to: 2, at: 1, lines: ['B'] }]);
+  expect(diffBlocks(before, after)).toEqual([{ from: 1, to: 2, at: 1, lines: ['B'], old: [line('b')] }]);
 });
 
 test('two lines that changed in place do not drag along what lies between', () => {
   const hunks = diffBlocks([block('main', 'a', 'b', 'c')], [block('main', 'A', 'b', 'C')]);
-  expect(changeOf(hunks)).toEqual({ lines: [0, 2], removedAt: [], count: 2 });
+  const earlier = new Map([
+    [0, line('a')],
+    [2, line('c')],
+  ]);
+  expect(changeOf(hunks)).toEqual({ lines: [0, 2], earlier, removed: [], count: 2 });
+});
+
+test('a line put in leaves those around it alone, also where others changed', () => {
+  const hunks = diffBlocks([block('main', 'a', 'b', 'c', 'd')], [block('main', 'A', 'b', 'new', 'c', 'd')]);
+  expect(changeOf(hunks)).toEqual({ lines: [0, 2], earlier: new Map([[0, line('a')]]), removed: [], count: 2 });
+});
+
+test('lines that are gone are told with their text, beside others that changed', () => {
+  const hunks = diffBlocks([block('main', 'a', 'b', 'c', 'd')], [block('main', 'A', 'c')]);
+  const removed = [
+    { at: 0, lines: [line('a'), line('b')] },
+    { at: 2, lines: [line('d')] },
+  ];
+  expect(changeOf(hunks)).toEqual({ lines: [0], earlier: new Map(), removed, count: 3 });
+});
+
+test('comments that are gone are counted, and not shown', () => {
+  const comment: Line = { ...line('# a'), comment: true };
+  const hunks = diffBlocks([{ key: 'main', lines: [comment, line('b')] }], [block('main', 'b')]);
+  expect(changeOf(hunks)).toMatchObject({ removed: [], count: 1 });
 });
 
 test('a removed block is told by the place where it was', () => {
@@ -70,5 +94,6 @@ test('a removed block is told by the place where it was', () => {
     [block('main', 'a'), block('acl', 'x', 'y'), block('retry', 'z')],
     [block('main', 'a'), block('retry', 'z')],
   );
-  expect(changeOf(hunks)).toEqual({ lines: [], removedAt: [1], count: 2 });
+  const removed = [{ at: 1, lines: [line('x'), line('y')] }];
+  expect(changeOf(hunks)).toEqual({ lines: [], earlier: new Map(), removed, count: 2 });
 });

@@ -1,8 +1,9 @@
 /**
  * What differs between two versions of a file, in lines. Blocks are matched by key and skipped when they hold the very same
- * lines; inside a changed block the common start and end are kept. A keystroke therefore costs what it changes.
+ * lines; inside a changed block only what differs is touched. A keystroke therefore costs what it changes.
  */
 import { type Block, type GeneratedFile, type Line, REOPEN_PART } from '../../core/files.ts';
+import { editsBetween } from '../../core/line-diff.ts';
 
 /** Old lines `from` to `to` (exclusive, from 0) are replaced by `lines`, which begin at line `at` of the new file. */
 export interface Hunk {
@@ -10,38 +11,25 @@ export interface Hunk {
   readonly to: number;
   readonly at: number;
   readonly lines: readonly string[];
+  /** What stood there before. */
+  readonly old: readonly Line[];
   /** The line that re-opens the file: it follows every answer, so it is no news. */
   readonly quiet?: true;
 }
 
 const same = (a: Line | undefined, b: Line | undefined) => a === b || a?.text === b?.text;
 
+const textsOf = (lines: readonly Line[]) => lines.map(({ text }) => text);
+
 /** Hunks inside one block; `from` and `at` are where it begins. */
-function diffLines(before: readonly Line[], after: readonly Line[], from: number, at: number): Hunk[] {
-  let start = 0;
-  while (start < before.length && start < after.length && same(before[start], after[start])) start++;
-  let end = 0;
-  const most = Math.min(before.length, after.length) - start;
-  while (end < most && same(before[before.length - 1 - end], after[after.length - 1 - end])) end++;
-  const old = before.slice(start, before.length - end);
-  const now = after.slice(start, after.length - end);
-  if (old.length === 0 && now.length === 0) return [];
-  if (old.length !== now.length) {
-    return [{ from: from + start, to: from + start + old.length, at: at + start, lines: now.map((line) => line.text) }];
-  }
-  // As many lines as before: they changed in place, and those between that did not are left alone.
-  const hunks: Hunk[] = [];
-  for (const [index, line] of now.entries()) {
-    if (same(old[index], line)) continue;
-    const place = start + index;
-    const last = hunks.at(-1);
-    if (last && last.to === from + place) {
-      hunks[hunks.length - 1] = { ...last, to: last.to + 1, lines: [...last.lines, line.text] };
-    } else {
-      hunks.push({ from: from + place, to: from + place + 1, at: at + place, lines: [line.text] });
-    }
-  }
-  return hunks;
+function diffLines(before: readonly Line[], after: readonly Line[], from: number, at: number): readonly Hunk[] {
+  return editsBetween(before.length, after.length, (i, j) => same(before[i], after[j])).map((edit) => ({
+    from: from + edit.from,
+    to: from + edit.to,
+    at: at + edit.at,
+    lines: textsOf(after.slice(edit.at, edit.until)),
+    old: before.slice(edit.from, edit.to),
+  }));
 }
 
 /** The hunks that turn `before` into `after`, in order. Both name their blocks from one ordered list. */
@@ -53,7 +41,7 @@ export function diffBlocks(before: readonly Block[], after: readonly Block[]): r
   let next = 0;
   const dropUntil = (key: string | undefined) => {
     for (let old = before[next]; old && old.key !== key && !stays.has(old.key); old = before[++next]) {
-      hunks.push({ from, to: from + old.lines.length, at, lines: [] });
+      hunks.push({ from, to: from + old.lines.length, at, lines: [], old: old.lines });
       from += old.lines.length;
     }
   };
@@ -70,7 +58,7 @@ export function diffBlocks(before: readonly Block[], after: readonly Block[]): r
       from += old.lines.length;
       next++;
     } else {
-      hunks.push({ from, to: from, at, lines: block.lines.map((line) => line.text) });
+      hunks.push({ from, to: from, at, lines: textsOf(block.lines), old: [] });
     }
     at += block.lines.length;
   }
@@ -78,12 +66,20 @@ export function diffBlocks(before: readonly Block[], after: readonly Block[]): r
   return hunks.filter((hunk) => hunk.to > hunk.from || hunk.lines.length > 0);
 }
 
+/** Lines that are gone from before line `at` (from 0) of the new file. */
+export interface Removed {
+  readonly at: number;
+  readonly lines: readonly Line[];
+}
+
 /** What changed in a file since the last answer. */
 export interface FileChange {
   /** Lines of the new file (from 0) that are new or different. */
   readonly lines: readonly number[];
-  /** Lines (from 0) of the new file before which something was removed and nothing put in its place. */
-  readonly removedAt: readonly number[];
+  /** What stood in the place of a line (from 0) of the new file that is different. */
+  readonly earlier: ReadonlyMap<number, Line>;
+  /** Lines without a new one in their place, or with fewer. */
+  readonly removed: readonly Removed[];
   /** Changed, added and removed lines together. */
   readonly count: number;
 }
@@ -91,12 +87,18 @@ export interface FileChange {
 export function changeOf(all: readonly Hunk[]): FileChange {
   const hunks = all.filter(({ quiet }) => !quiet);
   const lines = hunks.flatMap((hunk) => hunk.lines.map((_, index) => hunk.at + index));
-  const removedAt = hunks.filter((hunk) => hunk.lines.length === 0).map((hunk) => hunk.at);
-  const count = hunks.reduce((sum, hunk) => sum + Math.max(hunk.to - hunk.from, hunk.lines.length), 0);
-  return { lines, removedAt, count };
+  const pairs = hunks.filter(({ old, lines: now }) => old.length === now.length);
+  const earlier = new Map(pairs.flatMap(({ old, at }) => old.map((line, index) => [at + index, line] as const)));
+  const removed = hunks.flatMap(({ old, lines: now, at }) => {
+    // Comments that went by themselves went because somebody asked for fewer: no news in their place.
+    const isNews = old.length > now.length && old.some(({ text, comment }) => text !== '' && !comment);
+    return isNews ? [{ at, lines: old }] : [];
+  });
+  const count = hunks.reduce((sum, hunk) => sum + Math.max(hunk.old.length, hunk.lines.length), 0);
+  return { lines, earlier, removed, count };
 }
 
-const NOTHING: FileChange = { lines: [], removedAt: [], count: 0 };
+const NOTHING: FileChange = { lines: [], earlier: new Map(), removed: [], count: 0 };
 
 /** Changes by path; only of files that have any. A file that is new counts with all its lines. */
 export function changesBetween(

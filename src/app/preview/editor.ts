@@ -1,21 +1,34 @@
 /** The preview's editor: read-only, fed by the smallest change that makes the old text the new one. */
 import { selectAll } from '@codemirror/commands';
-import { bracketMatching, codeFolding, foldGutter, foldKeymap } from '@codemirror/language';
+import {
+  bracketMatching,
+  codeFolding,
+  foldAll,
+  foldGutter,
+  foldKeymap,
+  forceParsing,
+  unfoldAll,
+} from '@codemirror/language';
 import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
-import { type GeneratedFile, textOf } from '../../core/files.ts';
-import type { PreviewWords } from '../../words/messages.ts';
+import { type GeneratedFile, linesOf, textOf } from '../../core/files.ts';
+import type { Words } from '../state/context.ts';
 import { ownedLines, type Wizard } from '../state/wizard.ts';
 import { changeFor } from './change.ts';
 import { changeIn, changeOf, diffBlocks } from './diff.ts';
+import { lineHover } from './hover.ts';
 import { languageFor } from './language.ts';
+import { madeByPhrase } from './made-by.ts';
 import { markLines, marks } from './marks.ts';
+import { hasSecrets, maskedText, maskOf } from './mask.ts';
+import { type LineMask, maskLines, masks } from './masks.ts';
+import type { Requests } from './requests.ts';
+import { settings } from './settings.ts';
 import { previewTheme } from './theme.ts';
 
-export interface PreviewEditor {
-  readonly speak: (words: PreviewWords) => void;
-  readonly search: () => void;
+export interface PreviewEditor extends Requests {
+  readonly speak: (words: Words) => void;
   readonly destroy: () => void;
 }
 
@@ -32,7 +45,9 @@ function leave(): boolean {
 export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): PreviewEditor {
   const language = new Compartment();
   const spoken = new Compartment();
-  let words: Extension = [];
+  let phrases: Extension = [];
+  let words: Words | undefined;
+  const wrapping = new Compartment();
   let shown: GeneratedFile | undefined;
   let marked: { question: unknown; target: unknown; output: unknown; line: number | undefined } = {
     question: undefined,
@@ -49,6 +64,13 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
     if (wizard.place.get().line !== line) wizard.go({ line });
   });
 
+  const hover = lineHover({
+    lineAt: (number) => (shown ? linesOf(shown)[number] : undefined),
+    find: async (state, pos, side, line) =>
+      (await import('./find.ts')).findAt(state, pos, side, line, words?.language ?? 'en'),
+    madeBy: (line) => (words ? madeByPhrase(words, line) : ''),
+  });
+
   const base: Extension = [
     EditorState.readOnly.of(true),
     EditorView.cspNonce.of(STYLE_NONCE),
@@ -63,14 +85,18 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
     // Escape closes the search first; then it leaves the text for the file's tab.
     keymap.of([...searchKeymap, ...foldKeymap, { key: 'Mod-a', run: selectAll }, { key: 'Escape', run: leave }]),
     marks,
+    masks,
+    hover,
     previewTheme,
     reportCursor,
   ];
 
+  const wrapNow = (): Extension => (settings.get().wrap ? EditorView.lineWrapping : []);
+
   const stateOf = (file: GeneratedFile) =>
     EditorState.create({
       doc: file.pending ? '' : textOf(file),
-      extensions: [base, language.of([]), spoken.of(words)],
+      extensions: [base, language.of([]), spoken.of(phrases), wrapping.of(wrapNow())],
     });
 
   // Not without extensions for a moment: the nonce must be known when the first style element is made.
@@ -84,9 +110,31 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
   /** Lines of the open file that are marked for the question and for the last change. */
   function marksOf(file: GeneratedFile, lit: readonly number[]) {
     const { question } = wizard.place.get();
-    const { lines: changed, removedAt } = changeIn(wizard.output.get().changes, file.path);
-    return { ...ownedLines(file, question), changed, removedAt, lit };
+    const { lines: changed, removed: gone } = changeIn(wizard.output.get().changes, file.path);
+    const label = (count: number) => words?.shell.preview.removed(count) ?? '';
+    const removed = gone.map(({ at, lines }) => ({
+      at,
+      texts: lines.map((line) => (isRevealed(file) ? line.text : maskedText(line, file))),
+      label: label(lines.length),
+    }));
+    return { ...ownedLines(file, question), changed, removed, lit };
   }
+
+  const isRevealed = (file: GeneratedFile) => settings.get().revealed.has(file.path);
+
+  /** Where dots stand in the place of secrets. */
+  function masksOf(file: GeneratedFile): readonly LineMask[] {
+    if (!hasSecrets(file) || isRevealed(file)) return [];
+    return linesOf(file).flatMap((line, number) => {
+      const mask = maskOf(line, file);
+      return mask ? [{ line: number, ...mask }] : [];
+    });
+  }
+
+  const effectsOf = (file: GeneratedFile, lit: readonly number[]) => [
+    markLines.of(marksOf(file, lit)),
+    maskLines.of(masksOf(file)),
+  ];
 
   function light(file: GeneratedFile): void {
     clearTimeout(unlit);
@@ -125,7 +173,7 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
     if (shown?.path !== file.path || shown.pending) {
       shown = file;
       view.setState(stateOf(file));
-      view.dispatch({ effects: markLines.of(marksOf(file, [])) });
+      view.dispatch({ effects: effectsOf(file, []) });
       showFirst(file);
       void highlight(file);
     } else if (shown !== file) {
@@ -134,7 +182,7 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
       shown = file;
       view.dispatch({
         changes: hunks.map((hunk) => changeFor(view.state.doc, hunk)),
-        effects: markLines.of(marksOf(file, lit)),
+        effects: effectsOf(file, lit),
       });
       if (lit.length > 0) light(file);
     } else if (moved || marked.output !== output) {
@@ -145,25 +193,53 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
     marked = { question: place.question, target: place.target, output, line: place.line };
   }
 
+  /** The person looks at it in another way. */
+  function applySettings(): void {
+    view.dispatch({
+      effects: [wrapping.reconfigure(wrapNow()), ...(shown && !shown.pending ? effectsOf(shown, []) : [])],
+    });
+  }
+
+  /** Phrases and labels; the label names the open file. */
+  function speakOf({ shell }: Words): void {
+    phrases = [
+      EditorState.phrases.of({ ...shell.preview.editor, secret: shell.preview.secret }),
+      EditorView.contentAttributes.of(() => ({
+        'aria-label': shell.preview.editorLabel(shown?.path ?? ''),
+        'aria-readonly': 'true',
+        tabindex: '0',
+        inputmode: 'none',
+        lang: 'en',
+      })),
+    ];
+    view.dispatch({ effects: [spoken.reconfigure(phrases), ...(shown ? effectsOf(shown, []) : [])] });
+  }
+
   sync();
-  const stops = [wizard.output.subscribe(sync), wizard.place.subscribe(sync)];
+  const stops = [wizard.output.subscribe(sync), wizard.place.subscribe(sync), settings.subscribe(applySettings)];
 
   return {
-    speak(preview) {
-      words = [
-        EditorState.phrases.of(preview.editor),
-        EditorView.contentAttributes.of({
-          'aria-label': preview.title,
-          'aria-readonly': 'true',
-          tabindex: '0',
-          inputmode: 'none',
-          lang: 'en',
-        }),
-      ];
-      view.dispatch({ effects: spoken.reconfigure(words) });
+    speak(next) {
+      words = next;
+      speakOf(next);
     },
     search() {
       openSearchPanel(view);
+    },
+    foldAll() {
+      // What is far down may not have been read yet.
+      forceParsing(view, view.state.doc.length, 1000);
+      foldAll(view);
+    },
+    unfoldAll() {
+      unfoldAll(view);
+    },
+    reveal(line) {
+      const { from } = view.state.doc.line(Math.min(line + 1, view.state.doc.lines));
+      view.dispatch({
+        selection: { anchor: from },
+        effects: EditorView.scrollIntoView(from, { y: 'center' }),
+      });
     },
     destroy() {
       clearTimeout(unlit);

@@ -35,7 +35,7 @@ export function Journey({ words: text }: { readonly words: ReviewWords }) {
                 ))}
               </ul>
             )}
-            {id !== 'transport' && <Icon name="down" />}
+            {id !== 'transport' && <Icon name="downward" />}
           </li>
         ))}
       </ol>

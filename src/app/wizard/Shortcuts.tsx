@@ -2,7 +2,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { stepIds } from '../../core/answers/index.ts';
-import { openSearch } from '../preview/search-request.ts';
+import { openSearch } from '../preview/requests.ts';
 import { usePage } from '../state/context.ts';
 import { shortcutsAreOn } from './shortcut-setting.ts';
 

@@ -26,6 +26,7 @@ export function StepPage() {
       {step === 'review' ? (
         <Suspense fallback={<p className="help">{words.shell.loading}</p>}>
           <Review />
+          <Arrived />
         </Suspense>
       ) : (
         <Questions step={step} unfolded={unfolded.current} />
@@ -51,6 +52,16 @@ function useFocusTarget() {
     }
   }, [target]);
   return heading;
+}
+
+/** Beside what came later than the step: the question that was asked for was not there yet. */
+function Arrived() {
+  const { wizard } = usePage();
+  useLayoutEffect(() => {
+    const { target, inside } = wizard.place.get();
+    if (target?.question && !inside) focusQuestion(target.question);
+  }, [wizard]);
+  return null;
 }
 
 function focusQuestion(question: QuestionId): void {

@@ -1,7 +1,7 @@
 export * from './build.ts';
 export { escapeText, UnprintableText } from './escape.ts';
 export type { CommentLevel, PrintedLine, SectionName } from './print.ts';
-export { printNode, printNodes } from './print.ts';
+export { explained, printNode, printNodes } from './print.ts';
 export type {
   Clause,
   Explained,

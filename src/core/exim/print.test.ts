@@ -145,8 +145,8 @@ describe('comments and blank lines', () => {
   test('teaching falls back to the short one', () => {
     const lines = printNode(main('smtp_banner', 'x', { comment: { brief: 'Short.' } }), 'main', 'teaching');
     expect(lines).toEqual([
-      { text: '# Short.', comment: true },
-      { text: 'smtp_banner = x', about: 'main/smtp_banner' },
+      { text: '# Short.', comment: true, why: ['Short.'] },
+      { text: 'smtp_banner = x', about: 'main/smtp_banner', why: ['Short.'] },
     ]);
   });
 

@@ -32,6 +32,8 @@ export interface PrintedLine {
   readonly secret?: true;
   /** What the line is about: `main/primary_hostname`, `acl/verify`, `routers/domains`, `redirect/data`, `retry/rule`. */
   readonly about?: string;
+  /** The teaching comment of the node that printed it, or of the node around that, whatever the comment level. */
+  readonly why?: readonly string[];
 }
 
 const BLANK: PrintedLine = { text: '' };
@@ -102,6 +104,15 @@ function annotate(texts: readonly string[], about: string, from?: Sources): Prin
   });
 }
 
+/** Lines of a node with its reason; those that have a nearer one keep it. */
+export function explained<L extends { readonly text: string; readonly why?: readonly string[] }>(
+  comment: Explained | undefined,
+  lines: readonly L[],
+): L[] {
+  const why = comment?.teaching ?? (comment?.brief ? [comment.brief] : undefined);
+  return why ? lines.map((line) => (line.why || line.text === '' ? line : { ...line, why })) : [...lines];
+}
+
 function commentLines(comment: Explained | undefined, level: CommentLevel, indent: string): PrintedLine[] {
   if (!comment || level === 'none') return [];
   const lines = (level === 'teaching' ? comment.teaching : undefined) ?? (comment.brief ? [comment.brief] : []);
@@ -115,14 +126,15 @@ function printOption(option: Option, section: OptionSection, indent: string, lev
   const head = commentLines(option.comment, level, indent);
   if (option.value.kind === 'flag') {
     const name = option.value.on ? option.name : `no_${option.name}`;
-    return [...head, ...annotate([`${indent}${hide}${name}`], about, option.from)];
+    return explained(option.comment, [...head, ...annotate([`${indent}${hide}${name}`], about, option.from)]);
   }
   const value = printValue(option.value, facts);
   // Our own line breaks aside, the value as a whole must survive the reading of its line: no leading quote, no lost ends.
   if (value !== '') escapeText(value.replace(/ ?\n/g, ''), ['line']);
   const line = `${indent}${hide}${option.name} =${value === '' ? '' : ` ${value}`}`;
-  const lines = annotate(physical(line, `${indent}    `), about, option.from);
-  return [...head, ...(option.secret ? lines.map((each) => ({ ...each, secret: true as const })) : lines)];
+  const printed = annotate(physical(line, `${indent}    `), about, option.from);
+  const lines = option.secret || option.hide ? printed.map((each) => ({ ...each, secret: true as const })) : printed;
+  return explained(option.comment, [...head, ...lines]);
 }
 
 function printConditional<N>(
@@ -130,13 +142,13 @@ function printConditional<N>(
   level: CommentLevel,
   indent: string,
   inner: (n: N) => PrintedLine[],
-) {
-  return [
+): PrintedLine[] {
+  return explained(node.comment, [
     ...commentLines(node.comment, level, indent),
     { text: `.ifdef ${node.macro}` },
     ...node.nodes.flatMap(inner),
     { text: '.endif' },
-  ];
+  ]);
 }
 
 /** Width of the column that holds an ACL statement's verb. */
@@ -157,7 +169,7 @@ function printStatement(statement: Statement, level: CommentLevel): PrintedLine[
     return annotate(texts, `acl/${clause.name}`, clause.from ?? statement.from);
   });
   const body = lines.length > 0 ? lines : annotate([`  ${statement.verb}`], `verbs/${statement.verb}`, statement.from);
-  return [...commentLines(statement.comment, level, '  '), ...body];
+  return explained(statement.comment, [...commentLines(statement.comment, level, '  '), ...body]);
 }
 
 function printAcl(node: Acl, level: CommentLevel): PrintedLine[] {
@@ -172,11 +184,11 @@ function printAcl(node: Acl, level: CommentLevel): PrintedLine[] {
     );
     before = item;
   }
-  return lines;
+  return explained(node.comment, lines);
 }
 
 function printInstance(node: Instance, section: OptionSection, level: CommentLevel): PrintedLine[] {
-  return [
+  return explained(node.comment, [
     ...commentLines(node.comment, level, ''),
     { text: `${node.name}:`, about: `${node.driver}/${section}` },
     { text: `  driver = ${node.driver}`, about: `drivers/${node.driver}` },
@@ -185,7 +197,7 @@ function printInstance(node: Instance, section: OptionSection, level: CommentLev
         ? printConditional(item, level, '  ', (inner) => printOption(inner, section, '  ', level))
         : printOption(item, section, '  ', level),
     ),
-  ];
+  ]);
 }
 
 export function printRetrySteps(rule: RetryRule): string {
@@ -200,7 +212,10 @@ export function printRetrySteps(rule: RetryRule): string {
 
 function printRetryRule(rule: RetryRule, level: CommentLevel): PrintedLine[] {
   const line = `${rule.pattern}   ${rule.error}   ${printRetrySteps(rule)}`;
-  return [...commentLines(rule.comment, level, ''), ...annotate([line], 'retry/rule', rule.from)];
+  return explained(rule.comment, [
+    ...commentLines(rule.comment, level, ''),
+    ...annotate([line], 'retry/rule', rule.from),
+  ]);
 }
 
 /** The lines of one node, without the blank lines around it. */
@@ -212,10 +227,10 @@ export function printNode(node: Node, section: SectionName, level: CommentLevel)
     case 'named-list': {
       const items = printList(node.value.items, node.value.separator, namedListFacts);
       const line = `${node.list} ${node.name} =${items === '' ? '' : ` ${items}`}`;
-      return [
+      return explained(node.comment, [
         ...commentLines(node.comment, level, ''),
         ...annotate(physical(line, '    '), `lists/${node.list}`, node.from),
-      ];
+      ]);
     }
     case 'acl':
       return printAcl(node, level);

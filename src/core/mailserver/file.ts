@@ -13,6 +13,8 @@ export interface Placement {
   /** Owner and group on the server; absent for files that stay in the bundle. */
   readonly owner?: string;
   readonly group?: string;
+  /** Every line that is no comment holds a secret. */
+  readonly secret?: true;
 }
 
 /** Consecutive lines of one part. Blank lines between blocks belong to the later one. */
@@ -112,6 +114,7 @@ function toLine(raw: RawLine, part: string, owners: readonly QuestionId[]): Line
     part,
     ...(raw.about ? { about: raw.about } : {}),
     ...(raw.comment ? { comment: true } : {}),
+    ...(raw.why ? { why: raw.why } : {}),
     ...(raw.secret ? { secret: true } : {}),
   };
 }

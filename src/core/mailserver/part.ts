@@ -29,7 +29,9 @@ export interface Line {
   readonly about?: string;
   /** A comment: nothing that a server reads. */
   readonly comment?: true;
-  /** Holds a password: not shown until it is asked for. */
+  /** Why it is there, for those who want to learn: English, whatever the comment level of the file. */
+  readonly why?: readonly string[];
+  /** What follows its name is a secret: shown as dots until somebody asks. */
   readonly secret?: true;
 }
 
@@ -39,6 +41,7 @@ export interface RawLine {
   readonly from?: readonly string[];
   readonly about?: string;
   readonly comment?: true;
+  readonly why?: readonly string[];
   readonly secret?: true;
 }
 

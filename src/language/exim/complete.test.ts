@@ -7,8 +7,10 @@ import { exim } from './index.ts';
 
 /** What is offered at the end of a text, as it would be inserted. */
 function offered(doc: string, explicit = false): string[] {
-  const state = EditorState.create({ doc, extensions: exim() });
-  ensureSyntaxTree(state, doc.length, 5000);
+  const made = EditorState.create({ doc, extensions: exim() });
+  ensureSyntaxTree(made, doc.length, 5000);
+  // The parsed tree is the next state's; the first one may have run out of its few milliseconds.
+  const { state } = made.update({});
   const result = completeExim(new CompletionContext(state, doc.length, explicit));
   const typed = result ? doc.slice(result.from) : '';
   return (result?.options ?? [])

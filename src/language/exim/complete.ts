@@ -16,12 +16,12 @@ const kinds: Readonly<Record<string, string>> = {
   sections: 'namespace',
 };
 
-function option(table: string, { name, type, text }: Description, apply: string): Completion {
+function option(table: string, { name, type, expanded, text }: Description, apply: string): Completion {
   return {
     label: name,
     apply: name + apply,
     type: kinds[table] ?? 'property',
-    ...(type && { detail: type }),
+    ...(type && { detail: expanded ? `${type}, expanded` : type }),
     info: text,
   };
 }

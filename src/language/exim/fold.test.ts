@@ -5,8 +5,10 @@ import { exim } from './index.ts';
 
 /** Each line that can be folded, with the number of the last line that it hides. */
 function folds(doc: string): Record<string, number> {
-  const state = EditorState.create({ doc, extensions: exim() });
-  ensureSyntaxTree(state, doc.length, 5000);
+  const made = EditorState.create({ doc, extensions: exim() });
+  ensureSyntaxTree(made, doc.length, 5000);
+  // The parsed tree is the next state's; the first one may have run out of its few milliseconds.
+  const { state } = made.update({});
   const found: Record<string, number> = {};
   for (let number = 1; number <= state.doc.lines; number++) {
     const line = state.doc.line(number);

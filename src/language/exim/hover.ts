@@ -7,10 +7,17 @@ import { thingAt } from './place.ts';
 export type DescribeElement = (description: Description, view: EditorView) => HTMLElement;
 
 /** A name, where it belongs with its type and default, and a line about it: three lines with a class each. */
-export const describe: DescribeElement = ({ name, where, type, initial, text }) => {
+export const describe: DescribeElement = ({ name, where, type, expanded, initial, since, text }) => {
   const element = document.createElement('div');
   element.className = 'cm-exim-description';
-  const facts = [where, type, initial && `default: ${initial}`].filter(Boolean).join(' · ');
+  const facts = [
+    where,
+    expanded ? `${type}, expanded` : type,
+    initial && `default: ${initial}`,
+    since && `since Exim ${since}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
   for (const [part, content] of Object.entries({ name, facts, text })) {
     const line = element.appendChild(document.createElement('div'));
     line.className = `cm-exim-description-${part}`;

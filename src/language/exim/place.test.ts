@@ -16,8 +16,10 @@ import { thingAt } from './place.ts';
 function at(text: string): string {
   const pos = text.indexOf('|');
   const doc = text.replace('|', '');
-  const state = EditorState.create({ doc, extensions: exim() });
-  ensureSyntaxTree(state, doc.length, 5000);
+  const made = EditorState.create({ doc, extensions: exim() });
+  ensureSyntaxTree(made, doc.length, 5000);
+  // The parsed tree is the next state's; the first one may have run out of its few milliseconds.
+  const { state } = made.update({});
   const thing = thingAt(state, pos, 1);
   const found = thing && findDescription(thing.keys);
   return found ? `${found.where}: ${found.name}` : 'nothing';

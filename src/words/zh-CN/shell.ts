@@ -1,7 +1,6 @@
 import type { ShellWords } from '../messages.ts';
 
 const number = new Intl.NumberFormat('zh-CN');
-const and = new Intl.ListFormat('zh-CN', { type: 'conjunction' });
 
 export const shell: ShellWords = {
   title: 'Exim 配置向导',
@@ -84,11 +83,25 @@ export const shell: ShellWords = {
     owned: (n) => `有 ${number.format(n)} 行取决于这个回答`,
     ownedBy: (n, question) => `此文件中有 ${number.format(n)} 行来自“${question}”`,
     notHere: (question) => `此文件中没有来自“${question}”的内容`,
-    elsewhere: (files) => `请看 ${and.format(files)}。`,
+    elsewhere: '也见于',
+    jump: (file, n) => `${file}：${number.format(n)} 行`,
+    previousMark: '此回答的上一处',
+    nextMark: '此回答的下一处',
+    markOf: (at, all) => `第 ${number.format(at)} 处，共 ${number.format(all)} 处`,
+    panel: '这一行的说明',
+    removed: (n) => `已删除（${number.format(n)} 行）：`,
+    earlier: '之前',
+    comments: '文件中的注释',
+    wrap: '长行自动换行',
+    foldAll: '全部折叠',
+    unfoldAll: '全部展开',
+    showSecrets: '显示机密内容',
+    secret: '已隐藏的机密内容',
     line: (n) => `第 ${number.format(n)} 行`,
+    why: '原因',
     madeBy: '来自',
+    madeByAll: (questions) => `来自：${questions.join('、')}。`,
     alsoFrom: '所在部分还取决于',
-    initially: (value) => `默认值：${value}`,
     chapter: (n, title) => `Exim 手册第 ${n} 章：${title}`,
     fixed: '无论怎样回答，这一行都相同。',
     hint: '把光标放在某一行上，即可看到它由哪些回答得来。',

@@ -1,5 +1,5 @@
 /** Node → lines, each with the node's own sources; owners of the part are added by the caller. */
-import type { CommentLevel, Explained } from '../../../exim/index.ts';
+import { type CommentLevel, type Explained, explained } from '../../../exim/index.ts';
 import type { RawLine } from '../../part.ts';
 import { protect } from './escape.ts';
 import type { Node, Setting, Value } from './syntax.ts';
@@ -38,15 +38,15 @@ function printSetting(node: Setting, indent: string): RawLine {
 
 function printNode(node: Node, level: CommentLevel, indent: string): RawLine[] {
   const head = commentLines(node.comment, level, indent);
-  if (node.kind === 'setting') return [...head, printSetting(node, indent)];
+  if (node.kind === 'setting') return explained(node.comment, [...head, printSetting(node, indent)]);
   const title = node.name === undefined ? node.type : `${node.type} ${node.name}`;
   const own = { about: `dovecot/${node.type}`, ...(node.from ? { from: node.from } : {}) };
-  return [
+  return explained(node.comment, [
     ...head,
     { text: `${indent}${title} {`, ...own },
     ...node.nodes.flatMap((inner) => printNode(inner, level, `${indent}  `)),
     { text: `${indent}}`, ...own },
-  ];
+  ]);
 }
 
 /** The lines of sibling nodes; at the top level a section or a commented node stands apart from what is before it. */
