@@ -152,6 +152,6 @@ export const hardening: StepWords<'hardening'> = {
   given: [
     'Bounces that Exim makes itself are never refused or counted.',
     'Mail to postmaster and abuse is accepted before strangers are checked, so that others can always reach you.',
-    'Port 25 and the ports for people never share a counter.',
+    ['logins', 'Port 25 and the ports for people never share a counter.'],
   ],
 };

@@ -148,6 +148,6 @@ export const hardening: StepWords<'hardening'> = {
   given: [
     'Exim 自己产生的退信从不被拒收，也不计数。',
     '发给 postmaster 和 abuse 的邮件在检查外来发件人之前就接收，别人始终能联系到您。',
-    '25 端口与用户端口从不共用计数器。',
+    ['logins', '25 端口与用户端口从不共用计数器。'],
   ],
 };
