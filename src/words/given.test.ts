@@ -163,3 +163,16 @@ test.each(languageIds)('%s says the same under the same circumstances', async (l
     expect(others.given.map(whenOf), step).toEqual(own.given.map(whenOf));
   }
 });
+
+test('comments make a quarter of the files, as their question says', async () => {
+  const [why = ''] = (await loadStep('en', 'review')).questions.comments.why;
+  expect(why).toContain('about a quarter shorter');
+  const answers = defaultsOf('internet-dovecot');
+  const lines = (comments: 'none' | 'brief') =>
+    generate({ ...answers, review: { ...answers.review, comments } })
+      .filter(({ path }) => path.startsWith('root/etc/exim4/exim4.conf') || path.includes('/dovecot/'))
+      .reduce((sum, file) => sum + textOf(file).split('\n').length, 0);
+  const share = 1 - lines('none') / lines('brief');
+  expect(share).toBeGreaterThan(0.2);
+  expect(share).toBeLessThan(0.3);
+});
