@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { expectations, fieldOf, locate, questionIds, stepIds } from '../core/answers/index.ts';
 import { chooseLanguage, type Language, languageIds, loadBase, loadMemory, loadReadme, loadStep } from './languages.ts';
@@ -67,6 +68,15 @@ describe.each(languageIds)('%s', (language) => {
       expect(text, path).toMatch(/^\S(?:.*\S)?$/s);
     }
   });
+});
+
+test('each language has a folder with the same files, and no folder is forgotten', () => {
+  const here = new URL('.', import.meta.url);
+  const folders = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map(({ name }) => name).toSorted()).toEqual(languageIds.toSorted());
+  // Of English alone: how its plurals are made.
+  const filesOf = (id: string) => readdirSync(new URL(`${id}/`, here)).filter((name) => name !== 'count.ts');
+  for (const id of languageIds) expect(filesOf(id), id).toEqual(filesOf('en'));
 });
 
 test('English has none of the words that hide work', async () => {
