@@ -143,6 +143,8 @@ test('undo and redo say what they undo, across steps and drafts', async () => {
   await page.getByRole('heading', { level: 2 }).click();
   await page.keyboard.press('Control+z');
   await expect.poll(() => said(page)).toBe('Undone: Largest message');
+  expect(await page.locator('.history-said').textContent()).toBe('Undone: Largest message');
+  expect(await page.locator('.cm-own').first().textContent()).toContain('message_size_limit');
   names.push(await undo.textContent());
   await undo.click();
   await expect.poll(() => said(page)).toBe('Undone: Host name of the mail server');

@@ -1,4 +1,6 @@
 /** Sizes, focus and motion, measured on every step. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
 import { stepIds } from '../../src/core/answers/index.ts';
 import { wizardBrowser } from './open.ts';
@@ -7,10 +9,17 @@ const { visit } = wizardBrowser();
 
 const TARGET_PX = 24;
 
+/** Opens everything that folds. */
+const unfold = (page: Page) =>
+  page.locator('main details').evaluateAll((all) => {
+    for (const details of all) (details as HTMLDetailsElement).open = true;
+  });
+
 describe.each([1280, 320])('%i px', (width) => {
   test.each(stepIds)('%s: every control is a target of 24 px or stands in a line of text', async (step) => {
     const { page } = await visit({ hash: `#/${step}`, width });
     await page.locator('.question').first().waitFor();
+    await unfold(page);
     const small = await page.evaluate((least) => {
       const controls = document.querySelectorAll<HTMLElement>('a, button, input, select, textarea, summary');
       return [...controls].flatMap((control) => {
@@ -87,4 +96,37 @@ test('on paper the install steps stand alone, and commands are not cut off', asy
     .locator('.command pre')
     .evaluateAll((all) => all.filter((pre) => pre.scrollWidth > pre.clientWidth).length);
   expect(cut).toBe(0);
+});
+
+test.each(stepIds)(
+  '%s: with everything unfolded there are no violations, and nothing is wider than 320 px',
+  async (step) => {
+    const { page } = await visit({ hash: `#/${step}`, width: 320, height: 640, editor: false });
+    await page.locator('.question').first().waitFor();
+    await unfold(page);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  },
+);
+
+test('the screen reader hears once how many lines changed, in which file', async () => {
+  const { page } = await visit();
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    const region = document.querySelector('.sr-only[role="status"]');
+    new MutationObserver(() => heard.push(region?.textContent ?? '')).observe(region as Node, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  await page.locator('[name="basics.hostname"]').fill('');
+  await page.locator('[name="basics.hostname"]').pressSequentially('mx.kitchen.example', { delay: 20 });
+  const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  await expect
+    .poll(heard)
+    .toEqual([
+      expect.stringMatching(/^1 line changed in exim4\.conf, \d+ lines changed in README\.md, and 3 more files$/),
+    ]);
 });

@@ -10,7 +10,7 @@ import { Memory } from './memory/Memory.tsx';
 import { splitPath } from './preview/FileTabs.tsx';
 import { Preview } from './preview/Preview.tsx';
 import { PageContext, useObservable, usePage, type Words } from './state/context.ts';
-import type { Wizard } from './state/wizard.ts';
+import { mainFile, type Wizard } from './state/wizard.ts';
 import { Icon } from './ui/Icon.tsx';
 import { Fields, type Typed } from './wizard/Fields.tsx';
 import { StepList } from './wizard/StepList.tsx';
@@ -180,6 +180,9 @@ function ViewSwitch() {
 /** A moment of rest after which changes are told: one message an answer, not one a keystroke. */
 const REST_MS = 900;
 
+/** Files that are told by name; of the others, how many. */
+const NAMED = 2;
+
 /** Tells the screen reader what the last answer changed. */
 function ChangeReports() {
   const { wizard, words, announce } = usePage();
@@ -187,10 +190,15 @@ function ChangeReports() {
   useEffect(() => {
     if (changes.size === 0) return;
     const timer = setTimeout(() => {
-      const parts = [...changes].map(([path, { count }]) => words.shell.preview.changedIn(count, splitPath(path).name));
+      const main = mainFile(wizard.output.get().files)?.path;
+      const inOrder = [...changes].sort(([a], [b]) => Number(b === main) - Number(a === main));
+      const { changedIn, changedInMore } = words.shell.preview;
+      const named = inOrder.length > NAMED + 1 ? inOrder.slice(0, NAMED) : inOrder;
+      const parts = named.map(([path, { count }]) => changedIn(count, splitPath(path).name));
+      if (named.length < inOrder.length) parts.push(changedInMore(inOrder.length - named.length));
       announce(new Intl.ListFormat(words.language, { type: 'unit' }).format(parts));
     }, REST_MS);
     return () => clearTimeout(timer);
-  }, [changes, words, announce]);
+  }, [changes, words, announce, wizard]);
   return null;
 }

@@ -213,6 +213,7 @@ export interface PreviewWords {
   readonly lastValid: (questions: readonly string[]) => string;
   readonly changed: (lines: number) => string;
   readonly changedIn: (lines: number, file: string) => string;
+  readonly changedInMore: (files: number) => string;
   readonly owned: (lines: number) => string;
   readonly ownedBy: (lines: number, question: string) => string;
   readonly notHere: (question: string) => string;

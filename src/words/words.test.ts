@@ -1,13 +1,46 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { expectations, fieldOf, locate, questionIds, stepIds } from '../core/answers/index.ts';
-import { chooseLanguage, languageIds, loadBase, loadStep } from './languages.ts';
+import { chooseLanguage, type Language, languageIds, loadBase, loadMemory, loadReadme, loadStep } from './languages.ts';
 import type { QuestionWords } from './messages.ts';
 
-/** Every string inside `value`; functions are called with plausible arguments. */
+/** What a phrase may be told: numbers, names, lists, what a problem knows. */
+const told: readonly (readonly unknown[])[] = [
+  [3, 'x', 'y'],
+  ['x', 3, 'y'],
+  [['a', 'b'], 'x'],
+  [{ min: 1, max: 2, values: ['a'], suggestion: 'b', version: 1, network: 'x' }],
+];
+
+function sayings(phrase: (...parts: readonly unknown[]) => unknown, path: string): [string, string][] {
+  return told.flatMap((parts) => {
+    try {
+      // What comes of parts of another kind is nothing that anybody reads.
+      return stringsIn(phrase(...parts), `${path}()`).filter(([, text]) => !/NaN|undefined|\[object/.test(text));
+    } catch {
+      // It wants to be told something else.
+      return [];
+    }
+  });
+}
+
+/** Every string inside `value`, with its path; phrases are said. */
 function stringsIn(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') return sayings(value as () => unknown, path);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => stringsIn(inner, `${path}.${key}`));
+}
+
+/** Everything that a person reads in a language. */
+async function catalogue(language: Language): Promise<[string, string][]> {
+  const { shell, problems } = await loadBase(language);
+  const [memory, readme, ...steps] = await Promise.all([
+    loadMemory(language),
+    loadReadme(language),
+    ...stepIds.map((step) => loadStep(language, step)),
+  ]);
+  return stringsIn({ shell, problems, memory, readme, steps });
 }
 
 describe.each(languageIds)('%s', (language) => {
@@ -29,22 +62,46 @@ describe.each(languageIds)('%s', (language) => {
   });
 
   test('no text is empty, and none has stray white space', async () => {
-    const { shell } = await loadBase(language);
-    const steps = await Promise.all(stepIds.map((step) => loadStep(language, step)));
-    const allowed = new Set(['.question.space', '.question.example']);
-    for (const [path, text] of stringsIn([shell, ...steps])) {
-      if ([...allowed].some((end) => path.endsWith(end))) continue;
+    const allowed = ['.question.space', '.question.example'];
+    for (const [path, text] of await catalogue(language)) {
+      if (path.endsWith('()') || allowed.some((end) => path.endsWith(end))) continue;
       expect(text, path).toMatch(/^\S(?:.*\S)?$/s);
     }
   });
 });
 
+test('each language has a folder with the same files, and no folder is forgotten', () => {
+  const here = new URL('.', import.meta.url);
+  const folders = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map(({ name }) => name).toSorted()).toEqual(languageIds.toSorted());
+  // Of English alone: how its plurals are made.
+  const filesOf = (id: string) => readdirSync(new URL(`${id}/`, here)).filter((name) => name !== 'count.ts');
+  for (const id of languageIds) expect(filesOf(id), id).toEqual(filesOf('en'));
+});
+
 test('English has none of the words that hide work', async () => {
-  const texts = stringsIn([
-    (await loadBase('en')).shell,
-    ...(await Promise.all(stepIds.map((step) => loadStep('en', step)))),
-  ]);
-  for (const [path, text] of texts) expect(text, path).not.toMatch(/\b(?:simply|just|easily|obviously)\b/i);
+  for (const [path, text] of await catalogue('en')) {
+    expect(text, path).not.toMatch(/\b(?:simply|just|easily|easy|obviously|of course|please)\b/i);
+  }
+});
+
+test.each(languageIds.filter((id) => id !== 'en'))(
+  '%s is complete: all of its sentences are in its own script',
+  async (id) => {
+    const sentences = (await catalogue(id)).filter(([path, text]) => {
+      // Names of systems and commands are the same in every language.
+      return !path.includes('.choices.') && /\p{L}{3,} \p{L}{2,}/u.test(text);
+    });
+    expect(sentences.length).toBeGreaterThan(100);
+    const others = sentences.filter(([, text]) => !/\p{Script=Han}/u.test(text));
+    expect(others).toEqual([]);
+  },
+);
+
+test('Chinese sentences have Chinese punctuation', async () => {
+  for (const [path, text] of await catalogue('zh-CN')) {
+    expect(text, path).not.toMatch(/\p{Script=Han}[,;:?!]|[,;?!]\p{Script=Han}/u);
+  }
 });
 
 test.each([

@@ -1,16 +1,12 @@
 import { CompletionContext } from '@codemirror/autocomplete';
-import { ensureSyntaxTree } from '@codemirror/language';
-import { EditorState } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
+import { parsedState } from '../test/parsed.ts';
 import { completeExim } from './complete.ts';
 import { exim } from './index.ts';
 
 /** What is offered at the end of a text, as it would be inserted. */
 function offered(doc: string, explicit = false): string[] {
-  const made = EditorState.create({ doc, extensions: exim() });
-  ensureSyntaxTree(made, doc.length, 5000);
-  // The parsed tree is the next state's; the first one may have run out of its few milliseconds.
-  const { state } = made.update({});
+  const state = parsedState(doc, exim());
   const result = completeExim(new CompletionContext(state, doc.length, explicit));
   const typed = result ? doc.slice(result.from) : '';
   return (result?.options ?? [])

@@ -1,14 +1,11 @@
-import { ensureSyntaxTree, matchBrackets } from '@codemirror/language';
-import { EditorState } from '@codemirror/state';
+import { matchBrackets } from '@codemirror/language';
+import type { EditorState } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
+import { parsedState } from '../test/parsed.ts';
 import { exim } from './index.ts';
 
 function stateOf(doc: string): EditorState {
-  const made = EditorState.create({ doc, extensions: exim() });
-  ensureSyntaxTree(made, doc.length, 5000);
-  // The parsed tree is the next state's; the first one may have run out of its few milliseconds.
-  const { state } = made.update({});
-  return state;
+  return parsedState(doc, exim());
 }
 
 describe('brackets', () => {

@@ -4,7 +4,7 @@ export const basics: BasicsWords = {
   lead: 'Which machine this is, the names it has, and who is in charge.',
   preset: {
     label: 'What should this machine do?',
-    help: 'Sets sensible answers for all steps. Each can be changed afterwards.',
+    help: 'Fills in all steps. Each answer can be changed afterwards.',
     replaces: (questions) =>
       `This replaces your answers to: ${new Intl.ListFormat('en').format(questions)}. Undo brings them back.`,
     replace: 'Replace them',
@@ -131,7 +131,7 @@ export const basics: BasicsWords = {
       label: 'Look up the name of each client',
       help: 'Names in the log and in Received: headers, not only addresses.',
       why: [
-        'It costs two or three DNS questions for each connection: the name of the address, then the addresses of that name, so that nobody can claim a name that is not his. With a resolver on this machine that is a few milliseconds. With one that does not answer, each client waits for its greeting.',
+        'It costs two or three DNS questions for each connection: the name of the address, then the addresses of that name, so that nobody can claim a name that belongs to others. With a resolver on this machine that is a few milliseconds. With one that does not answer, each client waits for its greeting.',
         'Nothing is refused because of it. Without it, the log and the headers show the address and the name that the client says it has.',
       ],
     },

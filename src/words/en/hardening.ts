@@ -182,7 +182,7 @@ export const hardening: StepWords<'hardening'> = {
   given: [
     'Bounces that Exim makes itself are never refused or counted.',
     'Mail to postmaster and abuse is accepted before strangers are checked, so that others can always reach you.',
-    'Port 25 and the ports for people never share a counter.',
+    ['logins', 'Port 25 and the ports for people never share a counter.'],
     'Addresses with % or ! or a second @ before the domain are refused, and paths such as /etc/passwd: tricks to have mail passed on, or a file written.',
     'A message with a malformed header, or with a line of more than 998 characters, is refused: others would refuse it later.',
     'Nobody is told which version of Exim this is, and no delivery runs as root.',

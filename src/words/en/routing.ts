@@ -120,8 +120,11 @@ export const routing: StepWords<'routing'> = {
     },
   },
   given: [
-    'Recipients are verified while the other server is still connected: mail for unknown users is refused at once, never bounced later.',
-    ['lmtp', 'If Dovecot is down, mail from outside is deferred and comes again; nothing is lost.'],
+    [
+      'internet',
+      'Recipients are verified while the other server is still connected: mail for unknown users is refused at once, never bounced later.',
+    ],
+    ['lmtp', 'While Dovecot is down no mail is lost: it waits in the queue here, or at the other server.'],
     'Mail for other domains goes to the hosts that DNS names for them; an answer that points back at this machine is ignored.',
   ],
 };

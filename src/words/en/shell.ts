@@ -94,6 +94,7 @@ export const shell: ShellWords = {
     lastValid: (questions) =>
       `These files still use the last valid ${questions.length > 0 ? `answer to: ${and.format(questions)}` : 'answers'}.`,
     changed: (n) => `${count(n, 'line', 'lines')} changed by your last answer`,
+    changedInMore: (n) => `and ${count(n, 'more file', 'more files')}`,
     changedIn: (n, file) => `${count(n, 'line', 'lines')} changed in ${file}`,
     owned: (n) => `${count(n, 'line depends', 'lines depend')} on this answer`,
     ownedBy: (n, question) => `${count(n, 'line', 'lines')} here from “${question}”`,

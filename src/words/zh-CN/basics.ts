@@ -5,7 +5,7 @@ export const basics: BasicsWords = {
   preset: {
     label: '这台机器用来做什么？',
     help: '为所有步骤填好合适的回答，之后每一项都可以再改。',
-    replaces: (questions) => `将替换您对以下问题的回答：${questions.join('、')}。可以撤销。`,
+    replaces: (questions) => `将替换您对以下问题的回答：${new Intl.ListFormat('zh-CN').format(questions)}。可以撤销。`,
     replace: '替换',
     keep: '保留我的回答',
   },

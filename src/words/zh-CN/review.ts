@@ -1,13 +1,15 @@
 import type { ReviewWords } from '../messages.ts';
 import { temporary } from './temporary.ts';
 
+const number = new Intl.NumberFormat('zh-CN');
+
 export const review: ReviewWords = {
   lead: '查看尚未处理的事项，下载安装包，然后在服务器上安装。',
   questions: {
     comments: {
       label: '生成文件中的注释',
       help: '注释为英文，不影响服务器的行为。',
-      why: ['一年之后，只有注释能说明某一行为什么在那里。不加注释，文件大约会短一半。'],
+      why: ['一年之后，只有注释能说明某一行为什么在那里。不加注释，文件大约会短四分之一。'],
       choices: {
         none: { label: '不加注释', help: '只有设置本身。' },
         brief: { label: '简短', help: '在不易看懂的地方加一句说明。' },
@@ -63,12 +65,12 @@ export const review: ReviewWords = {
     help: '包含放在最终路径下的全部文件、install.sh，以及针对这些回答写成的 README.md。',
     zip: '下载 .zip',
     tar: '下载 .tar.gz',
-    blocked: (n) => `还有 ${n} 个回答无效，处理好之后才能生成安装包。`,
-    samples: (n) => `其中还有 ${n} 个示例值，服务器无法以这样的名字工作。`,
+    blocked: (n) => `还有 ${number.format(n)} 个回答无效，处理好之后才能生成安装包。`,
+    samples: (n) => `其中还有 ${number.format(n)} 个示例值，服务器无法以这样的名字工作。`,
     ready: (name, size) => `${name}（${size}）已保存到下载文件夹。`,
     working: '正在打包…',
     failed: '无法生成安装包：',
-    contents: (n) => `包内文件（${n} 个）`,
+    contents: (n) => `包内文件（${number.format(n)} 个）`,
   },
   install: {
     title: '安装',

@@ -79,6 +79,7 @@ export const shell: ShellWords = {
     inBundle: '只留在安装包内',
     lastValid: (questions) => `文件仍按${questions.map((name) => `“${name}”`).join('、')}上一次有效的回答生成。`,
     changed: (n) => `上一个回答改动了 ${number.format(n)} 行`,
+    changedInMore: (n) => `另有 ${number.format(n)} 个文件`,
     changedIn: (n, file) => `${file} 中有 ${number.format(n)} 行改动`,
     owned: (n) => `有 ${number.format(n)} 行取决于这个回答`,
     ownedBy: (n, question) => `此文件中有 ${number.format(n)} 行来自“${question}”`,
