@@ -39,9 +39,7 @@ test('is shown in one text and side by side, only for files that differ, and aft
   expect(files.join(' ')).not.toContain('sender-owners');
   await choice.selectOption('root/etc/exim4/exim4.conf');
   await dialog.locator('.cm-deletedChunk', { hasText: 'primary_hostname = mail.example.org' }).waitFor();
-  await dialog
-    .locator('.cm-changedLine', { hasText: 'primary_hostname = mx.kitchen.example' })
-    .waitFor();
+  await dialog.locator('.cm-changedLine', { hasText: 'primary_hostname = mx.kitchen.example' }).waitFor();
   // Nothing of the rest but a few lines around, and not the line that holds all answers.
   expect(await dialog.locator('.cm-collapsedLines').count()).toBeGreaterThan(0);
   expect(await dialog.locator('.compare-text').textContent()).not.toContain('re-opens this');
