@@ -231,6 +231,7 @@ export interface PreviewWords {
   /** The select that chooses how much the files explain. */
   readonly comments: string;
   readonly wrap: string;
+  readonly compare: string;
   readonly foldAll: string;
   readonly unfoldAll: string;
   readonly showSecrets: string;
@@ -280,6 +281,18 @@ export interface ManualWords {
   readonly initially: (value: string) => string;
   readonly since: (version: string) => string;
   readonly always: string;
+  /** What changed since the last download. */
+  readonly compare: {
+    readonly none: string;
+    readonly file: string;
+    readonly changed: (path: string, lines: number) => string;
+    readonly layout: string;
+    readonly layouts: Readonly<Record<'unified' | 'side-by-side', string>>;
+    readonly before: (path: string) => string;
+    readonly now: (path: string) => string;
+    /** CodeMirror's own phrases, by their English text. */
+    readonly phrases: Readonly<Record<string, string>>;
+  };
   /** By table and name; what is not there is said in English. */
   readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

@@ -1,9 +1,11 @@
+import { lazy, Suspense, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { textOf } from '../../core/files.ts';
 import { useObservable, usePage } from '../state/context.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { saveFile } from '../ui/save.ts';
+import { downloads } from './downloads.ts';
 import { splitPath } from './FileTabs.tsx';
 import { hasSecrets } from './mask.ts';
 import { foldAll, openSearch, unfoldAll } from './requests.ts';
@@ -28,6 +30,7 @@ export function FileBar() {
       </p>
       <div className="file-actions">
         <CommentLevel />
+        <Since />
         <Wrap />
         <Action icon="fold" label={preview.foldAll} act={foldAll} />
         <Action icon="unfold" label={preview.unfoldAll} act={unfoldAll} />
@@ -91,6 +94,27 @@ function Secrets({ path }: { readonly path: string }) {
     change({ revealed: next });
   };
   return <Action icon="eye" label={preview.showSecrets} pressed={revealed.has(path)} act={turn} />;
+}
+
+const Compare = lazy(() => import('./Compare.tsx'));
+
+/** What changed since the bundle of this draft was downloaded last; absent as long as none was. */
+function Since() {
+  const { wizard, words } = usePage();
+  const [open, setOpen] = useState(false);
+  const draft = useObservable(wizard.answers, ({ kept }) => kept.id);
+  const since = useObservable(downloads, (all) => all.get(draft));
+  if (!since) return null;
+  return (
+    <>
+      <Action icon="compare" label={words.shell.preview.compare} act={() => setOpen(true)} />
+      {open && (
+        <Suspense>
+          <Compare since={since} close={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 const levels = ['none', 'brief', 'teaching'] as const;

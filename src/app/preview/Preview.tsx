@@ -1,5 +1,6 @@
 import { memo, useEffect } from 'react';
 import { useObservable, usePage } from '../state/context.ts';
+import { recallDownloads } from './downloads.ts';
 import { FileBar } from './FileBar.tsx';
 import { FileTabs, PANEL_ID, tabId } from './FileTabs.tsx';
 import { FileView } from './FileView.tsx';
@@ -10,7 +11,10 @@ import { recall } from './settings.ts';
 export const Preview = memo(function Preview() {
   const { wizard, words } = usePage();
   const path = useObservable(wizard.place, (place) => place.path);
-  useEffect(recall, []);
+  useEffect(() => {
+    recall();
+    recallDownloads();
+  }, []);
   return (
     <section className="preview" id="preview" data-preview="" aria-label={words.shell.preview.title} tabIndex={-1}>
       <FileTabs />

@@ -33,7 +33,7 @@ export interface PreviewEditor extends Requests {
 }
 
 /** The static nonce that the page's policy allows for CodeMirror's style element. */
-const STYLE_NONCE = 'cm';
+export const STYLE_NONCE = 'cm';
 /** How long changed lines stay lit after the last change. */
 const LIT_MS = 1600;
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReviewWords } from '../../words/messages.ts';
+import { noteDownload } from '../preview/downloads.ts';
 import { useObservable, usePage } from '../state/context.ts';
 import { attentionOf } from '../state/progress.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -31,9 +32,11 @@ export function Download({ words: text }: { readonly words: ReviewWords }) {
   const make = async (kind: ArchiveKind) => {
     setProgress({ kind: 'working' });
     try {
-      const { hostname } = wizard.answers.get().shown.basics;
+      const { shown, kept } = wizard.answers.get();
+      const { hostname } = shown.basics;
       const archive = await makeArchive(kind, hostname, await wizard.whole(), new Date());
       saveFile(archive.name, archive.bytes, archive.type);
+      noteDownload(kept.id, shown);
       setProgress({ kind: 'ready', name: archive.name, bytes: archive.bytes.length });
     } catch (error) {
       setProgress({ kind: 'failed', reason: String(error) });

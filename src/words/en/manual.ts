@@ -1,5 +1,7 @@
 import type { ManualWords } from '../messages.ts';
 
+const number = new Intl.NumberFormat('en');
+
 export const manual: ManualWords = {
   kinds: {
     main: 'main option',
@@ -25,5 +27,15 @@ export const manual: ManualWords = {
   initially: (value) => `default: ${value}`,
   since: (version) => `since Exim ${version}`,
   always: 'in every Exim 4',
+  compare: {
+    none: 'Nothing: these answers make the files that were downloaded.',
+    file: 'File',
+    changed: (path, n) => `${path} (${number.format(n)} ${n === 1 ? 'line' : 'lines'})`,
+    layout: 'How it is shown',
+    layouts: { unified: 'In one text', 'side-by-side': 'Side by side' },
+    before: (path) => `${path} as downloaded`,
+    now: (path) => `${path} now`,
+    phrases: {},
+  },
   texts: {},
 };

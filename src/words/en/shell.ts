@@ -109,6 +109,7 @@ export const shell: ShellWords = {
     earlier: 'Before',
     comments: 'Comments in the files',
     wrap: 'Wrap long lines',
+    compare: 'Changes since the last download',
     foldAll: 'Fold all',
     unfoldAll: 'Unfold all',
     showSecrets: 'Show secrets',

@@ -94,6 +94,7 @@ export const shell: ShellWords = {
     earlier: '之前',
     comments: '文件中的注释',
     wrap: '长行自动换行',
+    compare: '上次下载之后的改动',
     foldAll: '全部折叠',
     unfoldAll: '全部展开',
     showSecrets: '显示机密内容',

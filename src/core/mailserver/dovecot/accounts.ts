@@ -11,7 +11,13 @@ export const accounts = definePart({
     mailboxKind === 'system'
       ? [
           setting('first_valid_uid', integer(firstUid), {
-            comment: { brief: 'people only: www-data and its like have no mailbox' },
+            comment: {
+              brief: 'people only: www-data and its like have no mailbox',
+              teaching: [
+                'Accounts of services have low numbers. Dovecot opens no mailbox for them, so that nobody logs in as one of',
+                'them, whatever password it may have got by mistake.',
+              ],
+            },
           }),
           setting('last_valid_uid', integer(lastUid)),
         ]

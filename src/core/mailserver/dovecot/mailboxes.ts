@@ -15,7 +15,15 @@ export const mailboxes = definePart({
       folders.map((name) =>
         section('mailbox', name, [setting('special_use', `\\${name}`), setting('auto', 'subscribe')]),
       ),
-      { comment: { brief: 'the folders that mail programs look for, there from the first login on' } },
+      {
+        comment: {
+          brief: 'the folders that mail programs look for, there from the first login on',
+          teaching: [
+            'Each mail program would make its own: Sent, Sent Items, Sent Messages. The special use (RFC 6154) tells all of them',
+            'which folder is meant, whatever its name, so that a phone and a desktop file into the same one.',
+          ],
+        },
+      },
     ),
   ],
 });

@@ -23,7 +23,13 @@ export const ssl = definePart({
   given: { files: certificateFiles, own: ownFiles, names: tlsNames, speaks24 },
   build: (a, { files, own, names, speaks24 }): Node[] => [
     setting('ssl', 'required', {
-      comment: { brief: 'no login without TLS, and none with less than TLS 1.2' },
+      comment: {
+        brief: 'no login without TLS, and none with less than TLS 1.2',
+        teaching: [
+          'Without TLS a password crosses the network as it is. Older versions than 1.2 are broken, and no mail program of',
+          'the last ten years needs them. On port 143 a client must say STARTTLS first, on 993 TLS comes at once.',
+        ],
+      },
     }),
     setting('ssl_min_protocol', 'TLSv1.2'),
     ...(a['dovecot.certificate'] && a['tls.source'] !== 'none'

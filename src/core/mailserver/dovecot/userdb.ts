@@ -9,7 +9,13 @@ export const userdb = definePart({
   uses: [],
   given: { files: dovecotFiles, speaks24 },
   build: (_a, { files, speaks24 }): Node[] => {
-    const comment = { brief: `their mail: owned by ${VMAIL}, in ${VMAIL_HOME}/domain/name` };
+    const comment = {
+      brief: `their mail: owned by ${VMAIL}, in ${VMAIL_HOME}/domain/name`,
+      teaching: [
+        'passdb says whether a login is right, userdb where its mail is and who owns the files. These mailboxes are no',
+        `accounts of the machine: one account, ${VMAIL}, owns them all, in ${VMAIL_HOME}/domain/name, and nobody can log in with it.`,
+      ],
+    };
     return speaks24
       ? [
           section(

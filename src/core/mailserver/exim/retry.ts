@@ -19,6 +19,11 @@ export const retry = definePart({
       from: ['routing.giveUpAfter'],
       comment: {
         brief: 'every 15 minutes for 2 hours, then less and less often; at last the sender gets it back',
+        teaching: [
+          'F: at fixed times until that age; G: each pause longer than the last by the factor. Most trouble is over within',
+          'hours: a greylisting server wants a second try soon, a broken one is not helped by many. The pauses count by',
+          'host and not by message, so a new message to a dead host waits with the others.',
+        ],
       },
     },
   ],

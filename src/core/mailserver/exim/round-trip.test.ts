@@ -4,9 +4,21 @@ import { readme } from '../../../words/en/readme.ts';
 import { type Answers, withAnswer } from '../../answers/index.ts';
 import { randomAnswers } from '../../answers/variants.ts';
 import { createGenerator, textOf } from '../../bundle.ts';
+import { parser } from '../../exim/grammar/index.ts';
 import { parse } from '../../exim/parse.ts';
 import { toPlain } from '../../exim/plain.ts';
 import { configTree } from './config.ts';
+
+/** What the grammar itself has no place for. */
+function errorsIn(text: string): string[] {
+  const found: string[] = [];
+  parser.parse(text).iterate({
+    enter({ type, from, to }) {
+      if (type.isError) found.push(text.slice(Math.max(0, from - 30), to + 30));
+    },
+  });
+  return found;
+}
 
 const meant = (answers: Answers) =>
   configTree(answers)
@@ -21,6 +33,7 @@ test.each(['none', 'brief', 'teaching'] as const)('print, parse: the same tree (
     const file = generate(answers).find(({ path }) => path.endsWith('/exim4.conf'));
     expect(file).toBeDefined();
     const text = file ? textOf(file) : '';
+    expect(errorsIn(text)).toEqual([]);
     const parsed = parse(text);
     expect(parsed.problems.map(({ from, to }) => text.slice(from - 30, to + 30))).toEqual([]);
     expect(parsed.sections).toEqual(meant(answers));

@@ -139,6 +139,7 @@ export const expansions = {
     tls_in_bits: ['', '', "How strong the encryption of the client's connection is."],
     tls_in_certificate_verified: ['', '', "1 if the client's certificate is valid."],
     tls_in_cipher: ['', '', "The cipher of the client's connection; empty without TLS."],
+    tls_in_cipher_std: ['', '', 'The same cipher under its standard name.'],
     tls_in_peerdn: ['', '', "The subject of the client's certificate."],
     tls_in_sni: ['', '', 'The host name that the client asked for inside TLS.'],
     tls_in_ver: ['', '', "The version of TLS in the client's connection."],

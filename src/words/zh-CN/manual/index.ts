@@ -3,6 +3,8 @@ import { expansions } from './expansions.ts';
 import { options } from './options.ts';
 import { structure } from './structure.ts';
 
+const number = new Intl.NumberFormat('zh-CN');
+
 export const manual: ManualWords = {
   kinds: {
     main: '主选项',
@@ -28,5 +30,15 @@ export const manual: ManualWords = {
   initially: (value) => `默认值：${value}`,
   since: (version) => `自 Exim ${version} 起`,
   always: 'Exim 4 各版本都有',
+  compare: {
+    none: '没有改动：按现在的回答得到的就是已下载的文件。',
+    file: '文件',
+    changed: (path, n) => `${path}（${number.format(n)} 行）`,
+    layout: '显示方式',
+    layouts: { unified: '合为一份', 'side-by-side': '左右对照' },
+    before: (path) => `${path}，下载时`,
+    now: (path) => `${path}，现在`,
+    phrases: { '$ unchanged lines': '$ 行未改动' },
+  },
   texts: { ...options, ...structure, ...expansions },
 };

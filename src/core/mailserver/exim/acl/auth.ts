@@ -32,7 +32,14 @@ export const auth = definePart({
               statement('deny', [when('message', '538 5.7.11 Encryption required'), unless('encrypted', '*')]),
               {
                 ...countFailure(code('${if def:acl_c_tried}'), a['hardening.failedLogins']),
-                comment: { brief: 'only failed logins are counted: who tries again in a session has failed before' },
+                comment: {
+                  brief: 'only failed logins are counted: who tries again in a session has failed before',
+                  teaching: [
+                    'This runs before a password is checked, so it cannot know how the attempt will end. But whoever sends AUTH a',
+                    "second time in one session has failed the first time: that failure is counted here, by the client's address.",
+                    'A good login is never counted: a phone that looks for mail each minute locks nobody out.',
+                  ],
+                },
               },
               statement('defer', [
                 when('message', '454 4.7.0 Too many failed logins, try later'),
@@ -48,7 +55,15 @@ export const auth = definePart({
               countFailure(code('${if eq{$authentication_failed}{1}}'), a['hardening.failedLogins']),
               statement('accept', []),
             ],
-            { comment: { brief: 'the end of a session: a last failed login counts too' } },
+            {
+              comment: {
+                brief: 'the end of a session: a last failed login counts too',
+                teaching: [
+                  'The last failure of a session is followed by no other AUTH, so it is counted when the client says QUIT.',
+                  'Otherwise one guess a connection would cost nothing.',
+                ],
+              },
+            },
           ),
         ],
 });

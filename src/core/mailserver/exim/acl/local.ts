@@ -24,7 +24,16 @@ const limits = (perMinute: number, perHour: number) => [
       ]),
       tooMany,
     ],
-    { comment: { brief: 'what one hacked web application can send, by its uid' } },
+    {
+      comment: {
+        brief: 'what one hacked web application can send, by its uid',
+        teaching: [
+          'A hacked web application sends spam as the user of the web server, without any login. The limit counts by that',
+          'user, so it slows such a flood down and leaves the mail of other programs alone. The leaky rate counts what was',
+          'let through: a program that goes on trying gets its share again, and no more.',
+        ],
+      },
+    },
   ),
   statement('deny', [
     when('ratelimit', code(`${perHour} / 1h / per_mail / leaky / local_$originator_uid`), ['hardening.localPerHour']),

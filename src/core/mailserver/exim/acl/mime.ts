@@ -77,7 +77,15 @@ export const mime = definePart({
             : []),
           statement('accept', []),
         ],
-        { comment: { brief: 'each part of a message' } },
+        {
+          comment: {
+            brief: 'each part of a message',
+            teaching: [
+              'This runs for each part of a message while the other server still waits for an answer, so what is refused here',
+              'is never ours to bounce. The name decides and not the declared type: Windows opens a file by its name.',
+            ],
+          },
+        },
       ),
     ];
   },

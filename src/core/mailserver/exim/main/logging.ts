@@ -21,6 +21,10 @@ export const logging = definePart({
                 a['basics.logSelector'] === 'all'
                   ? 'everything, the arguments of each call and each connection too'
                   : 'more than usual: encryption, all recipients, ports, protocol errors',
+              teaching: [
+                'What the log does not say cannot be found out afterwards. These are the things that people ask when mail is',
+                'missing: was the connection encrypted and by whose certificate, on which port it came, to whom it went.',
+              ],
             },
           }),
         ]),
@@ -34,6 +38,10 @@ export const logging = definePart({
                 a['basics.logPath'] === 'both'
                   ? 'into the usual files (the empty item) and into syslog'
                   : 'into syslog alone: no mainlog, no rejectlog, no paniclog',
+              teaching: [
+                'An empty item means the usual files. Programs that read those files, such as eximstats, exigrep and the',
+                'filters that fail2ban ships, find nothing where only syslog is written; look there with journalctl instead.',
+              ],
             },
           }),
           main('syslog_duplication', false, {

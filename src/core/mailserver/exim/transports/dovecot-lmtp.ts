@@ -19,6 +19,11 @@ const overTcp = instance(
   ],
   {
     brief: 'to Dovecot; TCP, because recipients cannot be checked through the lmtp driver',
+    teaching: [
+      'LMTP is SMTP with an answer for each recipient: a full mailbox refuses its own copy and no other. Exim has a',
+      'driver lmtp too, but a callout, by which Dovecot is asked whether a mailbox exists before mail for it is',
+      'accepted, works through the smtp driver only. The connection stays on this machine.',
+    ],
   },
 );
 
@@ -31,7 +36,14 @@ const overSocket = (folder: string) =>
       transportOption('socket', `${folder}/${LMTP_SOCKET}`),
       transportOption('batch_max', integer(200), { comment: { brief: 'a message for many goes over once' } }),
     ],
-    { brief: 'to Dovecot, over a socket that only Exim may open' },
+    {
+      brief: 'to Dovecot, over a socket that only Exim may open',
+      teaching: [
+        'LMTP is SMTP with an answer for each recipient: a full mailbox refuses its own copy and no other. No port is',
+        'open, and the mode of the socket says who may deliver. A callout does not work through this driver: that a',
+        'mailbox exists must be known in another way.',
+      ],
+    },
   );
 
 /** How mail gets to Dovecot. */

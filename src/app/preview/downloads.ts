@@ -1,0 +1,42 @@
+/** The answers of the last bundle that was downloaded, a draft each, kept in this browser: what "changed since" compares with. */
+import type { Answers } from '../../core/answers/index.ts';
+import { fromSaved, toSaved } from '../../core/answers/saved.ts';
+import { observable } from '../state/observable.ts';
+
+const PREFIX = 'exim-wizard.downloaded:';
+
+/** What was downloaded, by draft; filled when the page is awake. */
+export const downloads = observable<ReadonlyMap<string, Answers>>(new Map());
+
+/** A bundle of these answers was downloaded. */
+export function noteDownload(draft: string, answers: Answers): void {
+  downloads.set(new Map([...downloads.get(), [draft, answers]]));
+  try {
+    localStorage.setItem(PREFIX + draft, JSON.stringify(toSaved(answers)));
+  } catch {
+    // Storage is full or forbidden: known until the page is left.
+  }
+}
+
+function answersIn(text: string | null): Answers | undefined {
+  try {
+    return text === null ? undefined : fromSaved(JSON.parse(text))?.answers;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The downloads of earlier visits. */
+export function recallDownloads(): void {
+  try {
+    const kept = Object.keys(localStorage)
+      .filter((key) => key.startsWith(PREFIX))
+      .flatMap((key) => {
+        const answers = answersIn(localStorage.getItem(key));
+        return answers ? [[key.slice(PREFIX.length), answers] as const] : [];
+      });
+    downloads.set(new Map([...kept, ...downloads.get()]));
+  } catch {
+    // Storage is forbidden.
+  }
+}
