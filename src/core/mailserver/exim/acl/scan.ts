@@ -3,8 +3,8 @@ import { check, mark } from './check.ts';
 import { hasOthers, isJudged, isOurs, isStranger } from './whose.ts';
 
 /** Viruses (chapter 45.1). While the scanner is down strangers are asked to come back, and a login's mail is taken. */
-export const viruses = check(['hardening.virusScanner'], (a) =>
-  a['hardening.virusScanner'] === 'none'
+export const viruses = check(['hardening.virusScanner', 'basics.incoming'], (a) =>
+  a['hardening.virusScanner'] === 'none' || a['basics.incoming'] !== 'internet'
     ? []
     : [
         ifdef(
@@ -41,36 +41,38 @@ const notTooLarge = when('condition', '${if <{$message_size}{1M}}');
 const score = (points: number): Clause => when('condition', code(`\${if >={$spam_score_int}{${points * 10}}}`));
 
 /** Spam by content (chapter 45.2); only mail of strangers is judged. */
-export const spam = check(['hardening.spamFilter', 'hardening.spamMark', 'hardening.spamRefuse'], (a) =>
-  a['hardening.spamFilter'] === 'none'
-    ? []
-    : [
-        ifdef(
-          '_HAVE_CONTENT_SCANNING',
-          [
-            statement('deny', [
-              isJudged,
-              hasOthers,
-              notTooLarge,
-              when('spam', 'nobody:true'),
-              score(a['hardening.spamRefuse']),
-              when('message', '550 5.7.1 This message was taken for spam ($spam_score points); ask postmaster'),
-            ]),
-            statement('warn', [
-              isStranger,
-              when('remove_header', 'X-Spam-Flag : X-Spam-Score'),
-              notTooLarge,
-              when('spam', 'nobody:true/defer_ok'),
-              when('add_header', 'X-Spam-Score: $spam_score'),
-              score(a['hardening.spamMark']),
-              when('add_header', 'X-Spam-Flag: YES'),
-            ]),
-          ],
-          {
-            brief: 'spam by its content; filter down: strangers are asked to wait, own people are never judged',
-          },
-        ),
-      ],
+export const spam = check(
+  ['hardening.spamFilter', 'hardening.spamMark', 'hardening.spamRefuse', 'basics.incoming'],
+  (a) =>
+    a['hardening.spamFilter'] === 'none' || a['basics.incoming'] !== 'internet'
+      ? []
+      : [
+          ifdef(
+            '_HAVE_CONTENT_SCANNING',
+            [
+              statement('deny', [
+                isJudged,
+                hasOthers,
+                notTooLarge,
+                when('spam', 'nobody:true'),
+                score(a['hardening.spamRefuse']),
+                when('message', '550 5.7.1 This message was taken for spam ($spam_score points); ask postmaster'),
+              ]),
+              statement('warn', [
+                isStranger,
+                when('remove_header', 'X-Spam-Flag : X-Spam-Score'),
+                notTooLarge,
+                when('spam', 'nobody:true/defer_ok'),
+                when('add_header', 'X-Spam-Score: $spam_score'),
+                score(a['hardening.spamMark']),
+                when('add_header', 'X-Spam-Flag: YES'),
+              ]),
+            ],
+            {
+              brief: 'spam by its content; filter down: strangers are asked to wait, own people are never judged',
+            },
+          ),
+        ],
 );
 
 /** DMARC (RFC 7489) for builds that have it; Debian's has not. */

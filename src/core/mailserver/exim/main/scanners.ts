@@ -1,25 +1,23 @@
-import { ifdef, main } from '../../../exim/index.ts';
+import { ifdef, main, text } from '../../../exim/index.ts';
+import { scanners as used } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 
 /** Where the scanners listen (chapter 45), for builds that have content scanning. */
 export const scanners = definePart({
   id: 'main.scanners',
-  uses: ['hardening.spamFilter', 'hardening.virusScanner'],
-  build: (a): EximNode[] => {
+  uses: [],
+  given: { used },
+  build: (_a, { used: { filter, clamav } }): EximNode[] => {
     const options = [
-      ...(a['hardening.spamFilter'] === 'none'
-        ? []
-        : [
-            main(
-              'spamd_address',
-              a['hardening.spamFilter'] === 'rspamd' ? '127.0.0.1 11333 variant=rspamd' : '127.0.0.1 783',
-              { from: ['hardening.spamFilter'] },
-            ),
-          ]),
-      ...(a['hardening.virusScanner'] === 'none'
-        ? []
-        : [main('av_scanner', 'clamd:/run/clamav/clamd.ctl', { from: ['hardening.virusScanner'] })]),
+      ...(filter
+        ? [
+            main('spamd_address', `127.0.0.1 ${filter.port}${filter.name === 'rspamd' ? ' variant=rspamd' : ''}`, {
+              from: ['hardening.spamFilter'],
+            }),
+          ]
+        : []),
+      ...(clamav ? [main('av_scanner', text(`clamd:${clamav.socket}`), { from: ['hardening.virusScanner'] })] : []),
     ];
     if (options.length === 0) return [];
     return [ifdef('_HAVE_CONTENT_SCANNING', options, { brief: 'where the scanners listen' })];
