@@ -3,6 +3,7 @@
  * command line need to know to ask it. One kind, one constructor; the JSON Schema follows from the zod schema.
  */
 import * as z from 'zod/mini';
+import { BLOCK_LIST, isBlockList } from './block-list.ts';
 import { asciiHostName, namePatterns } from './names.ts';
 import { isIpAddress, networkFault, networkKey, WIDEST } from './networks.ts';
 import type { Expectation, ExpectationDetail } from './problem.ts';
@@ -105,6 +106,24 @@ export function absolutePath(preset: string): Field<string> {
 /** One label of a DNS name. */
 export function dnsLabel(preset: string): Field<string> {
   return { schema: checkedText('dns-label', namePatterns.dnsLabel), default: preset, control: { kind: 'text' } };
+}
+
+/** Block lists in DNS; see `block-list.ts`. */
+export function blockLists(preset: readonly string[]): Field<readonly string[]> {
+  const error = encodeExpectation('block-list');
+  const list = z.string({ error }).check(
+    z.check((ctx) => {
+      if (!isBlockList(ctx.value))
+        ctx.issues.push({ code: 'custom', message: error, input: ctx.value, continue: false });
+    }),
+  );
+  const schema = uniqueList(
+    list.register(z.globalRegistry, { pattern: BLOCK_LIST.source }),
+    0,
+    'block-list-list',
+    (text) => text,
+  );
+  return { schema: schema as z.ZodMiniType<readonly string[]>, default: preset, control: { kind: 'list' } };
 }
 
 function uniqueList<T>(item: z.ZodMiniType<T>, min: number, code: Expectation, keyOf: (item: T) => string) {

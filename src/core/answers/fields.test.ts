@@ -71,7 +71,7 @@ function sound(id: QuestionId): string {
   if (typeof preset === 'string' && preset !== '') return preset;
   if (isOfAddresses(id)) return '192.0.2.7';
   if (id === 'tls.names') return 'mail.example.net';
-  return id === 'basics.domains' ? 'example.org' : 'alice';
+  return id === 'basics.domains' || id === 'hardening.blockLists' ? 'example.org' : 'alice';
 }
 
 function withRaw(id: QuestionId, value: unknown): unknown {

@@ -1,4 +1,4 @@
-import { choice, flag, mailboxes, networks, wholeNumber } from './field.ts';
+import { blockLists, choice, flag, mailboxes, networks, wholeNumber } from './field.ts';
 
 /** Step 5: limits and checks. Exim's rates are smoothed: a limit of 1 would refuse the very first event, so none is that low. */
 export const hardening = {
@@ -8,6 +8,12 @@ export const hardening = {
   connectionsPerHour: wholeNumber(10, 100_000, 120),
   /** Recipients an hour for one login. */
   recipientsPerHour: wholeNumber(10, 100_000, 300),
+  /** Messages an hour for one login. */
+  loginMessagesPerHour: wholeNumber(5, 100_000, 200),
+  /** Messages and recipients an hour from one host that is not ours, and messages an hour from one sender out there. */
+  hostMessagesPerHour: wholeNumber(5, 1_000_000, 600),
+  hostRecipientsPerHour: wholeNumber(5, 1_000_000, 2000),
+  senderMessagesPerHour: wholeNumber(5, 1_000_000, 300),
   /** Failed logins in ten minutes from one host. */
   failedLogins: wholeNumber(2, 10_000, 10),
   /** Messages that programs of this machine hand over by sendmail: with limits, without, or none but to those in charge. */
@@ -35,6 +41,20 @@ export const hardening = {
   attachments: choice(['off', 'mark', 'refuse'], 'refuse'),
   /** Lists of allowed and denied hosts and senders, kept by the administrator. */
   ownLists: flag(true),
+  /** `dnslists`: what happens to hosts that public lists have, and with `score` from how many lists on they are refused. */
+  blockListAction: choice(['off', 'mark', 'refuse', 'score'], 'mark'),
+  blockLists: blockLists(['zen.spamhaus.org=127.0.0.2-11']),
+  blockListScore: wholeNumber(2, 20, 2),
+  /** Greylisting by the `seen` condition, and for how many minutes. */
+  greylisting: flag(false),
+  greylistMinutes: wholeNumber(1, 60, 5),
+  /** RFC 7489, for builds of Exim that have it. */
+  dmarc: choice(['off', 'mark', 'refuse'], 'mark'),
+  /** What judges content: `spamd_address`, from how many points on a message is marked and refused, and `av_scanner`. */
+  spamFilter: choice(['none', 'rspamd', 'spamassassin'], 'none'),
+  spamMark: wholeNumber(1, 100, 6),
+  spamRefuse: wholeNumber(2, 100, 15),
+  virusScanner: choice(['none', 'clamav'], 'none'),
   /** Hosts that pass mail of others on to us: the own backup MX, forwarders. */
   forwarders: networks([]),
   /** RFC 7208 result `fail`: only noted in the message, or refused. */

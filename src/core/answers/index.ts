@@ -16,6 +16,7 @@ import { tls } from './tls.ts';
 
 export type { PlatformId } from './basics.ts';
 export { platformIds } from './basics.ts';
+export { type BlockList, parseBlockList } from './block-list.ts';
 export type { Alias, Control } from './field.ts';
 export { fullAddress, splitAddress } from './names.ts';
 export type { PresetId } from './presets.ts';

@@ -14,6 +14,9 @@ const HOST = `(?=.{1,${MAX_HOST_NAME}}$)(?!.*\\.[0-9]+$)${LABEL}(?:\\.${LABEL})+
 /** A mailbox name (local part, RFC 5321 section 4.1.2, the unquoted form) without the characters Exim or a path treats specially. */
 const MAILBOX = '[a-z0-9](?:[a-z0-9_-]|\\.(?!\\.)){0,62}(?<!\\.)';
 
+/** The grammar of host names, to stand inside another. */
+export const hostNameSource = `(?=[^=]{1,${MAX_HOST_NAME}}(?:=|$))(?![^=]*\\.[0-9]+(?:=|$))${LABEL}(?:\\.${LABEL})+`;
+
 /** The grammars as regular expressions, for the checks below and for the JSON Schema. */
 export const namePatterns = {
   hostName: new RegExp(`^${HOST}$`),

@@ -18,6 +18,8 @@ export const expectations = [
   'system-user',
   'absolute-path',
   'dns-label',
+  'block-list',
+  'block-list-list',
   'yes-or-no',
   'whole-number',
   'alias-list',

@@ -49,6 +49,19 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'hardening.localExempt': ({ hardening }) => hardening.localSubmission !== 'allowed',
   'hardening.localPerMinute': ({ hardening }) => hardening.localSubmission !== 'allowed',
   'hardening.localPerHour': ({ hardening }) => hardening.localSubmission !== 'allowed',
+  'hardening.loginMessagesPerHour': withLogins,
+  'hardening.hostMessagesPerHour': fromInternet,
+  'hardening.hostRecipientsPerHour': fromInternet,
+  'hardening.senderMessagesPerHour': fromInternet,
+  'hardening.blockListAction': fromInternet,
+  'hardening.blockLists': (answers) => fromInternet(answers) && answers.hardening.blockListAction !== 'off',
+  'hardening.blockListScore': (answers) => fromInternet(answers) && answers.hardening.blockListAction === 'score',
+  'hardening.greylisting': fromInternet,
+  'hardening.greylistMinutes': (answers) => fromInternet(answers) && answers.hardening.greylisting,
+  'hardening.dmarc': fromInternet,
+  'hardening.spamFilter': fromInternet,
+  'hardening.spamMark': (answers) => fromInternet(answers) && answers.hardening.spamFilter !== 'none',
+  'hardening.spamRefuse': (answers) => fromInternet(answers) && answers.hardening.spamFilter !== 'none',
 };
 
 export function applies(id: QuestionId, answers: Answers): boolean {

@@ -16,6 +16,8 @@ export interface OptionFacts {
   /** First and last version that know it, `4.97` as a number of minors. */
   readonly since?: number;
   readonly until?: number;
+  /** Only builds with this predefined macro know it; printed inside `.ifdef` alone. */
+  readonly needs?: string;
 }
 
 const boolean = { type: 'boolean' } as const satisfies OptionFacts;
@@ -43,9 +45,11 @@ export const mainOptions = {
   acl_smtp_rcpt: expanded,
   add_environment: list,
   auth_advertise_hosts: matchList,
+  av_scanner: expanded,
   chunking_advertise_hosts: matchList,
   daemon_smtp_ports: list,
   deliver_drop_privilege: boolean,
+  dmarc_tld_file: { ...expanded, needs: '_HAVE_DMARC' },
   dns_dnssec_ok: integer,
   dns_ipv4_lookup: matchList,
   helo_allow_chars: string,
@@ -68,6 +72,7 @@ export const mainOptions = {
   smtp_banner: expanded,
   smtputf8_advertise_hosts: matchList,
   syslog_duplication: boolean,
+  spamd_address: expanded,
   timeout_frozen_after: time,
   tls_advertise_hosts: matchList,
   tls_certificate: expandedList,
@@ -153,17 +158,22 @@ export const aclClauses = {
   authenticated: matchList,
   condition: expanded,
   control: expanded,
+  dmarc_status: expandedList,
+  dnslists: expandedList,
   domains: matchList,
   encrypted: expandedList,
   endpass: boolean,
   hosts: matchList,
   local_parts: matchList,
   log_message: expanded,
+  malware: expanded,
   message: expanded,
   ratelimit: expanded,
   remove_header: expandedList,
+  seen: expanded,
   senders: matchList,
   set: expanded,
+  spam: expanded,
   spf: expandedList,
   verify: expanded,
 } as const satisfies Record<string, OptionFacts>;

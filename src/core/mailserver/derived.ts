@@ -174,3 +174,38 @@ export const LMTP_PORT = 2525;
 /** Names of Dovecot's sockets for Exim. */
 export const AUTH_SOCKET = 'exim-auth';
 export const LMTP_SOCKET = 'exim-lmtp';
+
+/** The programs that judge content and how Exim reaches them; absent what is not used. */
+export const scanners = derive(
+  ['basics.incoming', 'hardening.spamFilter', 'hardening.virusScanner'],
+  (a, { platform: { scanners: known, exim } }) => {
+    const filter = a['hardening.spamFilter'];
+    const used = a['basics.incoming'] === 'internet';
+    const clamav = used && a['hardening.virusScanner'] === 'clamav';
+    const filters = used && filter !== 'none' ? [{ name: filter, port: filter === 'rspamd' ? 11333 : 783 }] : [];
+    const names = [...filters.map(({ name }) => name), ...(clamav ? (['clamav'] as const) : [])];
+    return {
+      packages: known ? names.map((name) => known.packages[name]) : [],
+      filter: filters[0],
+      clamav: clamav
+        ? { socket: '/run/clamav/clamd.ctl', user: 'clamav', service: 'clamav-daemon', ...known?.clamav }
+        : undefined,
+      /** clamd reads the parts of a message from Exim's spool. */
+      commands:
+        clamav && known
+          ? [`adduser ${known.clamav.user} ${exim.group}`, `service ${known.clamav.service} restart`]
+          : [],
+    };
+  },
+  { platform },
+);
+
+/** What is to be installed: the server, without Dovecot none of its packages, and what judges content. */
+export const packages = derive(
+  [],
+  (_a, given): readonly string[] => [
+    ...given.platform.packages.filter((name) => given.usesDovecot || !name.includes('dovecot')),
+    ...given.scanners.packages,
+  ],
+  { platform, usesDovecot, scanners },
+);

@@ -17,6 +17,10 @@ export function debian(exim: Version, dovecot: Version): Platform {
     },
     dovecot: { version: dovecot, directory: '/etc/dovecot', runDirectory: '/run/dovecot', service: 'dovecot' },
     packages: ['exim4-daemon-heavy', 'dovecot-core', 'dovecot-imapd', 'dovecot-lmtpd', 'openssl'],
+    scanners: {
+      packages: { rspamd: 'rspamd', spamassassin: 'spamd', clamav: 'clamav-daemon' },
+      clamav: { user: 'clamav', service: 'clamav-daemon', socket: '/run/clamav/clamd.ctl' },
+    },
     installCommand: 'apt-get install --no-install-recommends',
     addUserCommand: 'adduser',
     firstUid: 1000,

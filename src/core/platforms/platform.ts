@@ -29,6 +29,11 @@ export interface Platform {
   };
   /** Packages that carry everything that the wizard writes. */
   readonly packages: readonly string[];
+  /** The programs that judge content; absent where nothing is known of them. */
+  readonly scanners?: {
+    readonly packages: Readonly<Record<'rspamd' | 'spamassassin' | 'clamav', string>>;
+    readonly clamav: { readonly user: string; readonly service: string; readonly socket: string };
+  };
   /** Installs `packages`. */
   readonly installCommand: string;
   /** Adds an account of the machine. */

@@ -54,6 +54,127 @@ export const hardening: StepWords<'hardening'> = {
         off: { label: 'Do not check', help: 'No SPF lookup is made.' },
       },
     },
+    loginMessagesPerHour: {
+      label: 'Messages an hour for one login',
+      help: 'Above this, sending is deferred until the rate falls again.',
+      unit: 'messages',
+      why: [
+        'The same protection as the limit on recipients, for a stolen password that sends many messages with one recipient each.',
+      ],
+    },
+    hostMessagesPerHour: {
+      label: 'Messages an hour from one server',
+      help: 'Counts strangers on port 25 only. Above this, they are asked to come back later.',
+      unit: 'messages',
+      why: [
+        'A flood from one machine cannot fill the disk overnight. Honest servers wait and deliver the rest; nothing is lost.',
+      ],
+    },
+    hostRecipientsPerHour: {
+      label: 'Recipients an hour from one server',
+      help: 'Counts strangers on port 25 only.',
+      unit: 'recipients',
+      why: [
+        'The same limit for messages with many recipients. Set it high enough for the mailing lists that your people read.',
+      ],
+    },
+    senderMessagesPerHour: {
+      label: 'Messages an hour from one sender out there',
+      help: 'Counts the sender’s address on port 25, wherever it comes from. Bounces are not counted.',
+      unit: 'messages',
+      why: [
+        'Stops one address that a botnet uses from many machines. A monitoring system that has much to say is slowed down as well.',
+      ],
+    },
+    blockListAction: {
+      label: 'Servers that are on a public block list',
+      help: 'Asked by DNS for each stranger on port 25; never for people who log in.',
+      why: [
+        'Good lists stop most spam before it is sent. Each list learns which servers write to you, and each is wrong sometimes: then honest mail is refused and the sender must get off the list. The lists refuse questions through public resolvers such as 8.8.8.8; run one on this machine. A list that does not answer lists nobody, and mail to postmaster is always taken.',
+      ],
+      choices: {
+        off: { label: 'Do not ask' },
+        mark: { label: 'Take their mail and mark it', help: 'With a header line X-Suspicious.' },
+        refuse: { label: 'Refuse it', help: 'One list is enough.' },
+        score: {
+          label: 'Refuse it if several lists agree',
+          help: 'Fewer mistakes. What one list alone says is marked.',
+        },
+      },
+    },
+    blockLists: {
+      label: 'Block lists',
+      help: 'Each with the answers that mean “listed”.',
+      example: 'zen.spamhaus.org=127.0.0.2-11',
+      why: [
+        'Without “=” every answer from 127.0.0.2 to 127.0.0.254 counts. Other answers never do: a list uses them to say that it does not talk to you, and one that has died may say anything. Read the terms of a list first; Spamhaus is free for small servers.',
+      ],
+    },
+    blockListScore: {
+      label: 'So many lists must agree',
+      help: 'Servers on fewer lists are marked.',
+      unit: 'lists',
+      why: ['Two lists that are kept by different people are rarely wrong about the same server.'],
+    },
+    greylisting: {
+      label: 'Ask unknown senders to come back (greylisting)',
+      help: 'The first message of each sender to each recipient arrives later.',
+      why: [
+        'Real servers come back by themselves; most programs that send spam do not. The cost is a delay of minutes, with some senders hours, for the first message: confirmations and codes that expire soon come late. Whoever has come back once is not asked again for a month.',
+      ],
+    },
+    greylistMinutes: {
+      label: 'How long they must wait',
+      help: 'Most servers come back after 5 to 15 minutes, whatever is set here.',
+      unit: 'minutes',
+      why: ['Longer waits stop a few more and delay everybody.'],
+    },
+    dmarc: {
+      label: 'Mail that fails the DMARC policy of its From: domain',
+      help: 'Only where Exim was built with DMARC. Debian’s is not: there rspamd judges it.',
+      why: [
+        'DMARC says what the owner of the domain in From: wants done with mail that is not his. Mailing lists break it for honest mail; refusing is what the owner asked for all the same.',
+      ],
+      choices: {
+        off: { label: 'Do not check' },
+        mark: { label: 'Accept and mark it' },
+        refuse: { label: 'Refuse where the owner asks for it', help: 'Also hits posts through some mailing lists.' },
+      },
+    },
+    spamFilter: {
+      label: 'Spam filter that reads the content',
+      help: 'A program of its own on this machine, which you install beside Exim.',
+      why: [
+        'It takes 200 MB to 1 GB of memory. Only mail of strangers is judged, up to 1 MiB. While the filter is down, strangers are asked to come back later, and your people’s mail is taken.',
+      ],
+      choices: {
+        none: { label: 'None' },
+        rspamd: { label: 'rspamd', help: 'Fast; judges DMARC too. Listens on 127.0.0.1, port 11333.' },
+        spamassassin: { label: 'SpamAssassin', help: 'spamd on 127.0.0.1, port 783.' },
+      },
+    },
+    spamMark: {
+      label: 'Mark as spam from',
+      help: 'With X-Spam-Flag: YES, for Sieve and mail programs. Every judged message has its X-Spam-Score.',
+      unit: 'points',
+      why: ['Marked mail arrives. A Sieve rule can put it into the Junk folder, where people find what was honest.'],
+    },
+    spamRefuse: {
+      label: 'Refuse as spam from',
+      help: 'The sender is told; nobody has to look through it.',
+      unit: 'points',
+      why: [
+        'Set it well above the limit for marks: what is refused wrongly is lost to you, though its sender hears of it.',
+      ],
+    },
+    virusScanner: {
+      label: 'Virus scanner',
+      help: 'ClamAV’s clamd on this machine. Its account must be in Exim’s group.',
+      why: [
+        'It takes more than 1 GB of memory, and its signatures must be kept fresh by freshclam. Messages with viruses are refused, your own people’s too. While it is down, strangers are asked to come back later, and your people’s mail is taken.',
+      ],
+      choices: { none: { label: 'None' }, clamav: { label: 'ClamAV' } },
+    },
     helo: {
       label: 'How a server must introduce itself',
       help: 'Its name in the HELO command. Nobody may use yours.',
@@ -186,5 +307,6 @@ export const hardening: StepWords<'hardening'> = {
     'Addresses with % or ! or a second @ before the domain are refused, and paths such as /etc/passwd: tricks to have mail passed on, or a file written.',
     'A message with a malformed header, or with a line of more than 998 characters, is refused: others would refuse it later.',
     'Nobody is told which version of Exim this is, and no delivery runs as root.',
+    'Results of SPF and DKIM checks stand in Authentication-Results. Those that claim to come from this server are removed first.',
   ],
 };

@@ -30,6 +30,9 @@ export const problems: ProblemWords = {
   'dns-label': () => 'one label of a DNS name such as mail2026: lower-case letters, digits and hyphens, at most 63',
   'absolute-path': () =>
     'an absolute path such as /etc/ssl/mail.pem: ASCII letters, digits and . _ @ + = , : ~ - between slashes, without ..',
+  'block-list': () =>
+    'a block list such as bl.example.org, or with its answers zen.spamhaus.org=127.0.0.2-11 (127.0.0.2 to 127.0.0.254)',
+  'block-list-list': () => 'a list of block lists such as zen.spamhaus.org=127.0.0.2-11',
   'yes-or-no': () => 'true or false',
   'whole-number': (d) => `a whole number from ${d.min} to ${d.max}`,
   'alias-list': () => 'a list of aliases such as {"alias": "info", "to": ["alice"]}',

@@ -50,6 +50,114 @@ export const hardening: StepWords<'hardening'> = {
         off: { label: '不检查', help: '不进行 SPF 查询。' },
       },
     },
+    loginMessagesPerHour: {
+      label: '单个登录用户每小时的邮件数',
+      help: '超过之后暂缓发送，直到速率降下来。',
+      unit: '封',
+      why: ['与收件人数的限制作用相同，针对盗用密码后逐个收件人大量发信的情况。'],
+    },
+    hostMessagesPerHour: {
+      label: '同一服务器每小时的邮件数',
+      help: '只统计 25 端口上的外来服务器；超过之后请其稍后再来。',
+      unit: '封',
+      why: ['一台机器的洪水式发信不会在一夜之间填满磁盘。正常的服务器会等待并送达其余邮件，不会丢失。'],
+    },
+    hostRecipientsPerHour: {
+      label: '同一服务器每小时的收件人数',
+      help: '只统计 25 端口上的外来服务器。',
+      unit: '个',
+      why: ['针对一封邮件有许多收件人的情况。请为您的用户订阅的邮件列表留足余量。'],
+    },
+    senderMessagesPerHour: {
+      label: '同一外部发件人每小时的邮件数',
+      help: '按 25 端口上的发件人地址统计，不论来自哪台服务器；退信不计。',
+      unit: '封',
+      why: ['可制止僵尸网络用同一地址从许多机器发信。消息很多的监控系统也会因此放慢。'],
+    },
+    blockListAction: {
+      label: '被列入公共黑名单的服务器',
+      help: '对 25 端口上的每个外来服务器通过 DNS 查询，从不查询登录用户。',
+      why: [
+        '好的名单能在发送之前挡住大部分垃圾邮件。每个名单都会知道哪些服务器给您写信，也都会有出错的时候：那时正当邮件会被拒收，发件方须设法从名单中除名。名单不回答经由 8.8.8.8 之类公共解析器的查询，请在本机运行解析器。名单无应答时，视为没有列入；发给 postmaster 的邮件始终接收。',
+      ],
+      choices: {
+        off: { label: '不查询' },
+        mark: { label: '接收并标记', help: '添加 X-Suspicious 邮件头。' },
+        refuse: { label: '拒收', help: '被一个名单列入即拒收。' },
+        score: { label: '多个名单一致时拒收', help: '出错更少。只被一个名单列入的加以标记。' },
+      },
+    },
+    blockLists: {
+      label: '黑名单',
+      help: '每个名单注明哪些应答表示“已列入”。',
+      example: 'zen.spamhaus.org=127.0.0.2-11',
+      why: [
+        '不写“=”时，127.0.0.2 到 127.0.0.254 的应答都算。其他应答一律不算：名单用它们表示不接受您的查询，而停止服务的名单可能给出任何应答。请先阅读名单的使用条款；Spamhaus 对小型服务器免费。',
+      ],
+    },
+    blockListScore: {
+      label: '至少多少个名单一致',
+      help: '只在更少名单上的服务器加以标记。',
+      unit: '个名单',
+      why: ['由不同的人维护的两个名单，很少对同一台服务器同时出错。'],
+    },
+    greylisting: {
+      label: '请未知的发件人稍后再来（灰名单）',
+      help: '每个发件人给每个收件人的第一封邮件会晚到。',
+      why: [
+        '真正的服务器会自动重试，大多数发垃圾邮件的程序不会。代价是第一封邮件晚到几分钟，有的发件方要几小时：很快失效的确认信和验证码会迟到。重试过一次的，一个月内不再要求。',
+      ],
+    },
+    greylistMinutes: {
+      label: '需要等待多久',
+      help: '不论这里如何设置，多数服务器在 5 到 15 分钟后重试。',
+      unit: '分钟',
+      why: ['等待越久，多挡住的不多，却让所有人都晚收到。'],
+    },
+    dmarc: {
+      label: '不符合 From: 域名 DMARC 策略的邮件',
+      help: '仅当 Exim 编译了 DMARC 支持时有效。Debian 的没有，由 rspamd 判断。',
+      why: [
+        'DMARC 说明 From: 域名的所有者希望如何处理并非由其发出的邮件。邮件列表会使正当邮件不符合 DMARC，但拒收正是所有者的要求。',
+      ],
+      choices: {
+        off: { label: '不检查' },
+        mark: { label: '接收并标记' },
+        refuse: { label: '按所有者的要求拒收', help: '也会拒收经由某些邮件列表的邮件。' },
+      },
+    },
+    spamFilter: {
+      label: '检查内容的垃圾邮件过滤器',
+      help: '本机上的独立程序，须与 Exim 一起安装。',
+      why: [
+        '占用 200 MB 到 1 GB 内存。只检查外来邮件，不超过 1 MiB。过滤器停止时，请外来服务器稍后再来，您的用户的邮件照常接收。',
+      ],
+      choices: {
+        none: { label: '无' },
+        rspamd: { label: 'rspamd', help: '速度快，也判断 DMARC。监听 127.0.0.1 的 11333 端口。' },
+        spamassassin: { label: 'SpamAssassin', help: 'spamd 监听 127.0.0.1 的 783 端口。' },
+      },
+    },
+    spamMark: {
+      label: '从多少分起标记为垃圾邮件',
+      help: '添加 X-Spam-Flag: YES，供 Sieve 和邮件程序使用。检查过的邮件都有 X-Spam-Score。',
+      unit: '分',
+      why: ['被标记的邮件仍会送达。Sieve 规则可把它放进垃圾箱，用户能从中找回正当的邮件。'],
+    },
+    spamRefuse: {
+      label: '从多少分起拒收',
+      help: '发件人会得知，没有人需要再翻看。',
+      unit: '分',
+      why: ['应明显高于标记的分数：误拒的邮件您收不到，不过发件人会知道。'],
+    },
+    virusScanner: {
+      label: '病毒扫描',
+      help: '本机上 ClamAV 的 clamd，其账户必须在 Exim 的组中。',
+      why: [
+        '占用 1 GB 以上内存，特征库须由 freshclam 保持更新。带病毒的邮件会被拒收，您的用户发的也一样。扫描停止时，请外来服务器稍后再来，您的用户的邮件照常接收。',
+      ],
+      choices: { none: { label: '无' }, clamav: { label: 'ClamAV' } },
+    },
     helo: {
       label: '对方服务器应如何自报名称',
       help: '即 HELO 命令中的名称。任何人都不能冒用您的名称。',
@@ -182,5 +290,6 @@ export const hardening: StepWords<'hardening'> = {
     '拒收域名之前含有 %、! 或第二个 @ 的地址，以及 /etc/passwd 之类的路径：这些都是诱使服务器转发邮件或写文件的手法。',
     '拒收邮件头格式错误，或某一行超过 998 个字符的邮件：否则之后也会被别人拒收。',
     '不透露 Exim 的版本；投递从不以 root 身份运行。',
+    'SPF 和 DKIM 的检查结果写在 Authentication-Results 中；冒称来自本服务器的会先被删除。',
   ],
 };

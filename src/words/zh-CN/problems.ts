@@ -28,6 +28,8 @@ export const problems: ProblemWords = {
   'dns-label': () => 'DNS 名称中的一段，例如 mail2026：小写字母、数字和连字符，最多 63 个字符',
   'absolute-path': () =>
     '绝对路径，如 /etc/ssl/mail.pem：斜杠之间只用英文字母、数字和 . _ @ + = , : ~ - 这些字符，不含 ..',
+  'block-list': () => '黑名单，如 bl.example.org，或连同应答 zen.spamhaus.org=127.0.0.2-11（127.0.0.2 到 127.0.0.254）',
+  'block-list-list': () => '黑名单的列表，如 zen.spamhaus.org=127.0.0.2-11',
   'yes-or-no': () => 'true（是）或 false（否）',
   'whole-number': (d) => `${d.min} 到 ${d.max} 之间的整数`,
   'alias-list': () => '别名列表，每一项形如 {"alias": "info", "to": ["alice"]}',

@@ -22,6 +22,7 @@ import { outgoing } from './main/outgoing.ts';
 import { queue } from './main/queue.ts';
 import { received } from './main/received.ts';
 import { safety } from './main/safety.ts';
+import { dmarcSuffixes, scanners } from './main/scanners.ts';
 import { chunking, smtp } from './main/smtp.ts';
 import { tls } from './main/tls.ts';
 import type { EximNode } from './node.ts';
@@ -47,7 +48,21 @@ const sections: readonly {
   // Order is free in the main section; this is the order in which a reader asks.
   {
     name: 'main',
-    parts: [names, interfaces, tls, acls, smtp, received, chunking, outgoing, queue, logging, safety],
+    parts: [
+      names,
+      interfaces,
+      tls,
+      acls,
+      smtp,
+      received,
+      chunking,
+      scanners,
+      dmarcSuffixes,
+      outgoing,
+      queue,
+      logging,
+      safety,
+    ],
     gap: 1,
   },
   // In the order in which a session meets them.

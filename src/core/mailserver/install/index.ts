@@ -18,6 +18,7 @@ import {
   lookOutward,
   lookPorts,
   lookPrograms,
+  lookScanners,
 } from './script/look.ts';
 import { main, runInstall, runUninstall } from './script/main.ts';
 import { ownLists } from './script/own-lists.ts';
@@ -31,7 +32,7 @@ import { shellGroup } from './shell.ts';
 export { type CertificateCommands, certificateCommands } from './certificate-commands.ts';
 export { deployHook } from './deploy-hook.ts';
 export { hookPath } from './outline.ts';
-export { accounts, packagesFor } from './settings.ts';
+export { accounts } from './settings.ts';
 export { quote } from './shell.ts';
 
 /** The script that installs `definitions`, the files below root/. */
@@ -57,6 +58,7 @@ export function installScript(definitions: readonly FileOutline[]): FileDefiniti
           lookCertificate,
           lookNames,
           lookOutward,
+          lookScanners,
           // Calls them in this order: what needs no network first.
           look,
         ],

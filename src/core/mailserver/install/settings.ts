@@ -13,8 +13,10 @@ import {
   mailboxKind,
   mainDomain,
   ownFiles,
+  packages,
   passwordLogins,
   platform,
+  scanners,
   submissionPorts,
   tlsNames,
   usesDovecot,
@@ -46,10 +48,6 @@ export const accounts = derive(
   { administrator, catchAll, mailboxKind },
 );
 
-/** What is to be installed: without Dovecot none of its packages. */
-export const packagesFor = (packages: readonly string[], usesDovecot: boolean): readonly string[] =>
-  usesDovecot ? packages : packages.filter((name) => !name.includes('dovecot'));
-
 const variable = (name: string, value: string | number): string => `${name}=${quote(String(value))}`;
 
 const version = ({ major, minor }: { major: number; minor: number }) => `${major}.${minor}`;
@@ -57,8 +55,8 @@ const version = ({ major, minor }: { major: number; minor: number }) => `${major
 const platformSettings = definePart({
   id: 'install.settings.platform',
   uses: ['basics.platform'],
-  given: { platform, files: ownFiles, dovecotFiles, usesDovecot },
-  build: (a, { platform: { exim, dovecot, ...machine }, files, dovecotFiles, usesDovecot }): TextLine[] => [
+  given: { platform, packages, files: ownFiles, dovecotFiles, usesDovecot },
+  build: (a, { platform: { exim, dovecot, ...machine }, packages, files, dovecotFiles, usesDovecot }): TextLine[] => [
     variable('PLATFORM', a['basics.platform']),
     variable('EXIM', exim.binary),
     variable('EXIM_VERSION', version(exim.version)),
@@ -81,7 +79,7 @@ const platformSettings = definePart({
     variable('PASSWORDS_FILE', files.passwords),
     variable('VMAIL', VMAIL),
     variable('VMAIL_HOME', VMAIL_HOME),
-    variable('PACKAGES', packagesFor(machine.packages, usesDovecot).join(' ')),
+    variable('PACKAGES', packages.join(' ')),
     variable('INSTALL_COMMAND', machine.installCommand),
     variable('ADD_USER_COMMAND', machine.addUserCommand),
     variable('FIRST_UID', machine.firstUid),
@@ -148,6 +146,19 @@ const listSettings = definePart({
   ],
 });
 
+const scannerSettings = definePart({
+  id: 'install.settings.scanners',
+  uses: [],
+  given: { scanners },
+  build: (_a, { scanners: { filter, clamav, commands } }): TextLine[] => [
+    { text: '# where the spam filter and the virus scanner listen; empty: there is none', from: [], comment: true },
+    variable('SPAM_FILTER', filter ? `127.0.0.1:${filter.port}` : ''),
+    variable('CLAMD_SOCKET', clamav?.socket ?? ''),
+    variable('CLAMD_USER', clamav?.user ?? ''),
+    variable('CLAMD_COMMANDS', commands.join(' && ')),
+  ],
+});
+
 const tlsSettings = definePart({
   id: 'install.settings.tls',
   uses: ['tls.source'],
@@ -175,8 +186,11 @@ const eximNeeds = definePart({
     'hardening.spf',
     'hardening.attachments',
   ],
-  given: { platform, forwardsOutside, logins, mailboxKind },
-  build: (a, { platform: { exim }, forwardsOutside: forwards, logins, mailboxKind }): TextLine[] => [
+  given: { platform, forwardsOutside, logins, mailboxKind, scanners },
+  build: (
+    a,
+    { platform: { exim }, forwardsOutside: forwards, logins, mailboxKind, scanners: { filter, clamav } },
+  ): TextLine[] => [
     ...shellLines(`
 # What the configuration needs, under the heading of "exim -bV" that lists it.
 exim_needs() {
@@ -194,9 +208,14 @@ exim_needs() {
     ...(a['hardening.spf'] === 'off' || a['basics.incoming'] === 'none'
       ? []
       : [{ text: '  "$1" Support SPF', from: ['hardening.spf'] as const }]),
-    ...(a['hardening.attachments'] === 'off' || a['basics.incoming'] === 'none'
-      ? []
-      : [{ text: '  "$1" Support Content_Scanning', from: ['hardening.attachments'] as const }]),
+    ...(filter || clamav || (a['hardening.attachments'] !== 'off' && a['basics.incoming'] !== 'none')
+      ? [
+          {
+            text: '  "$1" Support Content_Scanning',
+            from: ['hardening.attachments', 'hardening.spamFilter', 'hardening.virusScanner'] as const,
+          },
+        ]
+      : []),
     '}',
   ],
 });
@@ -209,6 +228,7 @@ export const settings = [
   peopleSettings,
   dkimSettings,
   listSettings,
+  scannerSettings,
   tlsSettings,
 ] as const;
 export { eximNeeds };

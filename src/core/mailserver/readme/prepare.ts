@@ -3,14 +3,15 @@ import {
   certificateFiles,
   mailboxKind,
   ownFiles,
+  packages as packagesOf,
   passwordLogins,
   platform,
+  scanners,
   tlsNames,
-  usesDovecot,
 } from '../derived.ts';
 import { dovecotFiles } from '../dovecot/index.ts';
 import type { TextLine } from '../file.ts';
-import { certificateCommands, accounts as neededAccounts, packagesFor } from '../install/index.ts';
+import { certificateCommands, accounts as neededAccounts } from '../install/index.ts';
 import { definePart, type Part } from '../part.ts';
 import { block, heading, inline, paragraph } from './markdown.ts';
 import type { ReadmeWords } from './words.ts';
@@ -22,13 +23,13 @@ export function packages(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.packages',
     uses: [],
-    given: { platform, usesDovecot, certificate: certificateCommands },
-    build: (_a, { platform: { installCommand, packages }, usesDovecot, certificate }): TextLine[] => {
-      const wanted = [...new Set([...packagesFor(packages, usesDovecot), ...certificate.packages])];
+    given: { platform, packages: packagesOf, scanners, certificate: certificateCommands },
+    build: (_a, { platform: { installCommand }, packages, scanners: { commands }, certificate }): TextLine[] => {
+      const wanted = [...new Set([...packages, ...certificate.packages])];
       return [
         ...heading(words.packages.title),
         words.packages.help,
-        ...block(['apt-get update', `${installCommand} ${wanted.join(' ')}`]),
+        ...block(['apt-get update', `${installCommand} ${wanted.join(' ')}`, ...commands]),
       ];
     },
   });

@@ -2,9 +2,10 @@ import { acl, statement, unless, when } from '../../../exim/index.ts';
 import { loginForm, logins } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
+import { authenticationResults } from './authentication-results.ts';
 import { type LoginForm, notOwned } from './ownership.ts';
+import { dmarc, spam, viruses } from './scan.ts';
 import { ownDomainInHeader } from './strangers/own-domain.ts';
-import { isStranger } from './whose.ts';
 
 /** From: and Sender: as they came; the decoded header (`$h_from:`) can be shaped by its sender into any address. */
 const ownHeaders = (form: LoginForm) => [
@@ -36,7 +37,7 @@ const ownHeaders = (form: LoginForm) => [
 export const data = definePart({
   id: 'acl.data',
   uses: [],
-  given: { loginForm, logins, ownDomainInHeader },
+  given: { loginForm, logins, ownDomainInHeader, viruses, spam, dmarc },
   build: (_a, given): EximNode[] => [
     acl(
       'acl_check_data',
@@ -52,11 +53,10 @@ export const data = definePart({
         statement('deny', [when('message', 'Malformed header'), unless('verify', 'header_syntax')]),
         ...(given.logins === 'none' ? [] : ownHeaders(given.loginForm)),
         ...given.ownDomainInHeader,
-        statement('warn', [
-          isStranger,
-          when('remove_header', 'Authentication-Results'),
-          when('add_header', ':at_start:${authresults {$primary_hostname}}'),
-        ]),
+        ...given.viruses,
+        ...given.spam,
+        ...given.dmarc,
+        ...authenticationResults,
         statement('accept', []),
       ],
       { comment: { brief: 'the message' } },

@@ -45,7 +45,13 @@ const fromPrograms = (policy: 'limited' | 'allowed' | 'refused', perMinute: numb
 /** acl_smtp_mail: whose message it is, and whether the login may use the envelope sender. */
 export const mail = definePart({
   id: 'acl.mail',
-  uses: ['hardening.localSubmission', 'hardening.localPerMinute', 'hardening.localPerHour', 'hardening.ownLists'],
+  uses: [
+    'hardening.localSubmission',
+    'hardening.localPerMinute',
+    'hardening.localPerHour',
+    'hardening.ownLists',
+    'hardening.loginMessagesPerHour',
+  ],
   given: { files: ownFiles, knownGuesser, loginForm, logins },
   build: (a, { files, knownGuesser: guesser, loginForm, logins }): EximNode[] => [
     acl(
@@ -87,6 +93,15 @@ export const mail = definePart({
                   },
                 },
               ),
+              statement('defer', [
+                when('authenticated', '*'),
+                when('message', '451 4.7.1 Hourly message limit reached, try later'),
+                when(
+                  'ratelimit',
+                  code(`${a['hardening.loginMessagesPerHour']} / 1h / per_mail / leaky / login_$authenticated_id`),
+                  ['hardening.loginMessagesPerHour'],
+                ),
+              ]),
             ]),
         ...guesser,
         statement('accept', []),

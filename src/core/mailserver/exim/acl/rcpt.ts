@@ -4,7 +4,10 @@ import { logins, relayDomains } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 import type { Judgement } from './check.ts';
+import { blockLists } from './strangers/block-lists.ts';
+import { greylist } from './strangers/greylist.ts';
 import { helo } from './strangers/helo.ts';
+import { limits } from './strangers/limits.ts';
 import { ownDomain } from './strangers/own-domain.ts';
 import { deniedByList } from './strangers/own-lists.ts';
 import { guessing, recipient } from './strangers/recipient.ts';
@@ -128,12 +131,28 @@ const fromStrangers = (checks: Checks, { relays, relayCheck }: Circumstances) =>
   ...checks.reverseName,
   ...checks.ownDomain,
   ...checks.sender,
+  ...checks.blockLists,
   ...checks.recipient,
   ...(relays && relayCheck === 'callout' ? [relayedRecipient] : []),
   ...checks.spf,
+  // Counts and remembers, so only what would otherwise be taken gets here.
+  ...checks.limits,
+  ...checks.greylist,
 ];
 
-const checks = { deniedByList, guessing, helo, reverseName, ownDomain, sender, recipient, spf };
+const checks = {
+  deniedByList,
+  guessing,
+  helo,
+  reverseName,
+  ownDomain,
+  sender,
+  recipient,
+  blockLists,
+  spf,
+  limits,
+  greylist,
+};
 type Checks = { readonly [K in keyof typeof checks]: readonly Judgement[] };
 
 /** acl_smtp_rcpt: no open relay, no backscatter. */

@@ -215,6 +215,32 @@ look_outward() {
 `,
 );
 
+export const lookScanners = shellPart(
+  'look_scanners',
+  `
+# While a scanner is down strangers are asked to come back later: no reason to stop, but one to speak of.
+look_scanners() {
+  if [ -n "$SPAM_FILTER" ]; then
+    if talk "$SPAM_FILTER" -; then
+      ok "the spam filter listens on $SPAM_FILTER"
+    else
+      warning "no spam filter listens on $SPAM_FILTER; until one does, other servers are asked to come back later"
+    fi
+  fi
+  [ -n "$CLAMD_SOCKET" ] || return 0
+  if [ -S "$CLAMD_SOCKET" ]; then
+    ok "the virus scanner listens on $CLAMD_SOCKET"
+  else
+    warning "no virus scanner listens on $CLAMD_SOCKET; until one does, other servers are asked to come back later"
+  fi
+  if id "$CLAMD_USER" >/dev/null 2>&1 && ! id -nG "$CLAMD_USER" | tr ' ' '\\n' | grep -qxF "$EXIM_GROUP"; then
+    warning "the virus scanner may not read what it is to scan"
+    hint "$CLAMD_COMMANDS"
+  fi
+}
+`,
+);
+
 export const look = shellPart(
   'look',
   `
@@ -230,6 +256,7 @@ look() {
   look_certificate
   look_names
   look_outward
+  look_scanners
 }
 `,
 );

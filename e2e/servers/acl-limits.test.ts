@@ -1,0 +1,120 @@
+/** Limits by host, sender and login, each driven over its threshold, and what stays open meanwhile. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inLab, type SmtpClient } from '../lab/index.ts';
+import { aclSite, knock, panic, send } from './acl-site.ts';
+import { FOREIGN, letter, logIn, type Site, stranger } from './site.ts';
+
+const LIMIT = 5;
+
+describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
+  let site: Site;
+
+  beforeAll(async () => {
+    site = await aclSite(suite, {
+      'hardening.connectionsPerHour': 10,
+      'hardening.hostMessagesPerHour': LIMIT,
+      'hardening.hostRecipientsPerHour': 2 * LIMIT,
+      'hardening.senderMessagesPerHour': LIMIT,
+      'hardening.loginMessagesPerHour': LIMIT,
+      'hardening.recipientsPerHour': 2 * LIMIT,
+    });
+    for (let host = 1; host <= 9; host++) {
+      site.net.dns.machine(`mx${host}.foreign.example`, await site.net.address(`203.0.113.10${host}`));
+    }
+  });
+  afterAll(() => site?.close());
+
+  const from = (host: number) => stranger(`mx${host}.foreign.example`, `203.0.113.10${host}`);
+
+  /** How many of these are taken before the first is not; the rate fades a little, so one more than the limit is right too. */
+  async function taken(
+    tries: number,
+    attempt: (index: number) => Promise<{ code: number; text: string }>,
+    reason: string,
+  ) {
+    for (let index = 0; index < tries; index++) {
+      const reply = await attempt(index);
+      if (reply.code === 250) continue;
+      expect(reply).toMatchObject({ code: 451, text: expect.stringContaining(reason) });
+      return index;
+    }
+    return tries;
+  }
+  const rcpt = (client: SmtpClient, sender: string, to: string) => async () => {
+    await client.say('RSET');
+    await client.say(`MAIL FROM:<${sender}>`);
+    return client.say(`RCPT TO:<${to}>`);
+  };
+  const within = (count: number, limit: number) => expect([limit, limit + 1]).toContain(count);
+
+  test('messages of a host, from whichever sender; other hosts and those in charge go on', async () => {
+    const client = await from(1);
+    within(await taken(9, (index) => send(client, { from: `host${index}@foreign.example` }), 'Too much mail'), LIMIT);
+    await client.say('RSET');
+    await client.say('MAIL FROM:<carol@foreign.example>');
+    expect(await client.say('RCPT TO:<postmaster@example.org>')).toMatchObject({ code: 250 });
+    await client.quit();
+    expect(await knock({ ip: '203.0.113.102', helo: 'mx2.foreign.example' })).toMatchObject([{ code: 250 }]);
+  });
+
+  test('recipients of a host', async () => {
+    const client = await from(3);
+    await client.say('MAIL FROM:<many@foreign.example>');
+    const to = (index: number) => client.say(`RCPT TO:<${index % 2 ? 'alice' : 'bob'}+${index}@example.org>`);
+    within(await taken(20, to, 'Too much mail'), 2 * LIMIT);
+    await client.quit();
+  });
+
+  test('messages of a sender, from whichever host; bounces have none', async () => {
+    const clients = await Promise.all([4, 5, 6].map(from));
+    const of = (sender: string) => (index: number) =>
+      rcpt(clients[index % 3] as SmtpClient, sender, 'alice@example.org')();
+    within(await taken(9, of('Flood/er@foreign.example'), 'Too much mail'), LIMIT);
+    expect(await of('other@foreign.example')(0)).toMatchObject({ code: 250 });
+    const bounces = await Promise.all([7, 8].map(from));
+    const bounce = (index: number) => rcpt(bounces[index % 2] as SmtpClient, '', 'alice@example.org')();
+    expect(await taken(8, bounce, 'Too much mail')).toBe(8);
+    for (const client of [...clients, ...bounces]) await client.quit();
+  });
+
+  test('messages of a login, on whichever port, though strangers have used up theirs; other logins go on', async () => {
+    const client = await logIn(site, 'alice');
+    const own = async (index: number) => {
+      const { text } = letter({ Subject: `Own ${index}` });
+      return client.message({ from: 'alice@example.org', to: ['bob@example.org'], text });
+    };
+    within(await taken(9, own, 'message limit'), LIMIT);
+    await client.quit();
+    const again = await logIn(site, 'alice', 465);
+    expect(await again.say('MAIL FROM:<alice@example.org>')).toMatchObject({ code: 451 });
+    await again.quit();
+    const other = await logIn(site, 'bob');
+    const { text } = letter({ From: 'bob@example.org' });
+    expect(await other.message({ from: 'bob@example.org', to: ['alice@example.org'], text })).toMatchObject({
+      code: 250,
+    });
+    await other.quit();
+  });
+
+  test('recipients of a login', async () => {
+    const client = await logIn(site, 'bob');
+    await client.say('MAIL FROM:<bob@example.org>');
+    const to = (index: number) => client.say(`RCPT TO:<somebody${index}@${FOREIGN.domain}>`);
+    const count = await taken(20, to, 'recipient limit');
+    // One was used above.
+    within(count + 1, 2 * LIMIT);
+    await client.quit();
+  });
+
+  test('connections of a host on 25; a login from there is free', async () => {
+    const greetings: number[] = [];
+    for (let tries = 0; tries < 13; tries++) {
+      const client = await stranger('mx9.foreign.example', '203.0.113.109').catch(() => undefined);
+      greetings.push(client?.greeting.code ?? 451);
+      client?.close();
+    }
+    expect(greetings.slice(0, 10)).toEqual(Array(10).fill(220));
+    expect(greetings.at(-1)).toBe(451);
+    expect(await panic(site)).toBe('');
+  });
+});

@@ -1,0 +1,3 @@
+import { scanners } from './acl-scanners.ts';
+
+scanners('trixie');

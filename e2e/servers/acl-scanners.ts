@@ -1,0 +1,174 @@
+/**
+ * Virus scanner and spam filters. The scanners are small stand-ins that speak the real protocols (clamd, spamd, rspamd's variant of it) on
+ * the real sockets; the real ones need gigabytes and fresh signatures.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inLab } from '../lab/index.ts';
+import { aclSite, bring, delivered, panic, reads, reinstall } from './acl-site.ts';
+import { letter, logIn, type Site } from './site.ts';
+
+const FORWARDER = '203.0.113.225';
+/** What the stand-ins look for: a virus, and the points of a message. */
+const VIRUS = 'X5O!P%@AP[4-PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*';
+const points = (count: number) => `POINTS ${count} POINTS`;
+const answers = { 'hardening.connectionsPerHour': 10_000, 'hardening.forwarders': [FORWARDER] };
+
+/** clamd as far as Exim talks to it: SCAN of a folder, over its socket. */
+const CLAMD = `
+import os, socketserver
+class Clamd(socketserver.StreamRequestHandler):
+    def handle(self):
+        command, path = self.rfile.readline().decode().strip().split(' ', 1)
+        files = [os.path.join(path, name) for name in os.listdir(path)] if os.path.isdir(path) else [path]
+        found = any(b'EICAR-STANDARD' in open(file, 'rb').read() for file in files)
+        self.wfile.write(f"{path}: {'Eicar-Test-Signature FOUND' if found else 'OK'}\\n".encode())
+os.makedirs('/run/clamav', exist_ok=True)
+if os.path.exists('/run/clamav/clamd.ctl'): os.unlink('/run/clamav/clamd.ctl')
+server = socketserver.ThreadingUnixStreamServer('/run/clamav/clamd.ctl', Clamd)
+os.chmod('/run/clamav/clamd.ctl', 0o666)
+print('ready', flush=True)
+server.serve_forever()
+`;
+
+/** spamd: REPORT SPAMC/1.2; rspamd: CHECK RSPAMC/1.3. Each answers in its own way. */
+const SPAMD = `
+import re, socketserver, sys
+class Spamd(socketserver.StreamRequestHandler):
+    def handle(self):
+        request = self.rfile.readline().decode()
+        length = 0
+        while (line := self.rfile.readline().decode().strip()):
+            if line.lower().startswith('content-length:'): length = int(line.split(':')[1])
+        message = self.rfile.read(length) if length else self.rfile.read()
+        match = re.search(rb'POINTS (\\d+) POINTS', message)
+        score = float(match.group(1)) if match else 0.5
+        if 'RSPAMC' in request:
+            if sys.argv[1] != '11333': return
+            reply = f"RSPAMD/1.3 0 EX_OK\\r\\nMetric: default; {'True' if score > 6 else 'False'}; {score:.2f} / 15.00 / 15.00\\r\\nAction: no action\\r\\nSymbol: TEST\\r\\n\\r\\n"
+        else:
+            if sys.argv[1] != '783': return
+            body = f"{score:.1f}/5.0\\r\\npoints\\r\\n"
+            reply = f"SPAMD/1.1 0 EX_OK\\r\\nContent-length: {len(body)}\\r\\n\\r\\n{body}"
+        self.wfile.write(reply.encode())
+class Server(socketserver.ThreadingTCPServer):
+    allow_reuse_address = True
+server = Server(('127.0.0.1', int(sys.argv[1])), Spamd)
+print('ready', flush=True)
+server.serve_forever()
+`;
+
+export function scanners(suite: 'bookworm' | 'trixie'): void {
+  describe.runIf(inLab)(`on ${suite}`, () => session(suite));
+}
+
+function session(suite: 'bookworm' | 'trixie'): void {
+  let site: Site;
+
+  beforeAll(async () => {
+    site = await aclSite(suite, { ...answers, 'hardening.virusScanner': 'clamav', 'hardening.spamFilter': 'rspamd' });
+    await site.net.address(FORWARDER);
+    await site.host.write('/root/clamd.py', CLAMD);
+    await site.host.write('/root/spamd.py', SPAMD);
+  });
+  afterAll(() => site?.close());
+
+  async function start(...command: string[]) {
+    const running = site.host.start(['python3', ...command]);
+    await running.waitFor(/ready/);
+    return async () => {
+      running.kill('TERM');
+      await running.ended;
+    };
+  }
+  const clamd = () => start('/root/clamd.py');
+  const filter = (port: 783 | 11333) => start('/root/spamd.py', String(port));
+
+  /** A login's message with this text. */
+  async function own(body: string) {
+    const client = await logIn(site, 'alice');
+    const { text, subject } = letter();
+    const reply = await client.message({
+      from: 'alice@example.org',
+      to: ['bob@example.org'],
+      text: text.replace('Hello.', body),
+    });
+    await client.quit();
+    return { ...reply, subject };
+  }
+  const withBody = (body: string) => {
+    const { text, subject } = letter({ From: 'carol@foreign.example' });
+    return { text: text.replace('Hello.', body), subject };
+  };
+
+  test('viruses are refused, those of own people too; clean mail passes; samples for postmaster and what a forwarder brings are marked', async () => {
+    const stops = [await clamd(), await filter(11333)];
+    const virus = { code: 550, text: expect.stringContaining('virus (Eicar-Test-Signature)') };
+    expect(await bring(withBody(VIRUS))).toMatchObject(virus);
+    expect(await own(VIRUS)).toMatchObject(virus);
+    expect(await delivered(site)).not.toContain('X-Suspicious');
+    expect(await own('Hello.')).toMatchObject({ code: 250 });
+    for (const visit of [{ to: ['postmaster@example.org'] }, { ip: FORWARDER }]) {
+      const { text, subject } = withBody(VIRUS);
+      expect(await bring({ ...visit, text })).toMatchObject({ code: 250 });
+      expect(await reads(site, 'alice', subject)).toContain('X-Suspicious: virus');
+    }
+    for (const stop of stops) await stop();
+  });
+
+  test.each([
+    ['rspamd', 11333],
+    ['spamassassin', 783],
+  ] as const)('%s: points mark and refuse; own people are not judged', async (name, port) => {
+    await reinstall(site, {
+      ...answers,
+      'hardening.spamFilter': name,
+      'hardening.spamMark': 6,
+      'hardening.spamRefuse': 15,
+    });
+    const stop = await filter(port);
+    const judged = async (count: number) => {
+      const { text, subject } = withBody(points(count));
+      // What the sender says of itself does not count.
+      expect(await bring({ text: `X-Spam-Flag: NO\nX-Spam-Score: -9\n${text}` })).toMatchObject({ code: 250 });
+      const headers = (await reads(site, 'alice', subject)).split(/\r?\n\r?\n/)[0] ?? '';
+      return headers.match(/^X-Spam-.*$/gm)?.map((line) => line.trim());
+    };
+    expect(await judged(5)).toEqual(['X-Spam-Score: 5.0']);
+    expect((await judged(6))?.toSorted()).toEqual(['X-Spam-Flag: YES', 'X-Spam-Score: 6.0']);
+    expect((await judged(14))?.toSorted()).toEqual(['X-Spam-Flag: YES', 'X-Spam-Score: 14.0']);
+    expect(await bring({ text: withBody(points(15)).text })).toMatchObject({
+      code: 550,
+      text: expect.stringContaining('taken for spam (15.0 points)'),
+    });
+    expect(await bring({ text: withBody(points(15)).text, to: ['abuse@example.org'] })).toMatchObject({ code: 250 });
+    expect(await bring({ text: withBody(points(15)).text, ip: FORWARDER })).toMatchObject({ code: 250 });
+    const sent = await own(points(99));
+    expect(sent).toMatchObject({ code: 250 });
+    expect(await reads(site, 'bob', sent.subject)).not.toContain('X-Spam');
+    await stop();
+  });
+
+  test('scanners down: strangers are asked to wait, own people, forwarders and those in charge get through, nothing is lost', async () => {
+    await reinstall(site, { ...answers, 'hardening.virusScanner': 'clamav' });
+    const through = async () => {
+      expect(await bring()).toMatchObject({ code: 451 });
+      const sent = await own('Hello.');
+      expect(sent).toMatchObject({ code: 250 });
+      await reads(site, 'bob', sent.subject);
+      expect(await bring({ to: ['postmaster@example.org'] })).toMatchObject({ code: 250 });
+      expect(await bring({ ip: FORWARDER })).toMatchObject({ code: 250 });
+    };
+    await through();
+    const stopClamd = await clamd();
+    await delivered(site);
+    await stopClamd();
+    await reinstall(site, { ...answers, 'hardening.spamFilter': 'rspamd' });
+    await through();
+    const stopFilter = await filter(11333);
+    await delivered(site);
+    await stopFilter();
+    // Exim writes to the panic log that it cannot reach a scanner: the administrator is to hear of it, and of nothing else.
+    for (const line of (await panic(site)).split('\n').filter(Boolean))
+      expect(line).toMatch(/acl condition: (clamd|all spamd|spamd)/);
+  });
+}
