@@ -24,6 +24,7 @@ import { dovecotFiles, VMAIL, VMAIL_HOME } from '../dovecot/index.ts';
 import type { TextLine } from '../file.ts';
 import { definePart, derive } from '../part.ts';
 import { hookPath } from './outline.ts';
+import { packagesFor } from './packages.ts';
 import { quote, quoteNames, shellLines } from './shell.ts';
 
 /** The accounts of the machine that must exist: the administrator's, and those that an alias names. */
@@ -45,10 +46,6 @@ export const accounts = derive(
   },
   { administrator, catchAll, mailboxKind },
 );
-
-/** What is to be installed: without Dovecot none of its packages. */
-export const packagesFor = (packages: readonly string[], usesDovecot: boolean): readonly string[] =>
-  usesDovecot ? packages : packages.filter((name) => !name.includes('dovecot'));
 
 const variable = (name: string, value: string | number): string => `${name}=${quote(String(value))}`;
 
@@ -81,7 +78,7 @@ const platformSettings = definePart({
     variable('PASSWORDS_FILE', files.passwords),
     variable('VMAIL', VMAIL),
     variable('VMAIL_HOME', VMAIL_HOME),
-    variable('PACKAGES', packagesFor(machine.packages, usesDovecot).join(' ')),
+    variable('PACKAGES', packagesFor(machine, { dovecot: usesDovecot }).join(' ')),
     variable('INSTALL_COMMAND', machine.installCommand),
     variable('ADD_USER_COMMAND', machine.addUserCommand),
     variable('FIRST_UID', machine.firstUid),

@@ -1,16 +1,16 @@
 import {
   administrator,
   certificateFiles,
+  machine,
   mailboxKind,
   ownFiles,
   passwordLogins,
-  platform,
   tlsNames,
   usesDovecot,
 } from '../derived.ts';
 import { dovecotFiles } from '../dovecot/index.ts';
 import type { TextLine } from '../file.ts';
-import { certificateCommands, accounts as neededAccounts, packagesFor } from '../install/index.ts';
+import { certificateCommands, accounts as neededAccounts, packageCommands } from '../install/index.ts';
 import { definePart, type Part } from '../part.ts';
 import { block, heading, inline, paragraph } from './markdown.ts';
 import type { ReadmeWords } from './words.ts';
@@ -22,15 +22,13 @@ export function packages(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.packages',
     uses: [],
-    given: { platform, usesDovecot, certificate: certificateCommands },
-    build: (_a, { platform: { installCommand, packages }, usesDovecot, certificate }): TextLine[] => {
-      const wanted = [...new Set([...packagesFor(packages, usesDovecot), ...certificate.packages])];
-      return [
-        ...heading(words.packages.title),
-        words.packages.help,
-        ...block(['apt-get update', `${installCommand} ${wanted.join(' ')}`]),
-      ];
-    },
+    given: { machine, usesDovecot, certificate: certificateCommands },
+    build: (_a, { machine, usesDovecot, certificate }): TextLine[] => [
+      ...heading(words.packages.title),
+      words.packages.help,
+      ...machine.notes.flatMap((note) => paragraph(words.packages.notes[note])),
+      ...block(packageCommands(machine, { dovecot: usesDovecot, further: certificate.packages })),
+    ],
   });
 }
 
@@ -38,10 +36,10 @@ export function accounts(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.accounts',
     uses: ['dovecot.mailboxes', 'basics.domains'],
-    given: { administrator, neededAccounts, platform, dovecotFiles, mailboxKind, ownFiles, passwordLogins },
+    given: { administrator, neededAccounts, machine, dovecotFiles, mailboxKind, ownFiles, passwordLogins },
     build: (_a, given): TextLine[] => {
       const system = given.mailboxKind === 'system';
-      const add = given.neededAccounts.map((name) => `${given.platform.addUserCommand} ${name}`);
+      const add = given.neededAccounts.map((name) => `${given.machine.addUserCommand} ${name}`);
       return [
         ...heading(words.accounts.title),
         words.accounts[given.mailboxKind],
@@ -61,8 +59,8 @@ export function certificate(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.certificate',
     uses: ['tls.source'],
-    given: { files: certificateFiles, own: ownFiles, commands: certificateCommands, names: tlsNames },
-    build: (a, { files, own, commands, names }): TextLine[] => {
+    given: { files: certificateFiles, own: ownFiles, commands: certificateCommands, names: tlsNames, machine },
+    build: (a, { files, own, commands, names, machine }): TextLine[] => {
       const text = words.certificate;
       const source = a['tls.source'];
       if (source === 'none') return [];
@@ -72,7 +70,7 @@ export function certificate(words: ReadmeWords): Part<TextLine> {
           text.files(inline(files.certificate), inline(files.key)),
           ...names.flatMap((name) => paragraph(text.filesOfName(inline(name), inline(`${own.tls}/${name}/`)))),
           ...block(commands.before),
-          ...paragraph(text.filesReload),
+          ...paragraph(text.filesReload(inline(machine.reloadCommand))),
         ];
       }
       return [
