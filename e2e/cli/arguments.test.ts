@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { presetIds, questionIds } from '../../src/core/answers/index.ts';
+import { platformIds, presetIds, questionIds } from '../../src/core/answers/index.ts';
 import { generate, npmGenerate, scratch } from './call.ts';
 
 const PRESET = ['--preset', 'internet-dovecot'];
@@ -24,7 +24,7 @@ describe('what it prints', () => {
     expect(schema).toMatchObject({ additionalProperties: false, properties: { version: { const: 1 } } });
     const { basics, hardening, routing } = schema.properties;
     expect(basics).toMatchObject({ required: expect.arrayContaining(['hostname']), additionalProperties: false });
-    expect(basics.properties.platform).toMatchObject({ enum: ['debian-12', 'debian-13'], default: 'debian-13' });
+    expect(basics.properties.platform).toMatchObject({ enum: [...platformIds], default: 'debian-13' });
     expect(basics.properties.domains).toMatchObject({ type: 'array', minItems: 1, uniqueItems: true });
     expect(hardening.properties.messageSize).toMatchObject({ type: 'integer', minimum: 1, maximum: 1024 });
     expect(hardening.properties.verifySender).toEqual({ type: 'boolean', default: true });

@@ -1,10 +1,11 @@
 /** The presets as they come through rungs 1 to 4 of the ladder, and faults that the rungs must find. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { defaultsOf, presetIds } from '../../src/core/answers/index.ts';
+import { defaultsOf, presetIds, withAnswer } from '../../src/core/answers/index.ts';
 import { inLab } from '../lab/index.ts';
 import { CONF, Ladder } from './ladder.ts';
+import { suites } from './site.ts';
 
-describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('the ladder on %s', (suite) => {
+describe.runIf(inLab).each(suites)('the ladder on %s', (suite) => {
   let ladder: Ladder;
   beforeAll(async () => {
     ladder = await Ladder.at(suite);
@@ -15,6 +16,22 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('the ladder on %s', 
     const answers = ladder.onThisPlatform(defaultsOf(preset));
     await ladder.put(answers);
     expect(await ladder.complaints(answers)).toEqual([]);
+  });
+
+  test.each(presetIds)('%s as one portable file for any system', async (preset) => {
+    const account = 'Debian-exim';
+    const answers = Object.entries({ eximConfig: CONF, eximUser: account, eximGroup: account }).reduce(
+      (all, [key, value]) => withAnswer(all, `basics.${key}` as 'basics.eximConfig', value),
+      withAnswer(defaultsOf(preset), 'basics.platform', 'other'),
+    );
+    await ladder.put(answers);
+    const text = await ladder.host.read(CONF);
+    // The two dialects stand side by side, each for the build that reads it.
+    if (text.includes('tls_require_ciphers')) {
+      expect(text).toMatch(/^\.ifdef _HAVE_GNUTLS$.*^\.ifdef _HAVE_OPENSSL$.*^openssl_options = /ms);
+    }
+    expect(await ladder.complaints(answers)).toEqual([]);
+    await ladder.host.run('rm -rf /etc/exim');
   });
 
   test.each([

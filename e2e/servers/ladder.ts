@@ -4,9 +4,10 @@
  */
 import { type Answers, withAnswer } from '../../src/core/answers/index.ts';
 import { createGenerator, textOf } from '../../src/core/bundle.ts';
+import { machine } from '../../src/core/mailserver/derived.ts';
 import { readme } from '../../src/words/en/readme.ts';
-import { type Host, type Internet, internet } from '../lab/index.ts';
-import { PLATFORM_OF } from './site.ts';
+import { type Host, type Internet, internet, type Suite } from '../lab/index.ts';
+import { onSuite } from './site.ts';
 
 export const CONF = '/etc/exim4/exim4.conf';
 
@@ -35,8 +36,6 @@ function takesEveryName({ basics, routing, dovecot }: Answers): boolean {
   return routing.delivery === 'lmtp' && dovecot.users === 'virtual';
 }
 
-type Release = keyof typeof PLATFORM_OF;
-
 /** Replies "later" that these answers ask for: greylisting, and a message that no scanner has seen, for none runs here. */
 function isMeant(reply: string, { hardening }: Answers): boolean {
   if (reply.startsWith('451 4.7.1 Greylisted')) return hardening.greylisting;
@@ -46,18 +45,18 @@ function isMeant(reply: string, { hardening }: Answers): boolean {
 
 /** One machine on which configurations are put one after the other. */
 export class Ladder {
-  private readonly suite: Release;
+  private readonly suite: Suite;
   private readonly net: Internet;
   readonly host: Host;
   private readonly generate = createGenerator(readme);
 
-  private constructor(suite: Release, net: Internet, host: Host) {
+  private constructor(suite: Suite, net: Internet, host: Host) {
     this.suite = suite;
     this.net = net;
     this.host = host;
   }
 
-  static async at(suite: Release): Promise<Ladder> {
+  static async at(suite: Suite): Promise<Ladder> {
     const net = await internet();
     net.dns.machine('mx.foreign.example', '198.51.100.20');
     net.dns.add('foreign.example MX 10 mx.foreign.example', 'elsewhere.example MX 10 mx.foreign.example');
@@ -73,19 +72,24 @@ export class Ladder {
     await this.net.close();
   }
 
-  /** The answers with this machine as their platform: another's paths and TLS library would not run here. */
+  /**
+   * The answers with this machine as their platform, and with ciphers that its GnuTLS can read: another's paths would not run here, and
+   * ciphers for OpenSSL alone are fatal here, as they are meant to be.
+   */
   onThisPlatform(answers: Answers): Answers {
-    return withAnswer(answers, 'basics.platform', PLATFORM_OF[this.suite]);
+    const library = answers.basics.tlsLibrary === 'openssl' ? 'either' : answers.basics.tlsLibrary;
+    return withAnswer(onSuite(answers, this.suite), 'basics.tlsLibrary', library);
   }
 
   /** Puts Exim's files of these answers where install.sh would. */
   async put(answers: Answers): Promise<void> {
     for (const file of this.generate(answers)) {
-      if (!file.path.startsWith('root/etc/exim4/')) continue;
+      if (!file.path.startsWith('root/etc/exim')) continue;
       const owner = file.group ? `root:${file.group}` : 'root';
       await this.host.write(file.path.slice('root'.length), textOf(file), { mode: file.mode, owner });
     }
-    await this.host.run('chgrp -R Debian-exim /etc/exim4/wizard && chmod 0750 /etc/exim4/wizard');
+    const { ownDirectory } = machine.of(answers);
+    await this.host.run(`chgrp -R Debian-exim ${ownDirectory} && chmod 0750 ${ownDirectory}`);
   }
 
   /** Everything that Exim says against what was put; empty where it has nothing to say. */

@@ -14,6 +14,7 @@ import { readme } from '../../src/words/en/readme.ts';
 import {
   type Authority,
   addresses,
+  builtSuites,
   certificateAuthority,
   type ForeignMx,
   foreignMx,
@@ -32,7 +33,18 @@ export const FOREIGN = { name: 'mx.foreign.example', domain: 'foreign.example', 
 /** Passwords with what shells, Exim and base64 could stumble over. */
 export const PASSWORDS = { alice: "al: 'p$w{}d\\ #", bob: 'bob"s-p^ss%wörd' } as const;
 export type Person = keyof typeof PASSWORDS;
-export const PLATFORM_OF = { bookworm: 'debian-12', trixie: 'debian-13' } as const;
+export const PLATFORM_OF = { bookworm: 'debian-12', trixie: 'debian-13', sid: 'debian-13' } as const;
+
+/** The releases that are tried; Debian's unstable one, with the newest Exim and Dovecot, only where all is asked for and it is built. */
+export const suites: readonly Suite[] = builtSuites().filter(
+  (suite) => suite !== 'sid' || process.env.EXIM_WIZARD_ALL === '1',
+);
+
+/** The answers for that release. sid is no platform of its own: Debian's layout with newer servers. */
+export function onSuite(answers: Answers, suite: Suite): Answers {
+  const there = withAnswer(answers, 'basics.platform', PLATFORM_OF[suite]);
+  return suite === 'sid' ? withAnswer(there, 'basics.eximVersion', '4.100') : there;
+}
 export type Users = 'system' | 'virtual';
 
 /** The server pairs and mailbox kinds that every session test runs on. */
@@ -51,9 +63,8 @@ export function answersFor(
 }
 
 /** What a person says in the wizard for this pair: two people, an alias that stays and one that leaves. */
-export function siteAnswers(suite: 'bookworm' | 'trixie', users: Users): Answers {
-  return answersFor({
-    'basics.platform': PLATFORM_OF[suite],
+export function siteAnswers(suite: Suite, users: Users): Answers {
+  const answers = answersFor({
     'basics.hostname': MAIL.name,
     'basics.domains': ['example.org', 'example.net'],
     'basics.administrator': 'alice',
@@ -66,6 +77,7 @@ export function siteAnswers(suite: 'bookworm' | 'trixie', users: Users): Answers
       { alias: 'away', to: [`carol@${FOREIGN.domain}`] },
     ],
   });
+  return onSuite(answers, suite);
 }
 
 /** The bundle's files in a folder of the host's, as unpacking the archive leaves them. */
@@ -87,7 +99,7 @@ export interface Site {
 }
 
 /** A clean machine of that suite with its DNS, its people and its certificate in certbot's folder; nothing installed yet. */
-export async function freshSite(suite: 'bookworm' | 'trixie', users: Users): Promise<Site> {
+export async function freshSite(suite: Suite, users: Users): Promise<Site> {
   const net = await internet();
   const authority = await certificateAuthority();
   net.dns.machine(MAIL.name, MAIL.ip, MAIL.ip6);
@@ -182,6 +194,6 @@ export async function arrivesAbroad(site: Site, subject: string) {
 
 /** Starts or stops Dovecot as the platform's administrator would. */
 export function service(site: Site, name: 'exim' | 'dovecot', action: 'start' | 'stop' | 'restart') {
-  const platform = platforms[PLATFORM_OF[site.suite as 'bookworm' | 'trixie']];
+  const platform = platforms[PLATFORM_OF[site.suite]];
   return site.host.run(['service', platform[name].service, action], { timeout: 60_000 });
 }

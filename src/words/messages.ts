@@ -4,6 +4,7 @@ import type { AnswerOf, PresetId, QuestionId, StepId } from '../core/answers/ind
 import type { RelayRiskKind } from '../core/answers/relay-risks.ts';
 import type { Circumstance } from '../core/answers/relevance.ts';
 import type { TroubleWords } from '../core/files.ts';
+import type { Certainty, PackageNote } from '../core/platforms/index.ts';
 
 /** One value of a choice: its name, and what choosing it means. */
 export interface ChoiceWords {
@@ -76,6 +77,7 @@ interface JourneyStageWords {
 }
 
 export interface ReviewWords extends StepWords<'review'> {
+  readonly packageNotes: Readonly<Record<PackageNote, string>>;
   readonly attention: {
     readonly title: string;
     readonly none: string;
@@ -183,6 +185,10 @@ export interface ShellWords {
     readonly term: string;
     readonly listHelp: string;
     readonly range: (min: string, max: string) => string;
+    /** What an answer that is left to the platform stands for, and how surely. */
+    readonly known: Readonly<Record<Certainty, (value: string) => string>>;
+    /** How many values of the chosen platform are not surely known. */
+    readonly unsure: (count: number) => string;
     /** Above the rare questions of a step. */
     readonly rare: (count: number) => string;
     readonly given: string;

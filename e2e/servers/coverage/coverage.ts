@@ -4,8 +4,9 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { partOwners } from '../../../src/core/mailserver/exim/config.ts';
-import { inLab } from '../../lab/index.ts';
+import { inLab, type Suite } from '../../lab/index.ts';
 import { Ladder } from '../ladder.ts';
+import { suites } from '../site.ts';
 import { countTriples } from './counter.ts';
 import { type Factor, plan, type Row, valuesIn } from './rows.ts';
 
@@ -45,8 +46,8 @@ export function counted(): void {
 }
 
 /** The rows of this run on one release's Exim. */
-export function coverage(suite: 'bookworm' | 'trixie'): void {
-  describe.runIf(inLab)(`coverage on ${suite}`, () => {
+export function coverage(suite: Suite): void {
+  describe.runIf(inLab && suites.includes(suite))(`coverage on ${suite}`, () => {
     let ladder: Ladder;
     beforeAll(async () => {
       ladder = await Ladder.at(suite);

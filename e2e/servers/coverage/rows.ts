@@ -16,6 +16,7 @@ import {
 import { applies } from '../../../src/core/answers/relevance.ts';
 import { crossProblems } from '../../../src/core/answers/rules.ts';
 import { seeded, variants } from '../../../src/core/answers/variants.ts';
+import { platformFacts } from '../../../src/core/platforms/index.ts';
 
 export type Factor = QuestionId | 'preset';
 /** One value of one factor; numbered through all factors. */
@@ -38,8 +39,19 @@ export interface Plan {
   readonly unreachable: number;
 }
 
-const factors: readonly Factor[] = ['preset', ...questionIds];
-const valuesOf = (factor: Factor): readonly unknown[] => (factor === 'preset' ? presetIds : variants[factor]);
+/**
+ * What the machine is follows from the release that a row is tried on, so it is no factor: all platforms with all versions and libraries are
+ * checked by rule (`mailserver/exim/versions.test.ts`), and the portable file by the ladder.
+ */
+const OF_THE_MACHINE: ReadonlySet<QuestionId> = new Set(
+  Object.keys(platformFacts.other.asked).map((key) => `basics.${key}` as QuestionId),
+);
+const factors: readonly Factor[] = ['preset', ...questionIds.filter((id) => !OF_THE_MACHINE.has(id))];
+const RELEASES = ['debian-13', 'debian-12'];
+function valuesOf(factor: Factor): readonly unknown[] {
+  if (factor === 'preset') return presetIds;
+  return factor === 'basics.platform' ? RELEASES : variants[factor];
+}
 
 /** All levels, factor by factor. */
 export const levels: readonly Level[] = factors.flatMap((factor) =>
@@ -238,6 +250,8 @@ export function plan(seed: number, wanted: Wanted = () => true): Plan {
 /** The answer of a row to each factor, as text: what an independent counter looks at. */
 export function valuesIn(answers: Answers): ReadonlyMap<Factor, string> {
   const found = new Map<Factor, string>([['preset', answers.preset]]);
-  for (const id of questionIds) if (applies(id, answers)) found.set(id, JSON.stringify(answerOf(answers, id)));
+  for (const id of questionIds) {
+    if (!OF_THE_MACHINE.has(id) && applies(id, answers)) found.set(id, JSON.stringify(answerOf(answers, id)));
+  }
   return found;
 }

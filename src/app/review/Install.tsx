@@ -12,16 +12,27 @@ export function Install({ answers, words: text }: { readonly answers: Answers; r
       <p className="help">{text.install.help}</p>
       <ol>
         {installSteps(answers).map((step) => (
-          <Command key={step.name} step={step} words={text.install[step.name]} where={text.install[step.where]} />
+          <Command
+            key={step.name}
+            step={step}
+            words={text.install[step.name]}
+            notes={text.packageNotes}
+            where={text.install[step.where]}
+          />
         ))}
       </ol>
     </section>
   );
 }
 
-function Command(props: { readonly step: InstallStep; readonly words: CommandWords; readonly where: string }) {
+function Command(props: {
+  readonly step: InstallStep;
+  readonly words: CommandWords;
+  readonly notes: ReviewWords['packageNotes'];
+  readonly where: string;
+}) {
   const { words, announce } = usePage();
-  const { step, words: text, where } = props;
+  const { step, words: text, notes, where } = props;
   const content = step.commands.join('\n');
   return (
     <li className="command">
@@ -29,6 +40,11 @@ function Command(props: { readonly step: InstallStep; readonly words: CommandWor
         <strong>{text.title}</strong> <span className="where">{where}</span>
       </p>
       {text.help && <p className="help">{text.help}</p>}
+      {step.notes?.map((note) => (
+        <p key={note} className="help">
+          {notes[note]}
+        </p>
+      ))}
       <div className="command-text">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
         <pre tabIndex={0}>{content}</pre>

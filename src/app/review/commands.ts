@@ -1,8 +1,8 @@
 /** What is typed to install the bundle, in order, for these answers. No value of a person's gets here but valid host names. */
 import type { Answers } from '../../core/answers/index.ts';
-import { packages, scanners } from '../../core/mailserver/derived.ts';
-import { accounts, certificateCommands } from '../../core/mailserver/install/index.ts';
-import { platforms } from '../../core/platforms/index.ts';
+import { platform as platformOf, scanners, usesDovecot } from '../../core/mailserver/derived.ts';
+import { accounts, certificateCommands, packageCommands } from '../../core/mailserver/install/index.ts';
+import type { PackageNote } from '../../core/platforms/index.ts';
 import type { ReviewWords } from '../../words/messages.ts';
 import { folderName } from './archive.ts';
 
@@ -13,14 +13,17 @@ export interface InstallStep {
   /** On whose machine it is typed. */
   readonly where: 'here' | 'server';
   readonly commands: readonly string[];
+  /** What to know of this platform's packages. */
+  readonly notes?: readonly PackageNote[];
 }
 
 export function installSteps(answers: Answers): readonly InstallStep[] {
-  const { hostname, platform } = answers.basics;
-  const { installCommand, addUserCommand } = platforms[platform];
+  const { hostname } = answers.basics;
+  const platform = platformOf.of(answers);
   const certificate = certificateCommands.of(answers);
   const folder = folderName(hostname);
-  const wanted = [...new Set([...packages.of(answers), 'openssl', ...certificate.packages])];
+  const judges = scanners.of(answers);
+  const wanted = { dovecot: usesDovecot.of(answers), further: [...certificate.packages, ...judges.packages] };
   const people = accounts.of(answers);
   return [
     { name: 'send', where: 'here', commands: [`scp ${folder}.tar.gz root@${hostname}:`] },
@@ -28,10 +31,17 @@ export function installSteps(answers: Answers): readonly InstallStep[] {
     {
       name: 'packages',
       where: 'server',
-      commands: ['apt-get update', `${installCommand} ${wanted.join(' ')}`, ...scanners.of(answers).commands],
+      commands: [...packageCommands(platform, wanted), ...judges.commands],
+      notes: platform.notes,
     },
     ...(people.length > 0
-      ? [{ name: 'accounts', where: 'server', commands: people.map((name) => `${addUserCommand} ${name}`) } as const]
+      ? [
+          {
+            name: 'accounts',
+            where: 'server',
+            commands: people.map((name) => `${platform.addUserCommand} ${name}`),
+          } as const,
+        ]
       : []),
     ...(certificate.before.length > 0
       ? [

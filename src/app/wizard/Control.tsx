@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Choices with many values are a list to pick from; few are all in sight, with what each of them means. */
-const asSelect: ReadonlySet<QuestionId> = new Set(['basics.platform']);
+export const asSelect: ReadonlySet<QuestionId> = new Set<QuestionId>(['basics.platform', 'basics.eximVersion']);
 
 /** What a control's element holds. */
 export function inputIn(element: EventTarget): Input {

@@ -9,7 +9,8 @@ import { questionWords, useObservable, usePage } from '../state/context.ts';
 import { answerIn } from '../state/input.ts';
 import { isOpenSample, sampleText } from '../state/progress.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { Control, FlagControl } from './Control.tsx';
+import { asSelect, Control, FlagControl } from './Control.tsx';
+import { PlatformValue } from './PlatformValue.tsx';
 import { problemText, repairOf } from './problem-text.ts';
 
 /** Problems of one question, and whether they are shown yet: on leaving it, and from then on while it is wrong. */
@@ -65,12 +66,13 @@ export const Question = memo(function Question({ id }: { readonly id: QuestionId
       {terms[id]}
     </code>
   );
-  const isGroup = control.kind === 'choice' && id !== 'basics.platform';
+  const isGroup = control.kind === 'choice' && !asSelect.has(id);
   const body = (
     <>
       <p id={helpId} className="help">
         {text.help}
         <Hints id={id} />
+        <PlatformValue id={id} words={text} />
       </p>
       <Control {...parts} />
       <Example text={text.example} />

@@ -1,8 +1,41 @@
-import { addresses, choice, domains, flag, hostName, mailboxOrAddress, networks } from './field.ts';
+import {
+  accountOrDefault,
+  addresses,
+  choice,
+  domains,
+  flag,
+  hostName,
+  mailboxOrAddress,
+  networks,
+  pathOrDefault,
+} from './field.ts';
 
 /** Platform ids are a contract (command line, saved answers); what is known of each is in `platforms/`. */
-export const platformIds = ['debian-12', 'debian-13'] as const;
+export const platformIds = [
+  'debian-12',
+  'debian-13',
+  'ubuntu-24.04',
+  'ubuntu-26.04',
+  'arch',
+  'fedora',
+  'alpine',
+  'opensuse',
+  'freebsd',
+  'gentoo',
+  'other',
+] as const;
 export type PlatformId = (typeof platformIds)[number];
+
+/** The answer "as the platform has it" of a choice; questions for a path or a name say it by an empty text. */
+export const AS_PLATFORM = 'platform';
+
+/**
+ * Whether paths, accounts and the service are asked for. Debian's packages, and Ubuntu's, which are made of the same, were read: there
+ * the answers would only be a way to be wrong.
+ */
+export function asksForPlaces(platform: PlatformId): boolean {
+  return !/^(?:debian|ubuntu)-/.test(platform);
+}
 
 /** Step 1: which machine, which names, and who is in charge. */
 export const basics = {
@@ -28,4 +61,23 @@ export const basics = {
   logSelector: choice(['default', 'detailed', 'all'], 'detailed'),
   /** `log_file_path`. */
   logPath: choice(['files', 'syslog', 'both'], 'files'),
+  eximVersion: choice([AS_PLATFORM, '4.96', '4.97', '4.98', '4.99', '4.100'], AS_PLATFORM),
+  /** `either`: a file that both builds read. */
+  tlsLibrary: choice([AS_PLATFORM, 'gnutls', 'openssl', 'either'], AS_PLATFORM),
+  dovecotVersion: choice([AS_PLATFORM, '2.3', '2.4'], AS_PLATFORM),
+  /** Empty, here and below: what `platforms/` knows, or guesses. The program itself. */
+  eximBinary: pathOrDefault(),
+  /** CONFIGURE_FILE. */
+  eximConfig: pathOrDefault(),
+  /** EXIM_USER and EXIM_GROUP. */
+  eximUser: accountOrDefault(),
+  eximGroup: accountOrDefault(),
+  /** The main log; the panic log stands beside it. */
+  eximLog: pathOrDefault(),
+  /** The service manager's name for it. */
+  eximService: accountOrDefault(),
+  /** The folder of dovecot.conf. */
+  dovecotConfig: pathOrDefault(),
+  /** Dovecot's base_dir, where its sockets are. */
+  dovecotRun: pathOrDefault(),
 };

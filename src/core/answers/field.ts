@@ -103,6 +103,18 @@ export function absolutePath(preset: string): Field<string> {
   };
 }
 
+/** An absolute path, or nothing: then the default follows from other answers. */
+export function pathOrDefault(): Field<string> {
+  const pattern = new RegExp(`^$|${namePatterns.absolutePath.source}`);
+  return { schema: checkedText('absolute-path', pattern), default: '', control: { kind: 'text' } };
+}
+
+/** The name of an account, a group or a service, or nothing: then the default follows from other answers. */
+export function accountOrDefault(): Field<string> {
+  const pattern = new RegExp(`^$|${namePatterns.account.source}`);
+  return { schema: checkedText('account-name', pattern), default: '', control: { kind: 'text' } };
+}
+
 /** One label of a DNS name. */
 export function dnsLabel(preset: string): Field<string> {
   return { schema: checkedText('dns-label', namePatterns.dnsLabel), default: preset, control: { kind: 'text' } };

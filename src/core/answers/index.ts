@@ -15,7 +15,7 @@ import { crossProblems } from './rules.ts';
 import { tls } from './tls.ts';
 
 export type { PlatformId } from './basics.ts';
-export { platformIds } from './basics.ts';
+export { AS_PLATFORM, asksForPlaces, platformIds } from './basics.ts';
 export { type BlockList, parseBlockList } from './block-list.ts';
 export type { Alias, Control } from './field.ts';
 export { fullAddress, splitAddress } from './names.ts';

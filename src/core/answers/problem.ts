@@ -17,6 +17,7 @@ export const expectations = [
   'mailbox-list',
   'system-user',
   'absolute-path',
+  'account-name',
   'dns-label',
   'block-list',
   'block-list-list',

@@ -1,4 +1,5 @@
 /** Which questions apply. What does not apply is absent from the page; its answer is kept for when it applies again. */
+import { asksForPlaces } from './basics.ts';
 import { effectiveLogins, isLmtp, mailboxKind, usesDovecot } from './consequences.ts';
 import { type Answers, answerOf, defaultsOf, type QuestionId } from './index.ts';
 
@@ -6,6 +7,7 @@ type Condition = (answers: Answers) => boolean;
 
 const kindOf = ({ routing, dovecot }: Answers) => mailboxKind(routing.delivery, dovecot.users);
 const loginsOf = ({ basics, tls }: Answers) => effectiveLogins(basics.incoming, tls.logins);
+const places: Condition = ({ basics }) => asksForPlaces(basics.platform);
 const fromInternet: Condition = ({ basics }) => basics.incoming === 'internet';
 const withLogins: Condition = (answers) => loginsOf(answers) !== 'none';
 const withPasswordFile: Condition = (answers) => loginsOf(answers) === 'passwords';
@@ -13,6 +15,15 @@ const withOwnFiles: Condition = ({ tls }) => tls.source === 'files';
 const withDovecot: Condition = (answers) => usesDovecot(answers.routing.delivery, loginsOf(answers));
 
 const conditions: Partial<Record<QuestionId, Condition>> = {
+  'basics.eximBinary': places,
+  'basics.eximConfig': places,
+  'basics.eximUser': places,
+  'basics.eximGroup': places,
+  'basics.eximLog': places,
+  'basics.eximService': places,
+  'basics.dovecotVersion': withDovecot,
+  'basics.dovecotConfig': (answers) => places(answers) && withDovecot(answers),
+  'basics.dovecotRun': (answers) => places(answers) && withDovecot(answers),
   'basics.relayDomains': fromInternet,
   'basics.listen': fromInternet,
   'basics.listenAddresses': (answers) => fromInternet(answers) && answers.basics.listen === 'addresses',

@@ -6,6 +6,7 @@ import {
   type AnswerOf,
   type Answers,
   defaultsOf,
+  platformIds,
   presetIds,
   type QuestionId,
   questionIds,
@@ -14,7 +15,7 @@ import {
 } from './index.ts';
 
 export const variants: { readonly [I in QuestionId]: readonly AnswerOf<I>[] } = {
-  'basics.platform': ['debian-12', 'debian-13'],
+  'basics.platform': ['debian-13', ...platformIds.filter((id) => id !== 'debian-13')],
   'basics.hostname': ['mail.example.org', 'mx1.example.net', 'example.org'],
   'basics.domains': [
     ['example.org'],
@@ -31,6 +32,17 @@ export const variants: { readonly [I in QuestionId]: readonly AnswerOf<I>[] } = 
   'basics.hostLookup': [true, false],
   'basics.logSelector': ['detailed', 'default', 'all'],
   'basics.logPath': ['files', 'syslog', 'both'],
+  'basics.eximVersion': ['platform', '4.96', '4.97', '4.98', '4.99', '4.100'],
+  'basics.tlsLibrary': ['platform', 'gnutls', 'openssl', 'either'],
+  'basics.dovecotVersion': ['platform', '2.3', '2.4'],
+  'basics.eximBinary': ['', '/usr/local/sbin/exim'],
+  'basics.eximConfig': ['', '/etc/exim.conf'],
+  'basics.eximUser': ['', 'mail'],
+  'basics.eximGroup': ['', '_exim'],
+  'basics.eximLog': ['', '/var/log/mail/exim_main.log'],
+  'basics.eximService': ['', 'exim-daemon'],
+  'basics.dovecotConfig': ['', '/opt/dovecot/etc'],
+  'basics.dovecotRun': ['', '/opt/dovecot/run'],
   'tls.source': ['certbot', 'acme-sh', 'lego', 'caddy', 'files', 'none'],
   'tls.certificate': ['/etc/exim4/tls/fullchain.pem', '/etc/ssl/mail:2/chain.pem'],
   'tls.key': ['/etc/exim4/tls/privkey.pem', '/etc/ssl/mail:2/key.pem'],

@@ -13,6 +13,8 @@ export interface OptionFacts {
   readonly match?: true;
   /** The driver whose own option it is; absent for generic ones. */
   readonly driver?: string;
+  /** Only builds with this library know it. */
+  readonly library?: 'gnutls' | 'openssl';
   /** First and last version that know it, `4.97` as a number of minors. */
   readonly since?: number;
   readonly until?: number;
@@ -61,6 +63,7 @@ export const mainOptions = {
   log_selector: string,
   message_size_limit: { ...size, expanded: true },
   never_users: expandedList,
+  openssl_options: { ...string, library: 'openssl' },
   primary_hostname: string,
   qualify_domain: string,
   received_header_text: expanded,
@@ -186,6 +189,19 @@ export const optionTables = {
   authenticators: authenticatorOptions,
 } as const;
 export type OptionSection = keyof typeof optionTables;
+
+/** The build that a file is for: its version as a number of minors, and its TLS library where that is known. */
+export interface Build {
+  readonly minor: number;
+  readonly library?: 'gnutls' | 'openssl';
+}
+
+/** Whether such a build knows the option; where the library is not known, an option of one of them is not. */
+export function isKnownTo(facts: OptionFacts, { minor, library }: Build): boolean {
+  if (facts.since !== undefined && minor < facts.since) return false;
+  if (facts.until !== undefined && minor > facts.until) return false;
+  return facts.library === undefined || facts.library === library;
+}
 
 /** The facts of an option in a section. @throws TypeError for a name that is not in the table */
 export function optionFacts(section: OptionSection, name: string): OptionFacts {

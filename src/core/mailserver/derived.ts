@@ -6,11 +6,10 @@ import {
   loginForm as loginFormOf,
 } from '../answers/consequences.ts';
 import { fullAddress } from '../answers/index.ts';
-import { platforms } from '../platforms/index.ts';
+import { eximGroup, machine } from './machine.ts';
 import { derive } from './part.ts';
 
-/** What is known of the platform. */
-export const platform = derive(['basics.platform'], (a) => platforms[a['basics.platform']]);
+export * from './machine.ts';
 
 /** The first domain: `qualify_domain`. */
 export const mainDomain = derive(['basics.domains'], (a) => a['basics.domains'][0] as string);
@@ -83,11 +82,15 @@ export const knowsMailboxes = derive(
 );
 
 /** Certificate (full chain) and key as Exim and Dovecot open them. */
-export const certificateFiles = derive(['basics.platform', 'tls.source', 'tls.certificate', 'tls.key'], (a) => {
-  if (a['tls.source'] === 'files') return { certificate: a['tls.certificate'], key: a['tls.key'] };
-  const folder = `${platforms[a['basics.platform']].exim.ownDirectory}/tls`;
-  return { certificate: `${folder}/fullchain.pem`, key: `${folder}/privkey.pem` };
-});
+export const certificateFiles = derive(
+  ['tls.source', 'tls.certificate', 'tls.key'],
+  (a, given) => {
+    if (a['tls.source'] === 'files') return { certificate: a['tls.certificate'], key: a['tls.key'] };
+    const folder = `${given.machine.ownDirectory}/tls`;
+    return { certificate: `${folder}/fullchain.pem`, key: `${folder}/privkey.pem` };
+  },
+  { machine },
+);
 
 /** Who reads the mail of root and postmaster, as an address. */
 export const administrator = derive(['basics.administrator', 'basics.domains'], (a) =>
@@ -126,25 +129,29 @@ export const alertAddresses = derive(
 );
 
 /** The wizard's own files beside Exim's configuration. */
-export const ownFiles = derive(['basics.platform'], (a) => {
-  const folder = platforms[a['basics.platform']].exim.ownDirectory;
-  return {
-    folder,
-    aliases: `${folder}/aliases`,
-    senderOwners: `${folder}/sender-owners`,
-    srsKey: `${folder}/srs-key`,
-    dkimSelectors: `${folder}/dkim-selectors`,
-    dkim: `${folder}/dkim`,
-    allowHosts: `${folder}/allow-hosts`,
-    allowSenders: `${folder}/allow-senders`,
-    denyHosts: `${folder}/deny-hosts`,
-    denySenders: `${folder}/deny-senders`,
-    mailboxes: `${folder}/mailboxes`,
-    passwords: `${folder}/passwords`,
-    tls: `${folder}/tls`,
-    tlsNames: `${folder}/tls-names`,
-  };
-});
+export const ownFiles = derive(
+  [],
+  (_a, given) => {
+    const folder = given.machine.ownDirectory;
+    return {
+      folder,
+      aliases: `${folder}/aliases`,
+      senderOwners: `${folder}/sender-owners`,
+      srsKey: `${folder}/srs-key`,
+      dkimSelectors: `${folder}/dkim-selectors`,
+      dkim: `${folder}/dkim`,
+      allowHosts: `${folder}/allow-hosts`,
+      allowSenders: `${folder}/allow-senders`,
+      denyHosts: `${folder}/deny-hosts`,
+      denySenders: `${folder}/deny-senders`,
+      mailboxes: `${folder}/mailboxes`,
+      passwords: `${folder}/passwords`,
+      tls: `${folder}/tls`,
+      tlsNames: `${folder}/tls-names`,
+    };
+  },
+  { machine },
+);
 
 /** Whether an alias, a .forward, the catch-all or the administrator's address sends mail on to other servers. */
 export const forwardsOutside = derive(
@@ -178,7 +185,7 @@ export const LMTP_SOCKET = 'exim-lmtp';
 /** The programs that judge content and how Exim reaches them; absent what is not used. */
 export const scanners = derive(
   ['basics.incoming', 'hardening.spamFilter', 'hardening.virusScanner'],
-  (a, { platform: { scanners: known, exim } }) => {
+  (a, { machine: { scanners: known }, eximGroup: group }) => {
     const filter = a['hardening.spamFilter'];
     const used = a['basics.incoming'] === 'internet';
     const clamav = used && a['hardening.virusScanner'] === 'clamav';
@@ -192,20 +199,8 @@ export const scanners = derive(
         : undefined,
       /** clamd reads the parts of a message from Exim's spool. */
       commands:
-        clamav && known
-          ? [`adduser ${known.clamav.user} ${exim.group}`, `service ${known.clamav.service} restart`]
-          : [],
+        clamav && known ? [`adduser ${known.clamav.user} ${group}`, `service ${known.clamav.service} restart`] : [],
     };
   },
-  { platform },
-);
-
-/** What is to be installed: the server, without Dovecot none of its packages, and what judges content. */
-export const packages = derive(
-  [],
-  (_a, given): readonly string[] => [
-    ...given.platform.packages.filter((name) => given.usesDovecot || !name.includes('dovecot')),
-    ...given.scanners.packages,
-  ],
-  { platform, usesDovecot, scanners },
+  { machine, eximGroup },
 );

@@ -1,4 +1,5 @@
 import { debian } from './debian.ts';
+import { read, version } from './platform.ts';
 
 /** Debian 12 "bookworm". */
-export const debian12 = debian({ major: 4, minor: 96 }, { major: 2, minor: 3 });
+export const debian12 = debian(read(version('4.96')), read(version('2.3')));

@@ -1,4 +1,5 @@
 import { debian } from './debian.ts';
+import { read, version } from './platform.ts';
 
 /** Debian 13 "trixie". */
-export const debian13 = debian({ major: 4, minor: 98 }, { major: 2, minor: 4 });
+export const debian13 = debian(read(version('4.98')), read(version('2.4')));

@@ -1,29 +1,45 @@
-import type { Platform, Version } from './platform.ts';
+import { type Known, type PlatformFacts, read, type Version } from './platform.ts';
 
-/** Debian's layout, which its releases share. */
-export function debian(exim: Version, dovecot: Version): Platform {
+/** Debian's layout, which its releases and Ubuntu's share. */
+export function debian(
+  eximVersion: Known<Version>,
+  dovecotVersion: Known<Version>,
+  more: Partial<PlatformFacts> = {},
+): PlatformFacts {
   return {
-    exim: {
-      version: exim,
-      tlsLibrary: 'gnutls',
-      binary: '/usr/sbin/exim4',
-      configFile: '/etc/exim4/exim4.conf',
-      ownDirectory: '/etc/exim4/wizard',
-      user: 'Debian-exim',
-      group: 'Debian-exim',
-      service: 'exim4',
-      mainLog: '/var/log/exim4/mainlog',
-      panicLog: '/var/log/exim4/paniclog',
+    asked: {
+      eximVersion,
+      tlsLibrary: read('gnutls'),
+      dovecotVersion,
+      eximBinary: read('/usr/sbin/exim4'),
+      eximConfig: read('/etc/exim4/exim4.conf'),
+      eximUser: read('Debian-exim'),
+      eximGroup: read('Debian-exim'),
+      eximLog: read('/var/log/exim4/mainlog'),
+      eximService: read('exim4'),
+      dovecotConfig: read('/etc/dovecot'),
+      dovecotRun: read('/run/dovecot'),
     },
-    dovecot: { version: dovecot, directory: '/etc/dovecot', runDirectory: '/run/dovecot', service: 'dovecot' },
+    proven: true,
+    buildKnown: true,
+    ownDirectory: '/etc/exim4/wizard',
+    dovecotService: 'dovecot',
+    certbotDirectory: '/etc/letsencrypt',
     packages: ['exim4-daemon-heavy', 'dovecot-core', 'dovecot-imapd', 'dovecot-lmtpd', 'openssl'],
     scanners: {
       packages: { rspamd: 'rspamd', spamassassin: 'spamd', clamav: 'clamav-daemon' },
       clamav: { user: 'clamav', service: 'clamav-daemon', socket: '/run/clamav/clamd.ctl' },
     },
+    certbotPackage: 'certbot',
+    before: ['apt-get update'],
     installCommand: 'apt-get install --no-install-recommends',
+    after: [],
+    notes: ['heavy'],
     addUserCommand: 'adduser',
+    reloadCommand: 'systemctl reload exim4 dovecot',
+    dovecotLogCommand: 'journalctl -u dovecot',
     firstUid: 1000,
     lastUid: 59999,
+    ...more,
   };
 }

@@ -1,4 +1,4 @@
-/** What the wizard knows of a place where the configuration will run. One file a platform. */
+/** What the wizard knows of a place where the configuration will run, and how surely. One file a platform. */
 
 /** `major.minor`, compared numerically. */
 export interface Version {
@@ -6,14 +6,113 @@ export interface Version {
   readonly minor: number;
 }
 
-export interface Platform {
+/** The dialects of `tls_require_ciphers` are fatal to each other; `either` is written so that both builds read it. */
+export type TlsLibrary = 'gnutls' | 'openssl' | 'either';
+
+/**
+ * How surely something is known: `read` from the package itself, or seen on a server; `likely`, from an older package or one derived
+ * from it; `guess`, what is usual there. Only the first is told as a fact; the others are a default to check.
+ */
+export type Certainty = 'read' | 'likely' | 'guess';
+
+export interface Known<T> {
+  readonly value: T;
+  readonly certainty: Certainty;
+}
+export const read = <T>(value: T): Known<T> => ({ value, certainty: 'read' });
+export const likely = <T>(value: T): Known<T> => ({ value, certainty: 'likely' });
+export const guess = <T>(value: T): Known<T> => ({ value, certainty: 'guess' });
+
+/** `4.98` as a {@link Version}. @throws TypeError for text that is none */
+export function version(text: string): Version {
+  const [, major, minor] = /^(\d+)\.(\d+)$/.exec(text) ?? [];
+  if (major === undefined || minor === undefined) throw new TypeError(`found ${text}, expected a version like 4.98`);
+  return { major: Number(major), minor: Number(minor) };
+}
+export const versionText = ({ major, minor }: Version): string => `${major}.${minor}`;
+
+/** Whether `version` is `major.minor` or later. */
+export function atLeast(version: Version, major: number, minor: number): boolean {
+  return version.major > major || (version.major === major && version.minor >= minor);
+}
+
+/** What a person can put right, each by a question of the first step with the same name. */
+export interface Asked {
+  readonly eximVersion: Version;
+  readonly tlsLibrary: TlsLibrary;
+  readonly dovecotVersion: Version;
+  readonly eximBinary: string;
+  readonly eximConfig: string;
+  readonly eximUser: string;
+  readonly eximGroup: string;
+  /** The main log; the panic log stands beside it. */
+  readonly eximLog: string;
+  readonly eximService: string;
+  /** The folder of dovecot.conf. */
+  readonly dovecotConfig: string;
+  /** Dovecot's base_dir: its sockets. */
+  readonly dovecotRun: string;
+}
+export type AskedId = keyof Asked;
+
+/** Remarks on the packages; their words are in `words/<code>/packages.ts`. */
+export type PackageNote =
+  | 'heavy'
+  | 'alternatives'
+  | 'use-flags'
+  | 'sendmail'
+  | 'selinux'
+  | 'perl'
+  | 'example'
+  | 'names';
+
+/** What follows from the platform and is not asked for. */
+interface Rest {
+  /** Real servers of this platform were set up and tried by the tests. */
+  readonly proven: boolean;
+  /** `exim -bV` was read there; elsewhere, what a build may lack stands between `.ifdef` and `.endif`. */
+  readonly buildKnown: boolean;
+  /** Folder of the wizard's own files: aliases, sender owners, TLS copies. Made by install.sh. */
+  readonly ownDirectory: string;
+  readonly dovecotService: string;
+  /** certbot's folder. */
+  readonly certbotDirectory: string;
+  /** Packages that carry everything that the wizard writes. */
+  readonly packages: readonly string[];
+  /** The programs that judge content; absent where nothing is known of them. */
+  readonly scanners?: {
+    readonly packages: Readonly<Record<'rspamd' | 'spamassassin' | 'clamav', string>>;
+    readonly clamav: { readonly user: string; readonly service: string; readonly socket: string };
+  };
+  readonly certbotPackage: string;
+  /** What is typed before and after the packages are installed. */
+  readonly before: readonly string[];
+  /** Installs `packages`. */
+  readonly installCommand: string;
+  readonly after: readonly string[];
+  readonly notes: readonly PackageNote[];
+  /** Adds an account of the machine. */
+  readonly addUserCommand: string;
+  /** Makes both servers read certificate and key again. */
+  readonly reloadCommand: string;
+  /** Shows what Dovecot wrote. */
+  readonly dovecotLogCommand: string;
+  /** Smallest and largest uid of people's accounts. */
+  readonly firstUid: number;
+  readonly lastUid: number;
+}
+
+export interface PlatformFacts extends Rest {
+  readonly asked: { readonly [K in AskedId]: Known<Asked[K]> };
+}
+
+/** A platform with its values settled: those of the facts, or the person's own. */
+export interface Platform extends Rest {
   readonly exim: {
     readonly version: Version;
-    /** The GnuTLS and OpenSSL dialects of `tls_require_ciphers` are fatal to each other. */
-    readonly tlsLibrary: 'gnutls' | 'openssl';
+    readonly tlsLibrary: TlsLibrary;
     readonly binary: string;
     readonly configFile: string;
-    /** Folder of the wizard's own files beside it: aliases, sender owners, TLS copies. */
     readonly ownDirectory: string;
     readonly user: string;
     readonly group: string;
@@ -27,23 +126,40 @@ export interface Platform {
     readonly runDirectory: string;
     readonly service: string;
   };
-  /** Packages that carry everything that the wizard writes. */
-  readonly packages: readonly string[];
-  /** The programs that judge content; absent where nothing is known of them. */
-  readonly scanners?: {
-    readonly packages: Readonly<Record<'rspamd' | 'spamassassin' | 'clamav', string>>;
-    readonly clamav: { readonly user: string; readonly service: string; readonly socket: string };
-  };
-  /** Installs `packages`. */
-  readonly installCommand: string;
-  /** Adds an account of the machine. */
-  readonly addUserCommand: string;
-  /** Smallest and largest uid of people's accounts (`login.defs`: UID_MIN, UID_MAX). */
-  readonly firstUid: number;
-  readonly lastUid: number;
 }
 
-/** Whether `version` is `major.minor` or later. */
-export function atLeast(version: Version, major: number, minor: number): boolean {
-  return version.major > major || (version.major === major && version.minor >= minor);
+/** The panic log beside a main log: `mainlog` and `paniclog`, `exim_main.log` and `exim_panic.log`. */
+export function panicLogOf(mainLog: string): string {
+  const slash = mainLog.lastIndexOf('/');
+  const name = mainLog.slice(slash + 1);
+  const panic = name.includes('main') ? name.replace('main', 'panic') : `panic_${name}`;
+  return `${mainLog.slice(0, slash + 1)}${panic}`;
+}
+
+/** The platform with `said` in the place of what is known of it. */
+export function settle(facts: PlatformFacts, said: Partial<Asked> = {}): Platform {
+  const { asked, ...rest } = facts;
+  const known = Object.fromEntries(Object.entries(asked).map(([id, { value }]) => [id, value])) as unknown as Asked;
+  const all = { ...known, ...said };
+  return {
+    ...rest,
+    exim: {
+      version: all.eximVersion,
+      tlsLibrary: all.tlsLibrary,
+      binary: all.eximBinary,
+      configFile: all.eximConfig,
+      ownDirectory: facts.ownDirectory,
+      user: all.eximUser,
+      group: all.eximGroup,
+      service: all.eximService,
+      mainLog: all.eximLog,
+      panicLog: panicLogOf(all.eximLog),
+    },
+    dovecot: {
+      version: all.dovecotVersion,
+      directory: all.dovecotConfig,
+      runDirectory: all.dovecotRun,
+      service: facts.dovecotService,
+    },
+  };
 }

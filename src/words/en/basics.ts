@@ -1,4 +1,5 @@
 import type { BasicsWords } from '../messages.ts';
+import { machine } from './machine.ts';
 
 export const basics: BasicsWords = {
   lead: 'Which machine this is, the names it has, and who is in charge.',
@@ -41,10 +42,20 @@ export const basics: BasicsWords = {
       why: [
         'Exim 4.96 and 4.98 do not accept the same options, and Dovecot 2.3 and 2.4 do not read each other’s files. A configuration for the wrong release stops the server at the next start.',
         'Not sure? Run “cat /etc/os-release” on the server.',
+        'Debian 12 and 13 were tried on real servers. For the others, what is known comes from their packages or is what is usual there: a guess is marked as one under “More”, and install.sh compares all of it with the machine before it changes anything.',
       ],
       choices: {
         'debian-12': { label: 'Debian 12 “bookworm” (Exim 4.96, Dovecot 2.3)' },
         'debian-13': { label: 'Debian 13 “trixie” (Exim 4.98, Dovecot 2.4)' },
+        'ubuntu-24.04': { label: 'Ubuntu 24.04 (Exim 4.97, Dovecot 2.3)' },
+        'ubuntu-26.04': { label: 'Ubuntu 26.04' },
+        arch: { label: 'Arch Linux' },
+        fedora: { label: 'Fedora, RHEL with EPEL' },
+        alpine: { label: 'Alpine Linux' },
+        opensuse: { label: 'openSUSE' },
+        freebsd: { label: 'FreeBSD' },
+        gentoo: { label: 'Gentoo' },
+        other: { label: 'Another system' },
       },
     },
     hostname: {
@@ -167,6 +178,7 @@ export const basics: BasicsWords = {
         both: { label: 'Both', help: 'Each line once in each.' },
       },
     },
+    ...machine,
   },
   given: [
     'Mail to root, postmaster, abuse and mailer-daemon is accepted for every domain.',

@@ -2,7 +2,7 @@ import type { ExpectationDetail } from '../../core/answers/index.ts';
 import type { ProblemWords } from '../problem-words.ts';
 
 /** At most this many values are named in a phrase. */
-const NAMED = 6;
+const NAMED = 12;
 
 function values({ values: all }: ExpectationDetail): string {
   const names = Array.isArray(all) ? all : [];
@@ -28,6 +28,7 @@ export const problems: ProblemWords = {
   'system-user': () =>
     'the name of an account of the machine: a lower-case letter, then at most 31 lower-case letters, digits, hyphens or underscores',
   'dns-label': () => 'one label of a DNS name such as mail2026: lower-case letters, digits and hyphens, at most 63',
+  'account-name': () => 'a name as systems have it: letters, digits, - and _, such as Debian-exim',
   'absolute-path': () =>
     'an absolute path such as /etc/ssl/mail.pem: ASCII letters, digits and . _ @ + = , : ~ - between slashes, without ..',
   'block-list': () =>

@@ -1,12 +1,29 @@
 import type { ReadmeWords } from '../../core/files.ts';
+import { packageNotes } from './packages.ts';
 import { temporary } from './temporary.ts';
 
 export const readme: ReadmeWords = {
   language: 'en',
-  platforms: { 'debian-12': 'Debian 12', 'debian-13': 'Debian 13' },
+  platforms: {
+    'debian-12': 'Debian 12',
+    'debian-13': 'Debian 13',
+    'ubuntu-24.04': 'Ubuntu 24.04',
+    'ubuntu-26.04': 'Ubuntu 26.04',
+    arch: 'Arch Linux',
+    fedora: 'Fedora',
+    alpine: 'Alpine Linux',
+    opensuse: 'openSUSE',
+    freebsd: 'FreeBSD',
+    gentoo: 'Gentoo',
+    other: 'another system',
+  },
   title: (domain) => `Mail server for ${domain}`,
   intro: (host, platform, dovecot) =>
     `This bundle sets up ${dovecot ? 'Exim and Dovecot' : 'Exim'} on ${host} with ${platform}, for exactly the answers in \`answers.json\`.`,
+  proven:
+    'The wizard’s own tests install such bundles on real servers of this release, and send and receive mail by them.',
+  unproven:
+    'The wizard’s own tests install such bundles on real servers of Debian 12 and 13, and not of this platform. Paths and names come from its packages, or are what is usual there. `install.sh` compares them with the machine before it changes anything, tests the servers, and puts everything back if a test fails.',
   order: 'Work through the sections in order. Commands run on the server as root, unless it says otherwise.',
   names: {
     title: 'Names and ports',
@@ -21,7 +38,8 @@ export const readme: ReadmeWords = {
   },
   packages: {
     title: 'Packages',
-    help: 'The “heavy” flavour of Exim is the one that can ask Dovecot for passwords. Another mail server on this machine is removed.',
+    help: 'Exim and Dovecot with what the answers need. Another mail server on this machine has to go.',
+    notes: packageNotes,
   },
   accounts: {
     title: 'Mailboxes',
@@ -51,10 +69,9 @@ export const readme: ReadmeWords = {
       `Exim cannot read the client's folder. A deploy hook copies the certificate to ${folder} after each renewal and reloads the servers.`,
     files: (certificate, key) =>
       `Put the certificate with its chain into ${certificate} and its key, without a passphrase, into ${key}. Exim's group must be able to read both:`,
+    filesReload: (command) => `After each renewal, set group and mode again and reload both servers: ${command}.`,
     filesOfName: (name, folder) =>
       `The certificate of ${name}: likewise as \`fullchain.pem\` and \`privkey.pem\` in ${folder}.`,
-    filesReload:
-      'After each renewal, set group and mode again and reload both servers: `systemctl reload exim4 dovecot`.',
   },
   copy: {
     title: 'Copy the bundle to the server',

@@ -1,5 +1,6 @@
 import type { ReviewWords } from '../messages.ts';
 import { count } from './count.ts';
+import { packageNotes } from './packages.ts';
 import { temporary } from './temporary.ts';
 
 export const review: ReviewWords = {
@@ -75,6 +76,7 @@ export const review: ReviewWords = {
     failed: 'The archive could not be made:',
     contents: (n) => `What is inside (${count(n, 'file', 'files')})`,
   },
+  packageNotes,
   install: {
     title: 'Install it',
     help: 'In this order. install.sh looks before it changes anything, keeps a backup, and restores it by itself if a test fails.',
@@ -82,10 +84,7 @@ export const review: ReviewWords = {
     server: 'on the server, as root',
     send: { title: 'Send the bundle to the server' },
     login: { title: 'Log in' },
-    packages: {
-      title: 'Install the packages',
-      help: 'The “heavy” flavour is the one that can ask Dovecot for passwords.',
-    },
+    packages: { title: 'Install the packages' },
     accounts: {
       title: 'Add the accounts',
       help: 'Each account of the machine is a mailbox. Skip those that exist; its password is the one for mail.',

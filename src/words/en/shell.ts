@@ -70,6 +70,15 @@ export const shell: ShellWords = {
     why: 'Why this matters',
     term: 'What Exim or Dovecot calls it',
     listHelp: 'One entry a line; commas and spaces separate too.',
+    known: {
+      read: (value) => `Here it is ${value}.`,
+      likely: (value) => `Here it is most likely ${value}: check it on your machine.`,
+      guess: (value) => `The guess is ${value}: check it on your machine.`,
+    },
+    unsure: (count) =>
+      count === 1
+        ? 'One value of this platform is not surely known: check it under “More”.'
+        : `${count} values of this platform are not surely known: check them under “More”.`,
     range: (min, max) => `(${min} to ${max})`,
     rare: (n) => `More (${count(n, 'rare question', 'rare questions')})`,
     given: 'Set without asking',

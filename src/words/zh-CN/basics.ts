@@ -1,4 +1,5 @@
 import type { BasicsWords } from '../messages.ts';
+import { machine } from './machine.ts';
 
 export const basics: BasicsWords = {
   lead: '这是哪台机器、叫什么名字、由谁负责。',
@@ -38,10 +39,20 @@ export const basics: BasicsWords = {
       why: [
         'Exim 4.96 与 4.98 接受的选项并不相同，Dovecot 2.3 与 2.4 的配置文件互不兼容。用错版本的配置，服务在下次启动时就会停住。',
         '不确定的话，请在服务器上运行 “cat /etc/os-release”。',
+        'Debian 12 和 13 已在真实服务器上试验过。其他系统的资料来自其软件包，或者只是通常的情形：凡是猜测，都会在“更多”中标明；install.sh 在改动之前，会把这些值与机器逐项核对。',
       ],
       choices: {
         'debian-12': { label: 'Debian 12 “bookworm”（Exim 4.96、Dovecot 2.3）' },
         'debian-13': { label: 'Debian 13 “trixie”（Exim 4.98、Dovecot 2.4）' },
+        'ubuntu-24.04': { label: 'Ubuntu 24.04（Exim 4.97、Dovecot 2.3）' },
+        'ubuntu-26.04': { label: 'Ubuntu 26.04' },
+        arch: { label: 'Arch Linux' },
+        fedora: { label: 'Fedora、RHEL（EPEL）' },
+        alpine: { label: 'Alpine Linux' },
+        opensuse: { label: 'openSUSE' },
+        freebsd: { label: 'FreeBSD' },
+        gentoo: { label: 'Gentoo' },
+        other: { label: '其他系统' },
       },
     },
     hostname: {
@@ -156,6 +167,7 @@ export const basics: BasicsWords = {
         both: { label: '两者兼有', help: '每一行在两处各出现一次。' },
       },
     },
+    ...machine,
   },
   given: [
     '每个域名都接收发给 root、postmaster、abuse 和 mailer-daemon 的邮件。',

@@ -2,7 +2,7 @@ import type { ExpectationDetail } from '../../core/answers/index.ts';
 import type { ProblemWords } from '../problem-words.ts';
 
 /** At most this many values are named in a phrase. */
-const NAMED = 6;
+const NAMED = 12;
 
 function values({ values: all }: ExpectationDetail): string {
   const names = Array.isArray(all) ? all : [];
@@ -26,6 +26,7 @@ export const problems: ProblemWords = {
   'mailbox-list': () => '至少有一个邮箱（如 alice 或 alice@example.org）的列表',
   'system-user': () => '本机系统账户名：以小写英文字母开头，其后最多 31 个小写字母、数字、连字符或下划线',
   'dns-label': () => 'DNS 名称中的一段，例如 mail2026：小写字母、数字和连字符，最多 63 个字符',
+  'account-name': () => '系统中的名称：字母、数字、- 和 _，例如 Debian-exim',
   'absolute-path': () =>
     '绝对路径，如 /etc/ssl/mail.pem：斜杠之间只用英文字母、数字和 . _ @ + = , : ~ - 这些字符，不含 ..',
   'block-list': () => '黑名单，如 bl.example.org，或连同应答 zen.spamhaus.org=127.0.0.2-11（127.0.0.2 到 127.0.0.254）',

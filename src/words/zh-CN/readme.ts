@@ -1,12 +1,28 @@
 import type { ReadmeWords } from '../../core/files.ts';
+import { packageNotes } from './packages.ts';
 import { temporary } from './temporary.ts';
 
 export const readme: ReadmeWords = {
   language: 'zh-CN',
-  platforms: { 'debian-12': 'Debian 12', 'debian-13': 'Debian 13' },
+  platforms: {
+    'debian-12': 'Debian 12',
+    'debian-13': 'Debian 13',
+    'ubuntu-24.04': 'Ubuntu 24.04',
+    'ubuntu-26.04': 'Ubuntu 26.04',
+    arch: 'Arch Linux 系统',
+    fedora: 'Fedora',
+    alpine: 'Alpine Linux 系统',
+    opensuse: 'openSUSE',
+    freebsd: 'FreeBSD',
+    gentoo: 'Gentoo',
+    other: '其他系统',
+  },
   title: (domain) => `${domain} 的邮件服务器`,
   intro: (host, platform, dovecot) =>
     `本安装包按照 \`answers.json\` 中的回答，在 ${platform} 主机 ${host} 上配置 ${dovecot ? 'Exim 和 Dovecot' : 'Exim'}。`,
+  proven: '向导自身的测试会在此版本的真实服务器上安装这样的安装包，并用它收发邮件。',
+  unproven:
+    '向导自身的测试在 Debian 12 和 13 的真实服务器上进行，不包括这个平台。路径和名称取自其软件包，或者只是通常的情形。`install.sh` 在改动之前会与机器核对，随后测试服务器；任何一项测试失败，都会恢复原状。',
   order: '请按顺序完成以下各节。除非另有说明，命令都在服务器上以 root 身份运行。',
   names: {
     title: '名称与端口',
@@ -21,7 +37,8 @@ export const readme: ReadmeWords = {
   },
   packages: {
     title: '软件包',
-    help: '只有 “heavy” 版本的 Exim 能向 Dovecot 验证密码。本机上的其他邮件服务器会被卸载。',
+    help: '安装 Exim、Dovecot 以及这些回答所需的软件包。本机上的其他邮件服务器必须卸载。',
+    notes: packageNotes,
   },
   accounts: {
     title: '邮箱',
@@ -50,8 +67,8 @@ export const readme: ReadmeWords = {
       `Exim 无法读取证书客户端的目录。每次续期之后，部署钩子会把证书复制到 ${folder}，并让两个服务器重新载入。`,
     files: (certificate, key) =>
       `请把证书及其证书链放到 ${certificate}，把私钥（不带密码）放到 ${key}。Exim 所属的组必须能读取这两个文件：`,
+    filesReload: (command) => `每次续期之后，请重新设置属组和权限，并重新载入两个服务器：${command}。`,
     filesOfName: (name, folder) => `${name} 的证书：同样以 \`fullchain.pem\` 和 \`privkey.pem\` 为名放在 ${folder}。`,
-    filesReload: '每次续期之后，请重新设置属组和权限，并重新载入两个服务器：`systemctl reload exim4 dovecot`。',
   },
   copy: {
     title: '把安装包复制到服务器',

@@ -1,4 +1,5 @@
 import type { ReviewWords } from '../messages.ts';
+import { packageNotes } from './packages.ts';
 import { temporary } from './temporary.ts';
 
 const number = new Intl.NumberFormat('zh-CN');
@@ -72,6 +73,7 @@ export const review: ReviewWords = {
     failed: '无法生成安装包：',
     contents: (n) => `包内文件（${number.format(n)} 个）`,
   },
+  packageNotes,
   install: {
     title: '安装',
     help: '请按此顺序操作。install.sh 先检查、再改动，保留备份；任何一项测试失败，都会自动恢复原状。',
@@ -79,7 +81,7 @@ export const review: ReviewWords = {
     server: '在服务器上，以 root 身份',
     send: { title: '把安装包传到服务器' },
     login: { title: '登录服务器' },
-    packages: { title: '安装软件包', help: '只有 “heavy” 版本的 Exim 能向 Dovecot 验证密码。' },
+    packages: { title: '安装软件包' },
     accounts: {
       title: '添加系统账户',
       help: '每个系统账户就是一个邮箱，账户密码即邮箱密码。已有的账户可跳过。',

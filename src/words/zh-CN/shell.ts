@@ -56,6 +56,12 @@ export const shell: ShellWords = {
     why: '为什么要问这个',
     term: 'Exim 或 Dovecot 中的名称',
     listHelp: '每行一项，也可以用逗号或空格分隔。',
+    known: {
+      read: (value) => `此平台上为 ${value}。`,
+      likely: (value) => `很可能是 ${value}，请在您的机器上核对。`,
+      guess: (value) => `猜测为 ${value}，请在您的机器上核对。`,
+    },
+    unsure: (count) => `此平台有 ${count} 个值不能确定，请在“更多”中核对。`,
     range: (min, max) => `（${min} 至 ${max}）`,
     rare: (n) => `更多（${number.format(n)} 个不常改动的问题）`,
     given: '无需提问、已经设好的部分',

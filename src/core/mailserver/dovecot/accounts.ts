@@ -1,4 +1,4 @@
-import { mailboxKind, platform } from '../derived.ts';
+import { machine, mailboxKind } from '../derived.ts';
 import { definePart } from '../part.ts';
 import { integer, type Node, setting } from './language/syntax.ts';
 
@@ -6,8 +6,8 @@ import { integer, type Node, setting } from './language/syntax.ts';
 export const accounts = definePart({
   id: 'dovecot.accounts',
   uses: [],
-  given: { platform, mailboxKind },
-  build: (_a, { mailboxKind, platform: { firstUid, lastUid } }): Node[] =>
+  given: { machine, mailboxKind },
+  build: (_a, { mailboxKind, machine: { firstUid, lastUid } }): Node[] =>
     mailboxKind === 'system'
       ? [
           setting('first_valid_uid', integer(firstUid), {

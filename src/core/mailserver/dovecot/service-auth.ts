@@ -1,4 +1,4 @@
-import { AUTH_SOCKET, logins, platform } from '../derived.ts';
+import { AUTH_SOCKET, eximGroup, eximUser, logins } from '../derived.ts';
 import { definePart } from '../part.ts';
 import { mode, type Node, section, setting, text } from './language/syntax.ts';
 import { speaks24 } from './names.ts';
@@ -7,8 +7,8 @@ import { speaks24 } from './names.ts';
 export const serviceAuth = definePart({
   id: 'dovecot.service_auth',
   uses: [],
-  given: { logins, platform, speaks24 },
-  build: (_a, { logins, platform: { exim }, speaks24 }): Node[] =>
+  given: { logins, user: eximUser, group: eximGroup, speaks24 },
+  build: (_a, { logins, user, group, speaks24 }): Node[] =>
     logins !== 'dovecot'
       ? []
       : [
@@ -18,8 +18,8 @@ export const serviceAuth = definePart({
             [
               section('unix_listener', AUTH_SOCKET, [
                 setting('mode', mode(0o600)),
-                setting('user', text(exim.user)),
-                setting('group', text(exim.group)),
+                setting('user', text(user)),
+                setting('group', text(group)),
                 // An unpatched Exim before 4.99 hangs on the new protocol, and 2.3 does not know the setting.
                 ...(speaks24
                   ? [

@@ -1,5 +1,5 @@
 import { isLmtp } from '../../answers/consequences.ts';
-import { LMTP_PORT, LMTP_SOCKET, platform } from '../derived.ts';
+import { eximGroup, eximUser, LMTP_PORT, LMTP_SOCKET } from '../derived.ts';
 import { definePart } from '../part.ts';
 import { integer, mode, type Node, section, setting, text } from './language/syntax.ts';
 import { speaks24 } from './names.ts';
@@ -8,8 +8,8 @@ import { speaks24 } from './names.ts';
 export const serviceLmtp = definePart({
   id: 'dovecot.service_lmtp',
   uses: ['routing.delivery'],
-  given: { platform, speaks24 },
-  build: (a, { platform: { exim }, speaks24 }): Node[] =>
+  given: { user: eximUser, group: eximGroup, speaks24 },
+  build: (a, { user, group, speaks24 }): Node[] =>
     !isLmtp(a['routing.delivery'])
       ? []
       : [
@@ -19,8 +19,8 @@ export const serviceLmtp = definePart({
             [
               section('unix_listener', LMTP_SOCKET, [
                 setting('mode', mode(0o600)),
-                setting('user', text(exim.user)),
-                setting('group', text(exim.group)),
+                setting('user', text(user)),
+                setting('group', text(group)),
               ]),
               ...(a['routing.delivery'] === 'lmtp'
                 ? [

@@ -1,7 +1,7 @@
 /** Exim's configuration file: the ordered parts of each section, with the reason for their order. */
 import type { Answers, QuestionId } from '../../answers/index.ts';
 import { printNodes, type SectionName } from '../../exim/index.ts';
-import { platform } from '../derived.ts';
+import { eximConfig, eximGroup } from '../derived.ts';
 import { type AnyGroup, type FileDefinition, group, textGroup } from '../file.ts';
 import { derive, type Part } from '../part.ts';
 import { auth } from './acl/auth.ts';
@@ -15,6 +15,7 @@ import { dovecotLogin, dovecotPlain } from './authenticators/dovecot.ts';
 import { passwordLogin, passwordPlain } from './authenticators/passwords.ts';
 import { header } from './header.ts';
 import { acls } from './main/acls.ts';
+import { ciphers } from './main/ciphers.ts';
 import { interfaces } from './main/interfaces.ts';
 import { logging } from './main/logging.ts';
 import { names } from './main/names.ts';
@@ -52,6 +53,7 @@ const sections: readonly {
       names,
       interfaces,
       tls,
+      ciphers,
       acls,
       smtp,
       received,
@@ -117,13 +119,13 @@ export const eximConf: FileDefinition = {
   id: 'exim',
   place: derive(
     [],
-    (_a, given: { platform: { exim: { configFile: string; group: string } } }) => ({
-      path: `root${given.platform.exim.configFile}`,
+    (_a, given: { path: string; group: string }) => ({
+      path: `root${given.path}`,
       mode: 0o640,
       owner: 'root',
-      group: given.platform.exim.group,
+      group: given.group,
     }),
-    { platform },
+    { path: eximConfig, group: eximGroup },
   ),
   groups: [textGroup('exim.header', [header]), ...sections.map(sectionGroup)],
 };

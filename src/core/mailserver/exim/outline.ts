@@ -1,5 +1,5 @@
 /** The lists beside Exim's configuration, and where they go: Exim's group reads them, nobody else. */
-import { knowsMailboxes, logins, ownFiles, platform, tlsNames } from '../derived.ts';
+import { eximGroup, knowsMailboxes, logins, ownFiles, tlsNames } from '../derived.ts';
 import type { FileOutline } from '../file.ts';
 import { type Derived, derive } from '../part.ts';
 
@@ -10,10 +10,8 @@ const place = (name: ListName, needed: Derived<boolean>) =>
   derive(
     [],
     (_a, given) =>
-      given.needed
-        ? { path: `root${given.files[name]}`, mode: 0o640, owner: 'root', group: given.platform.exim.group }
-        : undefined,
-    { needed, files: ownFiles, platform },
+      given.needed ? { path: `root${given.files[name]}`, mode: 0o640, owner: 'root', group: given.group } : undefined,
+    { needed, files: ownFiles, group: eximGroup },
   );
 
 const always = derive([], () => true);
@@ -32,9 +30,9 @@ export const dkimSelectorsOutline: FileOutline = {
     ['routing.dkim'],
     (a, given) =>
       a['routing.dkim']
-        ? { path: `root${given.files.dkimSelectors}`, mode: 0o640, owner: 'root', group: given.platform.exim.group }
+        ? { path: `root${given.files.dkimSelectors}`, mode: 0o640, owner: 'root', group: given.group }
         : undefined,
-    { files: ownFiles, platform },
+    { files: ownFiles, group: eximGroup },
   ),
 };
 
@@ -44,8 +42,8 @@ export const tlsNamesOutline: FileOutline = {
     [],
     (_a, given) =>
       given.names.length > 0
-        ? { path: `root${given.files.tlsNames}`, mode: 0o640, owner: 'root', group: given.platform.exim.group }
+        ? { path: `root${given.files.tlsNames}`, mode: 0o640, owner: 'root', group: given.group }
         : undefined,
-    { files: ownFiles, platform, names: tlsNames },
+    { files: ownFiles, group: eximGroup, names: tlsNames },
   ),
 };

@@ -32,6 +32,7 @@ import { shellGroup } from './shell.ts';
 export { type CertificateCommands, certificateCommands } from './certificate-commands.ts';
 export { deployHook } from './deploy-hook.ts';
 export { hookPath } from './outline.ts';
+export { packageCommands } from './packages.ts';
 export { accounts } from './settings.ts';
 export { quote } from './shell.ts';
 

@@ -13,7 +13,6 @@ import {
   mailboxKind,
   mainDomain,
   ownFiles,
-  packages,
   passwordLogins,
   platform,
   scanners,
@@ -26,6 +25,7 @@ import { dovecotFiles, VMAIL, VMAIL_HOME } from '../dovecot/index.ts';
 import type { TextLine } from '../file.ts';
 import { definePart, derive } from '../part.ts';
 import { hookPath } from './outline.ts';
+import { packagesFor } from './packages.ts';
 import { quote, quoteNames, shellLines } from './shell.ts';
 
 /** The accounts of the machine that must exist: the administrator's, and those that an alias names. */
@@ -55,8 +55,8 @@ const version = ({ major, minor }: { major: number; minor: number }) => `${major
 const platformSettings = definePart({
   id: 'install.settings.platform',
   uses: ['basics.platform'],
-  given: { platform, packages, files: ownFiles, dovecotFiles, usesDovecot },
-  build: (a, { platform: { exim, dovecot, ...machine }, packages, files, dovecotFiles, usesDovecot }): TextLine[] => [
+  given: { platform, files: ownFiles, dovecotFiles, usesDovecot, scanners },
+  build: (a, { platform: { exim, dovecot, ...machine }, files, dovecotFiles, usesDovecot, scanners }): TextLine[] => [
     variable('PLATFORM', a['basics.platform']),
     variable('EXIM', exim.binary),
     variable('EXIM_VERSION', version(exim.version)),
@@ -79,7 +79,7 @@ const platformSettings = definePart({
     variable('PASSWORDS_FILE', files.passwords),
     variable('VMAIL', VMAIL),
     variable('VMAIL_HOME', VMAIL_HOME),
-    variable('PACKAGES', packages.join(' ')),
+    variable('PACKAGES', packagesFor(machine, { dovecot: usesDovecot, further: scanners.packages }).join(' ')),
     variable('INSTALL_COMMAND', machine.installCommand),
     variable('ADD_USER_COMMAND', machine.addUserCommand),
     variable('FIRST_UID', machine.firstUid),

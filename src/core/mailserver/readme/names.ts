@@ -1,4 +1,4 @@
-import { mainDomain, relayDomains, submissionPorts, usesDovecot } from '../derived.ts';
+import { machine, mainDomain, relayDomains, submissionPorts, usesDovecot } from '../derived.ts';
 import type { TextLine } from '../file.ts';
 import { definePart, derive, type Part } from '../part.ts';
 import { block, heading, inline, paragraph } from './markdown.ts';
@@ -59,10 +59,11 @@ export function intro(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.intro',
     uses: ['basics.platform', 'basics.hostname', 'basics.domains'],
-    given: { mainDomain, usesDovecot },
+    given: { machine, mainDomain, usesDovecot },
     build: (a, given): TextLine[] => [
       `# ${words.title(given.mainDomain)}`,
       ...paragraph(words.intro(inline(a['basics.hostname']), words.platforms[a['basics.platform']], given.usesDovecot)),
+      ...paragraph(given.machine.proven ? words.proven : words.unproven),
       ...paragraph(words.order),
     ],
   });

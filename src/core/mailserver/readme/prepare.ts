@@ -1,17 +1,17 @@
 import {
   administrator,
   certificateFiles,
+  machine,
   mailboxKind,
   ownFiles,
-  packages as packagesOf,
   passwordLogins,
-  platform,
   scanners,
   tlsNames,
+  usesDovecot,
 } from '../derived.ts';
 import { dovecotFiles } from '../dovecot/index.ts';
 import type { TextLine } from '../file.ts';
-import { certificateCommands, accounts as neededAccounts } from '../install/index.ts';
+import { certificateCommands, accounts as neededAccounts, packageCommands } from '../install/index.ts';
 import { definePart, type Part } from '../part.ts';
 import { block, heading, inline, paragraph } from './markdown.ts';
 import type { ReadmeWords } from './words.ts';
@@ -23,15 +23,19 @@ export function packages(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.packages',
     uses: [],
-    given: { platform, packages: packagesOf, scanners, certificate: certificateCommands },
-    build: (_a, { platform: { installCommand }, packages, scanners: { commands }, certificate }): TextLine[] => {
-      const wanted = [...new Set([...packages, ...certificate.packages])];
-      return [
-        ...heading(words.packages.title),
-        words.packages.help,
-        ...block(['apt-get update', `${installCommand} ${wanted.join(' ')}`, ...commands]),
-      ];
-    },
+    given: { machine, usesDovecot, scanners, certificate: certificateCommands },
+    build: (_a, { machine, usesDovecot, scanners, certificate }): TextLine[] => [
+      ...heading(words.packages.title),
+      words.packages.help,
+      ...machine.notes.flatMap((note) => paragraph(words.packages.notes[note])),
+      ...block([
+        ...packageCommands(machine, {
+          dovecot: usesDovecot,
+          further: [...certificate.packages, ...scanners.packages],
+        }),
+        ...scanners.commands,
+      ]),
+    ],
   });
 }
 
@@ -39,10 +43,10 @@ export function accounts(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.accounts',
     uses: ['dovecot.mailboxes', 'basics.domains'],
-    given: { administrator, neededAccounts, platform, dovecotFiles, mailboxKind, ownFiles, passwordLogins },
+    given: { administrator, neededAccounts, machine, dovecotFiles, mailboxKind, ownFiles, passwordLogins },
     build: (_a, given): TextLine[] => {
       const system = given.mailboxKind === 'system';
-      const add = given.neededAccounts.map((name) => `${given.platform.addUserCommand} ${name}`);
+      const add = given.neededAccounts.map((name) => `${given.machine.addUserCommand} ${name}`);
       return [
         ...heading(words.accounts.title),
         words.accounts[given.mailboxKind],
@@ -62,8 +66,8 @@ export function certificate(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.certificate',
     uses: ['tls.source'],
-    given: { files: certificateFiles, own: ownFiles, commands: certificateCommands, names: tlsNames },
-    build: (a, { files, own, commands, names }): TextLine[] => {
+    given: { files: certificateFiles, own: ownFiles, commands: certificateCommands, names: tlsNames, machine },
+    build: (a, { files, own, commands, names, machine }): TextLine[] => {
       const text = words.certificate;
       const source = a['tls.source'];
       if (source === 'none') return [];
@@ -73,7 +77,7 @@ export function certificate(words: ReadmeWords): Part<TextLine> {
           text.files(inline(files.certificate), inline(files.key)),
           ...names.flatMap((name) => paragraph(text.filesOfName(inline(name), inline(`${own.tls}/${name}/`)))),
           ...block(commands.before),
-          ...paragraph(text.filesReload),
+          ...paragraph(text.filesReload(inline(machine.reloadCommand))),
         ];
       }
       return [

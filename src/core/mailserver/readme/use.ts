@@ -94,7 +94,8 @@ export function watch(words: ReadmeWords): Part<TextLine> {
     id: 'readme.watch',
     uses: ['basics.logPath'],
     given: { platform, sample, usesDovecot },
-    build: (a, { platform: { exim, dovecot }, sample: { to }, usesDovecot }): TextLine[] => {
+    build: (a, { platform, sample: { to }, usesDovecot }): TextLine[] => {
+      const { exim } = platform;
       const name = exim.binary.slice(exim.binary.lastIndexOf('/') + 1);
       return [
         ...heading(words.watch.title),
@@ -106,7 +107,7 @@ export function watch(words: ReadmeWords): Part<TextLine> {
               },
             ]
           : [`- ${words.watch.mail} ${inline(exim.mainLog)}`, `- ${words.watch.panic} ${inline(exim.panicLog)}`]),
-        ...(usesDovecot ? [`- ${words.watch.dovecot} ${inline(`journalctl -u ${dovecot.service}`)}`] : []),
+        ...(usesDovecot ? [`- ${words.watch.dovecot} ${inline(platform.dovecotLogCommand)}`] : []),
         `- ${words.watch.queue} ${inline(`${name} -bp`)}`,
         `- ${words.watch.why(inline(`${name} -bt ${to}`))}`,
       ];

@@ -1,4 +1,5 @@
 import type { PlatformId } from '../../answers/index.ts';
+import type { PackageNote } from '../../platforms/index.ts';
 import type { TroubleWords } from './troubles.ts';
 
 /**
@@ -12,6 +13,9 @@ export interface ReadmeWords {
   readonly platforms: Readonly<Record<PlatformId, string>>;
   readonly title: (domain: string) => string;
   readonly intro: (host: string, platform: string, dovecot: boolean) => string;
+  /** Whether real servers of this platform were tried. */
+  readonly proven: string;
+  readonly unproven: string;
   /** What the reader will have done at the end, and in which order. */
   readonly order: string;
   readonly names: {
@@ -28,6 +32,7 @@ export interface ReadmeWords {
   readonly packages: {
     readonly title: string;
     readonly help: string;
+    readonly notes: Readonly<Record<PackageNote, string>>;
   };
   readonly accounts: {
     readonly title: string;
@@ -51,7 +56,7 @@ export interface ReadmeWords {
     readonly copies: (folder: string) => string;
     readonly files: (certificate: string, key: string) => string;
     readonly filesOfName: (name: string, folder: string) => string;
-    readonly filesReload: string;
+    readonly filesReload: (command: string) => string;
   };
   /** What a client must be told after the installation. */
   readonly renewal: Readonly<Record<'title' | 'acme-sh' | 'lego', string>>;

@@ -1,5 +1,5 @@
 import { authenticatorOption, type Explained, instance } from '../../../exim/index.ts';
-import { AUTH_SOCKET, logins, platform } from '../../derived.ts';
+import { AUTH_SOCKET, dovecotRun, logins } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 
@@ -8,8 +8,8 @@ const authenticator = (mechanism: 'PLAIN' | 'LOGIN', comment: Explained) =>
   definePart({
     id: `authenticators.dovecot_${mechanism.toLowerCase()}`,
     uses: [],
-    given: { logins, platform },
-    build: (_a, { logins, platform: { dovecot } }): EximNode[] =>
+    given: { logins, run: dovecotRun },
+    build: (_a, { logins, run }): EximNode[] =>
       logins !== 'dovecot'
         ? []
         : [
@@ -18,7 +18,7 @@ const authenticator = (mechanism: 'PLAIN' | 'LOGIN', comment: Explained) =>
               'dovecot',
               [
                 authenticatorOption('public_name', mechanism),
-                authenticatorOption('server_socket', `${dovecot.runDirectory}/${AUTH_SOCKET}`),
+                authenticatorOption('server_socket', `${run}/${AUTH_SOCKET}`),
                 authenticatorOption('server_set_id', '$auth1'),
               ],
               comment,

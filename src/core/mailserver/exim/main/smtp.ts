@@ -1,22 +1,24 @@
-import { integer, main, size, time } from '../../../exim/index.ts';
-import { atLeast } from '../../../platforms/index.ts';
-import { platform } from '../../derived.ts';
+import { ifdef, integer, main, size, time } from '../../../exim/index.ts';
+import { atLeast, type TlsLibrary, type Version } from '../../../platforms/index.ts';
+import { eximVersion, machine, tlsLibrary } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
+
+const smtpUtf8 = main('smtputf8_advertise_hosts', '', {
+  comment: { brief: 'Dovecot delivers no addresses beyond ASCII, so none are accepted' },
+});
 
 /** What the server says of itself and how much it takes (chapter 14). */
 export const smtp = definePart({
   id: 'main.smtp',
   uses: ['hardening.messageSize', 'basics.hostLookup'],
-  build: (a): EximNode[] => [
+  given: { machine },
+  build: (a, { machine: { buildKnown } }): EximNode[] => [
     main('smtp_banner', '$smtp_active_hostname ESMTP', {
       comment: { brief: 'no version for strangers' },
     }),
-    main('smtputf8_advertise_hosts', '', {
-      comment: {
-        brief: 'Dovecot delivers no addresses beyond ASCII, so none are accepted',
-      },
-    }),
+    // A build without internationalisation does not know the option.
+    ...(buildKnown ? [smtpUtf8] : [ifdef('_OPT_MAIN_SMTPUTF8_ADVERTISE_HOSTS', [smtpUtf8])]),
     main('helo_allow_chars', '_', { comment: { brief: 'Windows machines introduce themselves with underscores' } }),
     main('message_size_limit', size(a['hardening.messageSize'], 'M'), { from: ['hardening.messageSize'] }),
     main('recipients_max', integer(200)),
@@ -43,23 +45,36 @@ export const smtp = definePart({
   ],
 });
 
-/** CVE-2026-45185: a use-after-free in CHUNKING on GnuTLS builds from 4.97 on, fixed in 4.99.3; not offering it closes the door. */
+/** Why CHUNKING is not offered to such a build; undefined where it may be. */
+function againstChunking(version: Version, library: TlsLibrary) {
+  // The answer "4.97" is any 4.97, and the next number has it mended.
+  if (!atLeast(version, 4, 98)) {
+    return {
+      brief: 'SMTP smuggling (CVE-2023-51766, before 4.97.1) needs CHUNKING',
+      teaching: [
+        'Before 4.97.1 a message could hide a second one with a forged sender (SMTP smuggling, CVE-2023-51766), where',
+        'PIPELINING and CHUNKING are both offered. Distributions may have mended theirs; not offering CHUNKING costs',
+        'nothing that a mail server needs.',
+      ],
+    };
+  }
+  if (library === 'openssl' || atLeast(version, 4, 100)) return undefined;
+  return {
+    brief: 'CVE-2026-45185 (GnuTLS, 4.97 to 4.99.2) needs CHUNKING',
+    teaching: [
+      'CVE-2026-45185 lets strangers crash GnuTLS builds from 4.97 to 4.99.2, and needs CHUNKING. Distributions',
+      'may have mended theirs; not offering it costs nothing that a mail server needs.',
+    ],
+  };
+}
+
+/** Two known holes of older versions that need CHUNKING: not offering it closes the door. */
 export const chunking = definePart({
   id: 'main.chunking',
   uses: [],
-  given: { platform },
-  build: (_a, { platform: { exim } }): EximNode[] =>
-    exim.tlsLibrary === 'gnutls' && atLeast(exim.version, 4, 97) && !atLeast(exim.version, 4, 100)
-      ? [
-          main('chunking_advertise_hosts', '', {
-            comment: {
-              brief: 'CVE-2026-45185 (GnuTLS, 4.97 to 4.99.2) needs CHUNKING',
-              teaching: [
-                'CVE-2026-45185 lets strangers crash GnuTLS builds from 4.97 to 4.99.2, and needs CHUNKING. Distributions',
-                'may have mended theirs; not offering it costs nothing that a mail server needs.',
-              ],
-            },
-          }),
-        ]
-      : [],
+  given: { version: eximVersion, library: tlsLibrary },
+  build: (_a, { version, library }): EximNode[] => {
+    const comment = againstChunking(version, library);
+    return comment ? [main('chunking_advertise_hosts', '', { comment })] : [];
+  },
 });

@@ -1,13 +1,9 @@
 import { list, main, text } from '../../../exim/index.ts';
-import { certificateFiles, logins, ownFiles, platform, submissionPorts, tlsNames } from '../../derived.ts';
+import { certificateFiles, logins, ownFiles, submissionPorts, tlsNames } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import { SUBMISSION } from '../acl/whose.ts';
 import type { EximNode } from '../node.ts';
 import { bySni } from './by-sni.ts';
-
-/** GnuTLS priority strings: everything on port 25, TLS 1.2 and newer where passwords travel. */
-const ANY = 'NORMAL';
-const FLOOR = 'NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2';
 
 const noTls = main('tls_advertise_hosts', '', {
   from: ['tls.source'],
@@ -15,11 +11,11 @@ const noTls = main('tls_advertise_hosts', '', {
 });
 const PORTS = { 465: '465 (TLS from the start)', 587: '587 (STARTTLS)' } as const;
 
-/** Ports, certificate, protocol floor, and when AUTH is offered (chapters 13, 33.2, 43). */
+/** Ports, certificate, and when AUTH is offered (chapters 13, 33.2, 43). */
 export const tls = definePart({
   id: 'main.tls',
   uses: ['tls.source'],
-  given: { files: certificateFiles, own: ownFiles, names: tlsNames, logins, ports: submissionPorts, platform },
+  given: { files: certificateFiles, own: ownFiles, names: tlsNames, logins, ports: submissionPorts },
   build: (a, { files, own, names, logins, ports }): EximNode[] =>
     a['tls.source'] === 'none'
       ? [main('daemon_smtp_ports', '25'), noTls]
@@ -62,15 +58,6 @@ export const tls = definePart({
           ...(logins === 'none'
             ? []
             : [
-                main('tls_require_ciphers', `\${if ${SUBMISSION}{${FLOOR}}{${ANY}}}`, {
-                  comment: {
-                    brief: 'TLS 1.2 and newer for logins; on 25 old TLS is better than none',
-                    teaching: [
-                      'Logins need TLS 1.2 or newer. Another server that only knows older TLS would fall back to plain text if',
-                      'it were refused on port 25, so nothing is refused there. (GnuTLS syntax.)',
-                    ],
-                  },
-                }),
                 main('auth_advertise_hosts', `\${if and{ {def:tls_in_cipher} {${SUBMISSION}} }{*}{}}`, {
                   comment: {
                     brief: 'logins only inside TLS, and only on the submission ports',

@@ -1,0 +1,21 @@
+/** What is typed to install the packages: the same in the read-me, in install.sh's hints and on the page. */
+import type { Platform } from '../../platforms/index.ts';
+
+type Packaging = Pick<Platform, 'before' | 'installCommand' | 'packages' | 'certbotPackage' | 'after'>;
+interface Wanted {
+  readonly dovecot: boolean;
+  /** What the client for certificates needs, by its usual name. */
+  readonly further?: readonly string[];
+}
+
+/** Without Dovecot its packages are not needed. */
+export function packagesFor({ packages, certbotPackage }: Packaging, { dovecot, further = [] }: Wanted) {
+  const named = further.map((name) => (name === 'certbot' ? certbotPackage : name));
+  return [...new Set([...packages.filter((name) => dovecot || !name.includes('dovecot')), ...named])];
+}
+
+/** In order, for a person as root. */
+export function packageCommands(platform: Packaging, wanted: Wanted): readonly string[] {
+  const { before, installCommand, after } = platform;
+  return [...before, `${installCommand} ${packagesFor(platform, wanted).join(' ')}`, ...after];
+}

@@ -1,0 +1,73 @@
+/** The platform as the answers leave it: what is known of it, with the person's own values in their places. */
+import { type AnswerOf, AS_PLATFORM, asksForPlaces, type PlatformId, type QuestionId } from '../answers/index.ts';
+import {
+  type Asked,
+  type AskedId,
+  type Platform,
+  platformFacts,
+  settle,
+  type TlsLibrary,
+  version,
+} from '../platforms/index.ts';
+import { type Derived, derive } from './part.ts';
+
+const asIs = (answer: string): string => answer;
+
+/** How an answer becomes a value of the platform. */
+const readers: { readonly [K in AskedId]: (answer: AnswerOf<`basics.${K}`>) => Asked[K] } = {
+  eximVersion: version,
+  tlsLibrary: (answer) => answer as TlsLibrary,
+  dovecotVersion: version,
+  eximBinary: asIs,
+  eximConfig: asIs,
+  eximUser: asIs,
+  eximGroup: asIs,
+  eximLog: asIs,
+  eximService: asIs,
+  dovecotConfig: asIs,
+  dovecotRun: asIs,
+};
+const askedIds = Object.keys(readers) as AskedId[];
+/** Asked for on every platform: somebody may have built their own. */
+const always: ReadonlySet<AskedId> = new Set(['eximVersion', 'tlsLibrary', 'dovecotVersion']);
+
+const questionOf = (id: AskedId): QuestionId => `basics.${id}`;
+
+/** What the person says of `id`, or undefined where they leave it to the platform or are not asked. */
+function said(platform: PlatformId, id: AskedId, answer: string): Asked[AskedId] | undefined {
+  if (answer === '' || answer === AS_PLATFORM) return undefined;
+  if (!always.has(id) && !asksForPlaces(platform)) return undefined;
+  return (readers[id] as (answer: string) => Asked[AskedId])(answer);
+}
+
+/** Everything that is known of the platform. A part that needs one value reads that, so that fewer questions own its lines. */
+export const platform: Derived<Platform> = derive(['basics.platform', ...askedIds.map(questionOf)], (a) => {
+  const id = a['basics.platform'];
+  const own = askedIds.flatMap((key) => {
+    const value = said(id, key, a[questionOf(key)] as string);
+    return value === undefined ? [] : [[key, value]];
+  });
+  return settle(platformFacts[id], Object.fromEntries(own));
+});
+
+/** What follows from the platform alone. */
+export const machine = derive(['basics.platform'], (a) => settle(platformFacts[a['basics.platform']]));
+
+function one<K extends AskedId>(id: K): Derived<Asked[K]> {
+  return derive(['basics.platform', questionOf(id)], (a) => {
+    const facts = platformFacts[a['basics.platform']];
+    return (said(a['basics.platform'], id, a[questionOf(id)] as string) ?? facts.asked[id].value) as Asked[K];
+  });
+}
+
+export const eximVersion = one('eximVersion');
+export const tlsLibrary = one('tlsLibrary');
+export const dovecotVersion = one('dovecotVersion');
+export const eximBinary = one('eximBinary');
+export const eximConfig = one('eximConfig');
+export const eximUser = one('eximUser');
+export const eximGroup = one('eximGroup');
+export const eximLog = one('eximLog');
+export const eximService = one('eximService');
+export const dovecotConfig = one('dovecotConfig');
+export const dovecotRun = one('dovecotRun');

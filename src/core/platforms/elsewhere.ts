@@ -1,0 +1,18 @@
+import type { PlatformFacts } from './platform.ts';
+
+/** What most systems other than Debian's have in common. */
+export const elsewhere = {
+  proven: false,
+  buildKnown: false,
+  ownDirectory: '/etc/exim/wizard',
+  dovecotService: 'dovecot',
+  certbotDirectory: '/etc/letsencrypt',
+  certbotPackage: 'certbot',
+  before: [],
+  after: [],
+  addUserCommand: 'useradd --create-home',
+  reloadCommand: 'systemctl reload exim dovecot',
+  dovecotLogCommand: 'journalctl -u dovecot',
+  firstUid: 1000,
+  lastUid: 59999,
+} as const satisfies Partial<PlatformFacts>;

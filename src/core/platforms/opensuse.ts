@@ -1,0 +1,24 @@
+import { elsewhere } from './elsewhere.ts';
+import { guess, likely, type PlatformFacts, version } from './platform.ts';
+
+/** openSUSE Leap and Tumbleweed; from the packaging files of Exim 4.96. */
+export const opensuse: PlatformFacts = {
+  ...elsewhere,
+  asked: {
+    eximVersion: likely(version('4.98')),
+    tlsLibrary: likely('openssl'),
+    dovecotVersion: guess(version('2.4')),
+    eximBinary: likely('/usr/sbin/exim'),
+    eximConfig: likely('/etc/exim/exim.conf'),
+    eximUser: likely('mail'),
+    eximGroup: likely('mail'),
+    eximLog: likely('/var/log/exim/main.log'),
+    eximService: likely('exim'),
+    dovecotConfig: guess('/etc/dovecot'),
+    dovecotRun: guess('/run/dovecot'),
+  },
+  packages: ['exim', 'dovecot', 'openssl', 'perl'],
+  before: ['zypper refresh'],
+  installCommand: 'zypper install',
+  notes: ['names'],
+};

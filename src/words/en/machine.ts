@@ -1,0 +1,102 @@
+import type { AskedId } from '../../core/platforms/index.ts';
+import type { BasicsWords } from '../messages.ts';
+
+/** The questions of the first step about the machine: what is guessed of a platform, or may be another there. */
+export const machine: Pick<BasicsWords['questions'], AskedId> = {
+  eximVersion: {
+    label: 'Exim version',
+    help: 'Only where yours is not the one that the platform brings.',
+    why: [
+      'Options come and go between versions, and an unknown one stops the server. “exim -bV” on the server tells the version in its first line.',
+      'A newer Exim than the one chosen here may do: install.sh tries it out. An older one is refused.',
+    ],
+    choices: {
+      platform: { label: 'As the platform has it' },
+      '4.96': { label: '4.96' },
+      '4.97': { label: '4.97' },
+      '4.98': { label: '4.98' },
+      '4.99': { label: '4.99' },
+      '4.100': { label: '4.100 or later' },
+    },
+  },
+  tlsLibrary: {
+    label: 'TLS library of this Exim',
+    help: 'The two libraries write ciphers in different ways, and each is fatal to the other.',
+    why: [
+      '“exim -bV” on the server tells it in the line that begins with “Support for”: GnuTLS or OpenSSL.',
+      'Settings for the wrong library pass the configuration check, and then the daemon does not start or no client gets TLS. The form for both asks Exim itself which one it has.',
+    ],
+    choices: {
+      platform: { label: 'As the platform has it' },
+      gnutls: { label: 'GnuTLS', help: 'Debian and Ubuntu.' },
+      openssl: { label: 'OpenSSL', help: 'Most others.' },
+      either: { label: 'Either', help: 'One file for both: a few lines more.' },
+    },
+  },
+  dovecotVersion: {
+    label: 'Dovecot version',
+    help: 'Only where yours is not the one that the platform brings.',
+    why: [
+      'Dovecot 2.3 and 2.4 do not read each other’s files. “dovecot --version” on the server tells which one it is.',
+    ],
+    choices: {
+      platform: { label: 'As the platform has it' },
+      '2.3': { label: '2.3' },
+      '2.4': { label: '2.4 or later' },
+    },
+  },
+  eximBinary: {
+    label: 'Exim’s program',
+    help: 'Where the program lies; “command -v exim” tells it.',
+    example: '/usr/sbin/exim',
+    why: ['install.sh runs it to try the new configuration out before it is put in place.'],
+  },
+  eximConfig: {
+    label: 'Exim’s configuration file',
+    help: 'The file that Exim reads; “exim -bP configure_file” tells it.',
+    example: '/etc/exim/exim.conf',
+    why: [
+      'The path is built into the program. A configuration anywhere else is never read, and nothing says so: the old one stays in force.',
+    ],
+  },
+  eximUser: {
+    label: 'Exim’s account',
+    help: 'The account that Exim works under; “exim -bP exim_user” tells it.',
+    example: 'exim',
+    why: [
+      'Dovecot opens its sockets to this account only. With a name that does not exist Dovecot does not start; with a wrong one no login works.',
+    ],
+  },
+  eximGroup: {
+    label: 'Exim’s group',
+    help: 'The group of that account; “exim -bP exim_group” tells it.',
+    example: 'exim',
+    why: ['The configuration and the copy of the key can be read by root and this group, and by nobody else.'],
+  },
+  eximLog: {
+    label: 'Exim’s main log',
+    help: 'Where Exim writes what it does; “exim -bP log_file_path” tells it, with main in the place of %s.',
+    example: '/var/log/exim/mainlog',
+    why: [
+      'It is named in the instructions and by install.sh, and the panic log stands beside it. Exim itself is not told: it knows.',
+    ],
+  },
+  eximService: {
+    label: 'Name of Exim’s service',
+    help: 'What the service manager calls it: systemd, OpenRC or rc.conf.',
+    example: 'exim',
+    why: ['install.sh restarts it, and the hook for renewed certificates reloads it.'],
+  },
+  dovecotConfig: {
+    label: 'Dovecot’s folder',
+    help: 'The folder of dovecot.conf; “doveconf -n” names it in its first lines.',
+    example: '/etc/dovecot',
+    why: ['The settings go into its folder conf.d, which dovecot.conf must include; install.sh looks whether it does.'],
+  },
+  dovecotRun: {
+    label: 'Folder of Dovecot’s sockets',
+    help: 'Dovecot’s base_dir; “doveconf base_dir” tells it.',
+    example: '/run/dovecot',
+    why: ['Exim asks there whether a password is right. With a wrong folder every login fails with a temporary error.'],
+  },
+};

@@ -1,0 +1,94 @@
+import type { AskedId } from '../../core/platforms/index.ts';
+import type { BasicsWords } from '../messages.ts';
+
+/** The questions of the first step about the machine: what is guessed of a platform, or may be another there. */
+export const machine: Pick<BasicsWords['questions'], AskedId> = {
+  eximVersion: {
+    label: 'Exim 版本',
+    help: '仅当您的版本与平台自带的不同时才需要选择。',
+    why: [
+      '各版本的选项有增有减，遇到不认识的选项，服务就会停住。在服务器上运行 “exim -bV”，第一行就是版本。',
+      '比这里所选更新的 Exim 也许可用，install.sh 会先试验；更旧的则会被拒绝。',
+    ],
+    choices: {
+      platform: { label: '与平台一致' },
+      '4.96': { label: '4.96' },
+      '4.97': { label: '4.97' },
+      '4.98': { label: '4.98' },
+      '4.99': { label: '4.99' },
+      '4.100': { label: '4.100 或更新' },
+    },
+  },
+  tlsLibrary: {
+    label: 'Exim 所用的 TLS 库',
+    help: '两种库的加密套件写法不同，用错一种就会使服务无法工作。',
+    why: [
+      '在服务器上运行 “exim -bV”，以 “Support for” 开头的一行会写明是 GnuTLS 还是 OpenSSL。',
+      '写给另一种库的设置能通过配置检查，但随后守护进程无法启动，或者客户端都用不了 TLS。选择“两者皆可”时，由 Exim 自己判断用哪一种。',
+    ],
+    choices: {
+      platform: { label: '与平台一致' },
+      gnutls: { label: 'GnuTLS', help: 'Debian 和 Ubuntu。' },
+      openssl: { label: 'OpenSSL', help: '其他多数系统。' },
+      either: { label: '两者皆可', help: '一份文件适用于两者，多几行。' },
+    },
+  },
+  dovecotVersion: {
+    label: 'Dovecot 版本',
+    help: '仅当您的版本与平台自带的不同时才需要选择。',
+    why: ['Dovecot 2.3 与 2.4 的配置文件互不兼容。在服务器上运行 “dovecot --version” 可以得知版本。'],
+    choices: {
+      platform: { label: '与平台一致' },
+      '2.3': { label: '2.3' },
+      '2.4': { label: '2.4 或更新' },
+    },
+  },
+  eximBinary: {
+    label: 'Exim 程序',
+    help: '程序所在的位置，可用 “command -v exim” 查到。',
+    example: '/usr/sbin/exim',
+    why: ['install.sh 会运行它，先试验新配置，再换入。'],
+  },
+  eximConfig: {
+    label: 'Exim 的配置文件',
+    help: 'Exim 读取的文件，可用 “exim -bP configure_file” 查到。',
+    example: '/etc/exim/exim.conf',
+    why: ['这个路径编译在程序里。放在别处的配置永远不会被读取，也没有任何提示：生效的仍是旧配置。'],
+  },
+  eximUser: {
+    label: 'Exim 的账户',
+    help: 'Exim 运行时所用的账户，可用 “exim -bP exim_user” 查到。',
+    example: 'exim',
+    why: ['Dovecot 的套接字只对这个账户开放。账户不存在，Dovecot 就无法启动；账户写错，所有登录都会失败。'],
+  },
+  eximGroup: {
+    label: 'Exim 的用户组',
+    help: '该账户所属的组，可用 “exim -bP exim_group” 查到。',
+    example: 'exim',
+    why: ['配置文件和私钥副本只有 root 和这个组能读取。'],
+  },
+  eximLog: {
+    label: 'Exim 的主日志',
+    help: 'Exim 记录自身活动的文件，可用 “exim -bP log_file_path” 查到，其中 %s 换成 main。',
+    example: '/var/log/exim/mainlog',
+    why: ['安装说明和 install.sh 会用到它，panic 日志就在它旁边。Exim 本身不需要这个答案。'],
+  },
+  eximService: {
+    label: 'Exim 的服务名',
+    help: '服务管理器（systemd、OpenRC 或 rc.conf）中的名称。',
+    example: 'exim',
+    why: ['install.sh 会重启它，证书续期的钩子会让它重新载入。'],
+  },
+  dovecotConfig: {
+    label: 'Dovecot 的目录',
+    help: 'dovecot.conf 所在的目录，“doveconf -n” 的开头会列出。',
+    example: '/etc/dovecot',
+    why: ['设置放在其中的 conf.d 目录里，dovecot.conf 必须包含该目录；install.sh 会检查这一点。'],
+  },
+  dovecotRun: {
+    label: 'Dovecot 套接字的目录',
+    help: '即 Dovecot 的 base_dir，可用 “doveconf base_dir” 查到。',
+    example: '/run/dovecot',
+    why: ['Exim 在那里询问密码是否正确。目录写错，每次登录都会得到临时错误。'],
+  },
+};
