@@ -5,6 +5,7 @@ import {
   ownFiles,
   passwordLogins,
   platform,
+  tlsFolder,
   tlsNames,
   usesDovecot,
 } from '../derived.ts';
@@ -61,8 +62,8 @@ export function certificate(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.certificate',
     uses: ['tls.source'],
-    given: { files: certificateFiles, own: ownFiles, commands: certificateCommands, names: tlsNames },
-    build: (a, { files, own, commands, names }): TextLine[] => {
+    given: { files: certificateFiles, folder: tlsFolder, commands: certificateCommands, names: tlsNames },
+    build: (a, { files, folder, commands, names }): TextLine[] => {
       const text = words.certificate;
       const source = a['tls.source'];
       if (source === 'none') return [];
@@ -70,7 +71,7 @@ export function certificate(words: ReadmeWords): Part<TextLine> {
         return [
           ...heading(text.title),
           text.files(inline(files.certificate), inline(files.key)),
-          ...names.flatMap((name) => paragraph(text.filesOfName(inline(name), inline(`${own.tls}/${name}/`)))),
+          ...names.flatMap((name) => paragraph(text.filesOfName(inline(name), inline(`${folder}/${name}/`)))),
           ...block(commands.before),
           ...paragraph(text.filesReload),
         ];
@@ -79,7 +80,7 @@ export function certificate(words: ReadmeWords): Part<TextLine> {
         ...heading(text.title),
         text.clients[source],
         ...block(commands.before),
-        ...paragraph(text.copies(inline(own.tls))),
+        ...paragraph(text.copies(inline(folder))),
       ];
     },
   });
