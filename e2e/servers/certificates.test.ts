@@ -210,7 +210,7 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('certificates on %s'
     for (const name of [MAIL.name, SECOND]) expect(await shown(name)).toMatchObject({ name });
     expect(await shown('other.example')).toMatchObject({ name: MAIL.name });
     // The copies of earlier clients are gone.
-    expect(await site.host.run(['find', TLS, '-type', 'f'])).toBe('');
+    expect((await site.host.exec(['find', TLS, '-type', 'f'])).stdout).toBe('');
   });
 
   test.each([465, 587] as const)('where %i is the only port for people, the other is closed', async (port) => {
