@@ -7,7 +7,7 @@ import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answers, withAnswer } from '../../src/core/answers/index.ts';
 import { addresses, type Certificate, inLab, smtp, waitUntil } from '../lab/index.ts';
-import { freshSite, MAIL, putBundle, runInstaller, type Site, siteAnswers } from './site.ts';
+import { freshSite, logIn, MAIL, putBundle, runInstaller, type Site, siteAnswers } from './site.ts';
 
 const BUNDLE = '/root/bundle';
 const SECOND = 'mail.example.net';
@@ -187,6 +187,42 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('certificates on %s'
       const { code } = await site.host.exec(['test', '-e', hook]);
       expect(code === 0, hook).toBe(source === 'caddy');
     }
+  });
+
+  test('files of the person’s own: beside the certificate, and never taken away', async () => {
+    const own: Client = {
+      source: 'files',
+      certificate: (name) => `/etc/ssl/own/${name === MAIL.name ? '' : `${name}/`}fullchain.pem`,
+      key: (name) => `/etc/ssl/own/${name === MAIL.name ? '' : `${name}/`}privkey.pem`,
+      hook: '',
+      env: () => ({}),
+    };
+    for (const name of [MAIL.name, SECOND]) await keep(own, name, await site.authority.issue([name]));
+    let answers = answersWith('files');
+    answers = withAnswer(answers, 'tls.certificate', own.certificate(MAIL.name));
+    answers = withAnswer(answers, 'tls.key', own.key(MAIL.name));
+    const refused = await install(answers);
+    expect(refused.code).not.toBe(0);
+    expect(refused.stdout).toContain(`cannot read ${own.key(SECOND)}`);
+    await site.host.run('chgrp -R Debian-exim /etc/ssl/own && chmod -R g+rX /etc/ssl/own');
+    const { code, stdout, stderr } = await install(answers);
+    expect(code, stdout + stderr).toBe(0);
+    for (const name of [MAIL.name, SECOND]) expect(await shown(name)).toMatchObject({ name });
+    expect(await shown('other.example')).toMatchObject({ name: MAIL.name });
+    // The copies of earlier clients are gone.
+    expect((await site.host.exec(['find', TLS, '-type', 'f'])).stdout).toBe('');
+  });
+
+  test.each([465, 587] as const)('where %i is the only port for people, the other is closed', async (port) => {
+    const answers = withAnswer(siteAnswers(suite, 'system'), 'tls.submissionPorts', `${port}`);
+    for (const name of [MAIL.name]) await keep(clients[0] as Client, name, await site.authority.issue([name]));
+    const { code, stdout, stderr } = await install(answers);
+    expect(code, stdout + stderr).toBe(0);
+    const client = await logIn(site, 'alice', port);
+    await client.quit();
+    await expect(smtp({ to: MAIL.ip, from: addresses.stranger2, port: port === 465 ? 587 : 465 })).rejects.toThrow(
+      'ECONNREFUSED',
+    );
   });
 
   test('without a certificate for each name nothing is installed', async () => {

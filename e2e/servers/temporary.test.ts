@@ -1,6 +1,6 @@
 /** The temporary errors that the read-me explains: each is made on a real server, and says what the read-me says that it says. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { temporary } from '../../src/words/en/temporary.ts';
+import { said } from '../../src/core/mailserver/readme/troubles.ts';
 import { addresses, inLab, smtp } from '../lab/index.ts';
 import {
   FOREIGN,
@@ -15,8 +15,6 @@ import {
   siteAnswers,
   stranger,
 } from './site.ts';
-
-const said = (cause: keyof typeof temporary.causes) => temporary.causes[cause].said;
 
 describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('temporary errors on %s', (suite) => {
   let site: Site;
@@ -43,7 +41,7 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('temporary errors on
 
   test('a list that Exim cannot read', async () => {
     await site.host.run('chmod 600 /etc/exim4/wizard/aliases');
-    expect(await rcpt()).toContain(said('local'));
+    expect(await rcpt()).toContain(said.local);
     expect(await site.host.read('/var/log/exim4/mainlog')).toMatch(/failed to open .*Permission denied/);
     await site.host.run('chmod 640 /etc/exim4/wizard/aliases');
     expect(await rcpt()).toMatch(/^250 /);
@@ -51,18 +49,18 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('temporary errors on
 
   test('Dovecot is down: for a recipient, and for a login', async () => {
     await service(site, 'dovecot', 'stop');
-    expect(await rcpt()).toContain(said('mailbox'));
+    expect(await rcpt()).toContain(said.mailbox);
     const client = await smtp({ to: MAIL.ip, from: addresses.stranger2, port: 465, tls: {} });
     await client.ehlo('laptop');
     const { code, text } = await client.authPlain(loginOf(site, 'alice'), PASSWORDS.alice);
-    expect(`${code} ${text}`).toContain(said('login'));
+    expect(`${code} ${text}`).toContain(said.login);
     await client.quit();
     await service(site, 'dovecot', 'start');
   });
 
   test('the sender’s domain cannot be looked up', async () => {
     site.net.dns.trouble('broken.example', 'servfail');
-    expect(await rcpt('carol@broken.example')).toContain(said('sender'));
+    expect(await rcpt('carol@broken.example')).toContain(said.sender);
     expect(await site.host.read('/var/log/exim4/mainlog')).toContain('host lookup did not complete');
   });
 
@@ -75,7 +73,7 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('temporary errors on
     await site.host.waitForPort(25);
     const client = await stranger();
     const { code, text } = await client.say(`MAIL FROM:<carol@${FOREIGN.domain}>`);
-    expect(`${code} ${text}`).toContain(said('disk'));
+    expect(`${code} ${text}`).toContain(said.disk);
     await client.quit();
     await site.host.write(path, conf, { mode: 0o640, owner: 'root:Debian-exim' });
     await service(site, 'exim', 'restart');
@@ -88,7 +86,7 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('temporary errors on
     await site.host.waitForPort(25);
     const client = await stranger();
     const { code, text } = await client.startTls({});
-    expect(`${code} ${text}`).toContain(said('tls'));
+    expect(`${code} ${text}`).toContain(said.tls);
     client.close();
     await site.host.run('chmod 640 /etc/exim4/wizard/tls/privkey.pem');
   });

@@ -68,12 +68,11 @@ const evidence: Readonly<Record<string, (made: Made) => boolean>> = {
       'require message = Relay not permitted',
       'domains = +local_domains',
     ),
-  'Port 587 (STARTTLS) and port 465 (TLS from the start) are for people; both ask for a login, and only after TLS has begun.':
-    ({ exim }) =>
-      /^daemon_smtp_ports = (?:25 : )?465 : 587$/m.test(exim) &&
-      exim.includes('\ntls_on_connect_ports = 465\n') &&
-      exim.includes('530 5.7.0 Authentication required on this port') &&
-      /^auth_advertise_hosts = \$\{if and\{ \{def:tls_in_cipher\}/m.test(exim),
+  'The ports for people, 465 and 587, ask for a login, and only after TLS has begun.': ({ exim, answers }) =>
+    /^daemon_smtp_ports = 25 : (?:465 : 587|465|587)$/m.test(exim) &&
+    exim.includes('\ntls_on_connect_ports = 465\n') === (answers.tls.submissionPorts !== '587') &&
+    exim.includes('530 5.7.0 Authentication required on this port') &&
+    /^auth_advertise_hosts = \$\{if and\{ \{def:tls_in_cipher\}/m.test(exim),
   'Port 25 is for other servers: it never offers a login.': ({ exim }) =>
     /^daemon_smtp_ports = 25/m.test(exim) &&
     (/^auth_advertise_hosts = .*\{inlist\{\$received_port\}\{465:587\}\} \}\{\*\}\{\}\}$/m.test(exim) ||
@@ -113,7 +112,7 @@ const evidence: Readonly<Record<string, (made: Made) => boolean>> = {
       paths.some((path) => path.endsWith('/dovecot/conf.d/99-exim-wizard.conf')) &&
       paths.includes('snippets/10-master.conf'),
   'Bounces that Exim makes itself are never refused or counted.': ({ exim }) =>
-    inOrder(exim, 'acl_check_local:', 'accept  condition = ${if =={$originator_uid}{$exim_uid}}', 'ratelimit'),
+    /^acl_check_local:\n(?: *#.*\n)* +accept +condition = \$\{if ==\{\$originator_uid\}\{\$exim_uid\}\}$/m.test(exim),
   'Mail to postmaster and abuse is accepted before strangers are checked, so that others can always reach you.': ({
     exim,
   }) =>
@@ -125,7 +124,15 @@ const evidence: Readonly<Record<string, (made: Made) => boolean>> = {
     ) &&
     (!exim.includes('per_conn') ||
       inOrder(exim, 'acl_check_connect:', '!condition = ${if inlist{$received_port}{465:587}}', 'per_conn')) &&
-    exim.includes('ratelimit'),
+    exim !== '',
+  'Addresses with % or ! or a second @ before the domain are refused, and paths such as /etc/passwd: tricks to have mail passed on, or a file written.':
+    ({ exim }) =>
+      inOrder(exim, 'acl_check_rcpt:', 'local_parts = ^[.] : ^.*[@%!/|]', 'local_parts = ^[./|] : ^.*[@%!]', 'accept'),
+  'A message with a malformed header, or with a line of more than 998 characters, is refused: others would refuse it later.':
+    ({ exim }) =>
+      inOrder(exim, 'acl_check_data:', '{$max_received_linelength}{998}', '!verify = header_syntax', 'accept'),
+  'Nobody is told which version of Exim this is, and no delivery runs as root.': ({ exim }) =>
+    /^smtp_banner = \$smtp_active_hostname ESMTP$/m.test(exim) && /^never_users = root$/m.test(exim),
 };
 
 const generate = createGenerator(readme);

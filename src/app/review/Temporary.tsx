@@ -1,5 +1,6 @@
 import type { Answers } from '../../core/answers/index.ts';
 import { temporaryErrors } from '../../core/mailserver/readme/temporary.ts';
+import { said, troubles } from '../../core/mailserver/readme/troubles.ts';
 import type { ReviewWords } from '../../words/messages.ts';
 import { usePage } from '../state/context.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
@@ -15,15 +16,15 @@ export function Temporary({ answers, words: text }: { readonly answers: Answers;
       <summary className="more-title">{temporary.title}</summary>
       <p className="help">{temporary.help}</p>
       <dl>
-        {Object.entries(temporary.causes)
-          .filter(([cause]) => !impossible.includes(cause))
-          .map(([cause, { said, means, look }]) => (
+        {troubles
+          .filter((cause) => !impossible.includes(cause))
+          .map((cause) => (
             <div key={cause}>
               <dt className="mono" lang="en">
-                {said}
+                {said[cause]}
               </dt>
               <dd>
-                {means} {look(places).replaceAll('`', '')}
+                {temporary.causes[cause].means} {temporary.causes[cause].look(places).replaceAll('`', '')}
               </dd>
             </div>
           ))}

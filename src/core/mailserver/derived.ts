@@ -153,6 +153,17 @@ export const ownFiles = derive(
   { machine },
 );
 
+/**
+ * The folder that has a folder for each further name's certificate. What a person puts there is beside the own certificate: the wizard's
+ * folder is install.sh's, which takes away what an earlier bundle left.
+ */
+export const tlsFolder = derive(
+  ['tls.source', 'tls.certificate'],
+  (a, given) =>
+    a['tls.source'] === 'files' ? a['tls.certificate'].slice(0, a['tls.certificate'].lastIndexOf('/')) : given.own.tls,
+  { own: ownFiles },
+);
+
 /** Whether an alias, a .forward, the catch-all or the administrator's address sends mail on to other servers. */
 export const forwardsOutside = derive(
   ['basics.hostname', 'basics.domains', 'basics.administrator', 'routing.aliases'],

@@ -6,45 +6,37 @@ export const temporary: TroubleWords = {
   commands: 'How the servers are, how they are started again, and what was deferred last:',
   causes: {
     local: {
-      said: '451 Temporary local problem',
       means: 'Exim could not work something out: a file is missing or unreadable, or a lookup failed.',
       look: ({ mainLog, folder, group }) =>
         `${mainLog} names the file (“failed to open”, “failed to expand”). Files in ${folder} need the group ${group} and mode 0640.`,
     },
     mailbox: {
-      said: '451 Could not complete recipient verify callout',
       means: 'Dovecot, which knows the mailboxes, does not answer.',
       look: ({ dovecotLog }) => `Is Dovecot running? ${dovecotLog} says why not.`,
     },
     sender: {
-      said: '451 Temporary local problem',
       means:
         'The sender’s domain could not be looked up. One domain: its DNS is broken. All of them: this machine’s resolver is.',
       look: ({ mainLog }) =>
         `${mainLog} has “host lookup did not complete” and the domain. For the resolver, see /etc/resolv.conf.`,
     },
     limit: {
-      said: 'try later',
       means: 'A limit of the step Hardening: messages, connections, recipients or failed logins.',
       look: ({ mainLog }) => `${mainLog} names the limit and who reached it. Raise it in the wizard if it was honest.`,
     },
     disk: {
-      said: '452 Space shortage, please try later',
       means: 'The disk of the queue is full.',
       look: () => '`df -h /var/spool`, and `df -i /var/spool` for files without size.',
     },
     tls: {
-      said: '454 TLS currently unavailable',
       means: 'Exim cannot read certificate or key; often after a renewal.',
       look: ({ mainLog, group }) => `${mainLog} names the file; the group ${group} must be able to read it.`,
     },
     login: {
-      said: '435 Unable to authenticate at present',
       means: 'Dovecot, which checks the passwords, does not answer.',
       look: ({ dovecotLog }) => `Is Dovecot running? ${dovecotLog} says why not.`,
     },
     remote: {
-      said: '451 4.7.1 Greylisting',
       means: 'Another server says this when you send: it wants to see you come back. Any text is possible.',
       look: ({ mainLog }) =>
         `${mainLog} has its words after “SMTP error from remote mail server”. Wait: Exim tries again by itself.`,

@@ -106,7 +106,7 @@ export const tls: StepWords<'tls'> = {
     },
   },
   given: [
-    ['logins', 'Ports 465 and 587 are for people: each asks for a login, and only after TLS has begun.'],
+    ['logins', 'The ports for people, 465 and 587, ask for a login, and only after TLS has begun.'],
     ['internet', 'Port 25 is for other servers: it never offers a login.'],
     [
       'logins',

@@ -1,4 +1,4 @@
-import { certificateFiles, ownFiles, tlsNames } from '../derived.ts';
+import { certificateFiles, tlsFolder, tlsNames } from '../derived.ts';
 import { definePart } from '../part.ts';
 import { contentOf, type Node, type Setting, section, setting, text } from './language/syntax.ts';
 import { speaks24 } from './names.ts';
@@ -20,8 +20,8 @@ const pair = (speaks24: boolean, files: Files, more: Parameters<typeof setting>[
 export const ssl = definePart({
   id: 'dovecot.ssl',
   uses: ['dovecot.certificate', 'tls.source'],
-  given: { files: certificateFiles, own: ownFiles, names: tlsNames, speaks24 },
-  build: (a, { files, own, names, speaks24 }): Node[] => [
+  given: { files: certificateFiles, folder: tlsFolder, names: tlsNames, speaks24 },
+  build: (a, { files, folder, names, speaks24 }): Node[] => [
     setting('ssl', 'required', {
       comment: {
         brief: 'no login without TLS, and none with less than TLS 1.2',
@@ -40,8 +40,8 @@ export const ssl = definePart({
               'local_name',
               name,
               pair(speaks24, {
-                certificate: `${own.tls}/${name}/fullchain.pem`,
-                key: `${own.tls}/${name}/privkey.pem`,
+                certificate: `${folder}/${name}/fullchain.pem`,
+                key: `${folder}/${name}/privkey.pem`,
               }),
               { from: ['tls.names'] },
             ),

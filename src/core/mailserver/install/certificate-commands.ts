@@ -1,5 +1,5 @@
 /** What is typed to get the certificates: for the read-me and for the page. No value of a person's gets here but valid names and paths. */
-import { administrator, certificateFiles, ownFiles, platform, tlsNames } from '../derived.ts';
+import { administrator, certificateFiles, platform, tlsFolder, tlsNames } from '../derived.ts';
 import { derive } from '../part.ts';
 import { hookPath, LEGO_FOLDER } from './outline.ts';
 
@@ -54,7 +54,7 @@ export const certificateCommands = derive(
       case 'none':
         return { before: [], after: [], packages: [] };
       case 'files': {
-        const own = given.tlsNames.map((name) => `${given.own.tls}/${name}`);
+        const own = given.tlsNames.map((name) => `${given.folder}/${name}`);
         const files = [
           given.files.certificate,
           given.files.key,
@@ -67,5 +67,5 @@ export const certificateCommands = derive(
         return a['tls.source'] satisfies never;
     }
   },
-  { administrator, files: certificateFiles, own: ownFiles, platform, tlsNames, hook: hookPath },
+  { administrator, files: certificateFiles, folder: tlsFolder, platform, tlsNames, hook: hookPath },
 );

@@ -17,6 +17,7 @@ import {
   platform,
   scanners,
   submissionPorts,
+  tlsFolder,
   tlsNames,
   usesDovecot,
   virtualMailboxes,
@@ -162,11 +163,12 @@ const scannerSettings = definePart({
 const tlsSettings = definePart({
   id: 'install.settings.tls',
   uses: ['tls.source'],
-  given: { files: certificateFiles, hook: hookPath, names: tlsNames, ports: submissionPorts },
-  build: (a, { files, hook, names, ports }): TextLine[] => [
+  given: { files: certificateFiles, folder: tlsFolder, hook: hookPath, names: tlsNames, ports: submissionPorts },
+  build: (a, { files, folder, hook, names, ports }): TextLine[] => [
     variable('TLS_SOURCE', a['tls.source']),
     variable('CERTIFICATE', files.certificate),
     variable('KEY', files.key),
+    variable('TLS_FOLDER', folder),
     variable('DEPLOY_HOOK', hook ?? ''),
     { text: variable('SUBMISSION_PORTS', ports.join(' ')), from: ['tls.submissionPorts'] },
     { text: '# further names, each with a certificate of its own', from: [], comment: true },

@@ -6,6 +6,7 @@ import {
   ownFiles,
   passwordLogins,
   scanners,
+  tlsFolder,
   tlsNames,
   usesDovecot,
 } from '../derived.ts';
@@ -66,8 +67,8 @@ export function certificate(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.certificate',
     uses: ['tls.source'],
-    given: { files: certificateFiles, own: ownFiles, commands: certificateCommands, names: tlsNames, machine },
-    build: (a, { files, own, commands, names, machine }): TextLine[] => {
+    given: { files: certificateFiles, folder: tlsFolder, commands: certificateCommands, names: tlsNames, machine },
+    build: (a, { files, folder, commands, names, machine }): TextLine[] => {
       const text = words.certificate;
       const source = a['tls.source'];
       if (source === 'none') return [];
@@ -75,7 +76,7 @@ export function certificate(words: ReadmeWords): Part<TextLine> {
         return [
           ...heading(text.title),
           text.files(inline(files.certificate), inline(files.key)),
-          ...names.flatMap((name) => paragraph(text.filesOfName(inline(name), inline(`${own.tls}/${name}/`)))),
+          ...names.flatMap((name) => paragraph(text.filesOfName(inline(name), inline(`${folder}/${name}/`)))),
           ...block(commands.before),
           ...paragraph(text.filesReload(inline(machine.reloadCommand))),
         ];
@@ -84,7 +85,7 @@ export function certificate(words: ReadmeWords): Part<TextLine> {
         ...heading(text.title),
         text.clients[source],
         ...block(commands.before),
-        ...paragraph(text.copies(inline(own.tls))),
+        ...paragraph(text.copies(inline(folder))),
       ];
     },
   });

@@ -2,6 +2,7 @@ import { logins, ownFiles, platform, usesDovecot } from '../derived.ts';
 import type { TextLine } from '../file.ts';
 import { definePart, derive, type Part } from '../part.ts';
 import { block, heading, inline, paragraph } from './markdown.ts';
+import { said, troubles } from './troubles.ts';
 import type { ReadmeWords } from './words.ts';
 
 /** What helps to find the cause of a temporary error on this server: commands, and which causes there can be. */
@@ -59,9 +60,9 @@ export function temporary(words: ReadmeWords): Part<TextLine> {
         ...heading(title),
         help,
         '',
-        ...Object.entries(causes)
-          .filter(([cause]) => !errors.impossible.includes(cause))
-          .map(([, { said, means, look }]) => `- ${inline(said)}: ${means} ${look(places)}`),
+        ...troubles
+          .filter((cause) => !errors.impossible.includes(cause))
+          .map((cause) => `- ${inline(said[cause])}: ${causes[cause].means} ${causes[cause].look(places)}`),
         ...paragraph(commands),
         ...block(errors.commands),
       ];

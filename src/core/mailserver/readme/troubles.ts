@@ -12,6 +12,18 @@ export interface TroublePlaces {
 export const troubles = ['local', 'mailbox', 'sender', 'limit', 'disk', 'tls', 'login', 'remote'] as const;
 export type Trouble = (typeof troubles)[number];
 
+/** What the client hears, or the part of it that is always the same; servers speak English in every language. */
+export const said: Readonly<Record<Trouble, string>> = {
+  local: '451 Temporary local problem',
+  mailbox: '451 Could not complete recipient verify callout',
+  sender: '451 Temporary local problem',
+  limit: 'try later',
+  disk: '452 Space shortage, please try later',
+  tls: '454 TLS currently unavailable',
+  login: '435 Unable to authenticate at present',
+  remote: '451 4.7.1 Greylisting',
+};
+
 export interface TroubleWords {
   readonly title: string;
   readonly help: string;
@@ -21,8 +33,6 @@ export interface TroubleWords {
     Record<
       Trouble,
       {
-        /** What the client hears, or the part of it that is always the same. */
-        readonly said: string;
         readonly means: string;
         readonly look: (places: TroublePlaces) => string;
       }

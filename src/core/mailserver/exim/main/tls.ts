@@ -1,5 +1,5 @@
 import { list, main, text } from '../../../exim/index.ts';
-import { certificateFiles, logins, ownFiles, submissionPorts, tlsNames } from '../../derived.ts';
+import { certificateFiles, logins, ownFiles, submissionPorts, tlsFolder, tlsNames } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import { SUBMISSION } from '../acl/whose.ts';
 import type { EximNode } from '../node.ts';
@@ -15,8 +15,15 @@ const PORTS = { 465: '465 (TLS from the start)', 587: '587 (STARTTLS)' } as cons
 export const tls = definePart({
   id: 'main.tls',
   uses: ['tls.source'],
-  given: { files: certificateFiles, own: ownFiles, names: tlsNames, logins, ports: submissionPorts },
-  build: (a, { files, own, names, logins, ports }): EximNode[] =>
+  given: {
+    files: certificateFiles,
+    own: ownFiles,
+    folder: tlsFolder,
+    names: tlsNames,
+    logins,
+    ports: submissionPorts,
+  },
+  build: (a, { files, own, folder, names, logins, ports }): EximNode[] =>
     a['tls.source'] === 'none'
       ? [main('daemon_smtp_ports', '25'), noTls]
       : [
@@ -40,7 +47,9 @@ export const tls = definePart({
           main('tls_advertise_hosts', '*'),
           main(
             'tls_certificate',
-            names.length > 0 ? bySni(own, 'fullchain.pem', files.certificate) : text(files.certificate),
+            names.length > 0
+              ? bySni(own.tlsNames, folder, 'fullchain.pem', files.certificate)
+              : text(files.certificate),
             {
               comment: {
                 brief:
@@ -54,7 +63,10 @@ export const tls = definePart({
               },
             },
           ),
-          main('tls_privatekey', names.length > 0 ? bySni(own, 'privkey.pem', files.key) : text(files.key)),
+          main(
+            'tls_privatekey',
+            names.length > 0 ? bySni(own.tlsNames, folder, 'privkey.pem', files.key) : text(files.key),
+          ),
           ...(logins === 'none'
             ? []
             : [

@@ -99,8 +99,8 @@ look_certificate() {
 }
 
 # Where Exim opens them.
-certificate_of() { if [ "$1" = "$HOST" ]; then echo "$CERTIFICATE"; else echo "$OWN_FOLDER/tls/$1/fullchain.pem"; fi; }
-key_of() { if [ "$1" = "$HOST" ]; then echo "$KEY"; else echo "$OWN_FOLDER/tls/$1/privkey.pem"; fi; }
+certificate_of() { if [ "$1" = "$HOST" ]; then echo "$CERTIFICATE"; else echo "$TLS_FOLDER/$1/fullchain.pem"; fi; }
+key_of() { if [ "$1" = "$HOST" ]; then echo "$KEY"; else echo "$TLS_FOLDER/$1/privkey.pem"; fi; }
 
 look_pair() {
   if [ ! -s "$FROM_CERTIFICATE" ] || [ ! -s "$FROM_KEY" ]; then
