@@ -1,7 +1,7 @@
 /** What is typed to install the bundle, in order, for these answers. No value of a person's gets here but valid host names. */
 import type { Answers } from '../../core/answers/index.ts';
-import { usesDovecot } from '../../core/mailserver/derived.ts';
-import { accounts, certificateCommands, packagesFor } from '../../core/mailserver/install/index.ts';
+import { packages } from '../../core/mailserver/derived.ts';
+import { accounts, certificateCommands } from '../../core/mailserver/install/index.ts';
 import { platforms } from '../../core/platforms/index.ts';
 import type { ReviewWords } from '../../words/messages.ts';
 import { folderName } from './archive.ts';
@@ -17,15 +17,19 @@ export interface InstallStep {
 
 export function installSteps(answers: Answers): readonly InstallStep[] {
   const { hostname, platform } = answers.basics;
-  const { packages, installCommand, addUserCommand } = platforms[platform];
+  const { installCommand, addUserCommand } = platforms[platform];
   const certificate = certificateCommands.of(answers);
   const folder = folderName(hostname);
-  const wanted = [...new Set([...packagesFor(packages, usesDovecot.of(answers)), 'openssl', ...certificate.packages])];
+  const wanted = [...new Set([...packages.of(answers), ...certificate.packages])];
   const people = accounts.of(answers);
   return [
     { name: 'send', where: 'here', commands: [`scp ${folder}.tar.gz root@${hostname}:`] },
     { name: 'login', where: 'here', commands: [`ssh root@${hostname}`] },
-    { name: 'packages', where: 'server', commands: ['apt-get update', `${installCommand} ${wanted.join(' ')}`] },
+    {
+      name: 'packages',
+      where: 'server',
+      commands: ['apt-get update', `${installCommand} ${wanted.join(' ')}`],
+    },
     ...(people.length > 0
       ? [{ name: 'accounts', where: 'server', commands: people.map((name) => `${addUserCommand} ${name}`) } as const]
       : []),

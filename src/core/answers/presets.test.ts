@@ -50,9 +50,15 @@ describe('choosing another preset', () => {
 test('samples are the preset’s own; what a preset leaves empty is none', () => {
   const open = (preset: PresetId) =>
     questionIds.filter((id) => isSample(id, defaultsOf(preset)) && applies(id, defaultsOf(preset)));
-  expect(open('internet-dovecot')).toEqual(['basics.hostname', 'basics.domains', 'basics.administrator']);
+  expect(open('internet-dovecot')).toEqual([
+    'basics.hostname',
+    'basics.ipv4',
+    'basics.domains',
+    'basics.administrator',
+  ]);
   expect(open('internet-local')).toEqual([
     'basics.hostname',
+    'basics.ipv4',
     'basics.domains',
     'basics.administrator',
     'tls.passwordLogins',

@@ -9,6 +9,7 @@ const loginsOf = ({ basics, tls }: Answers) => effectiveLogins(basics.incoming, 
 const fromInternet: Condition = ({ basics }) => basics.incoming === 'internet';
 const withLogins: Condition = (answers) => loginsOf(answers) !== 'none';
 const withPasswordFile: Condition = (answers) => loginsOf(answers) === 'passwords';
+const withCertificate: Condition = (answers) => fromInternet(answers) && answers.tls.source !== 'none';
 const withOwnFiles: Condition = ({ tls }) => tls.source === 'files';
 const withDovecot: Condition = (answers) => usesDovecot(answers.routing.delivery, loginsOf(answers));
 
@@ -49,6 +50,11 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'hardening.localExempt': ({ hardening }) => hardening.localSubmission !== 'allowed',
   'hardening.localPerMinute': ({ hardening }) => hardening.localSubmission !== 'allowed',
   'hardening.localPerHour': ({ hardening }) => hardening.localSubmission !== 'allowed',
+  'tls.reuseKey': withCertificate,
+  'tls.keyHash': (answers) => withCertificate(answers) && answers.tls.reuseKey,
+  'dovecot.autoconfig': withDovecot,
+  'hardening.mtaSts': withCertificate,
+  'hardening.fail2ban': withLogins,
 };
 
 export function applies(id: QuestionId, answers: Answers): boolean {
@@ -73,6 +79,7 @@ export type Circumstance = keyof typeof circumstances;
 /** Questions whose default, where it is not empty, is a sample that fits nobody's server. */
 export const sampleQuestions: readonly QuestionId[] = [
   'basics.hostname',
+  'basics.ipv4',
   'basics.domains',
   'basics.relayDomains',
   'basics.administrator',

@@ -12,6 +12,9 @@ import { derive } from './part.ts';
 /** What is known of the platform. */
 export const platform = derive(['basics.platform'], (a) => platforms[a['basics.platform']]);
 
+/** All local domains. */
+export const domains = derive(['basics.domains'], (a) => a['basics.domains']);
+
 /** The first domain: `qualify_domain`. */
 export const mainDomain = derive(['basics.domains'], (a) => a['basics.domains'][0] as string);
 
@@ -50,6 +53,17 @@ export const usesDovecot = derive(
   {
     logins,
   },
+);
+
+/** The packages to install: the platform's, Dovecot's only where it is used, and fail2ban's. */
+export const packages = derive(
+  ['hardening.fail2ban'],
+  (a, given): readonly string[] => {
+    const { packages: all, fail2ban } = given.platform;
+    const always = given.usesDovecot ? all : all.filter((name) => !name.includes('dovecot'));
+    return [...new Set([...always, ...(a['hardening.fail2ban'] ? (fail2ban?.packages ?? []) : [])])];
+  },
+  { platform, usesDovecot },
 );
 
 /** Domains whose mail is taken for another server. */

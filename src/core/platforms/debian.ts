@@ -1,7 +1,7 @@
 import type { Platform, Version } from './platform.ts';
 
 /** Debian's layout, which its releases share. */
-export function debian(exim: Version, dovecot: Version): Platform {
+export function debian(exim: Version, dovecot: Version, sshdNeedsJournal = false): Platform {
   return {
     exim: {
       version: exim,
@@ -16,6 +16,12 @@ export function debian(exim: Version, dovecot: Version): Platform {
       panicLog: '/var/log/exim4/paniclog',
     },
     dovecot: { version: dovecot, directory: '/etc/dovecot', runDirectory: '/run/dovecot', service: 'dovecot' },
+    fail2ban: {
+      directory: '/etc/fail2ban',
+      service: 'fail2ban',
+      packages: ['fail2ban', 'nftables', 'python3-systemd'],
+      sshdNeedsJournal,
+    },
     packages: ['exim4-daemon-heavy', 'dovecot-core', 'dovecot-imapd', 'dovecot-lmtpd', 'openssl'],
     installCommand: 'apt-get install --no-install-recommends',
     addUserCommand: 'adduser',

@@ -5,6 +5,7 @@ import { header } from './header.ts';
 import { scriptOutline } from './outline.ts';
 import { callHook, findCertificate, lookCertificate, stageCertificates, testHook } from './script/certificate.ts';
 import { journal, remember, swap, undo } from './script/changes.ts';
+import { fail2ban } from './script/fail2ban.ts';
 import { confirm, findings, finish, readOptions, say, start, usage } from './script/frame.ts';
 import { keys } from './script/keys.ts';
 import { planLogins, readLoginPasswords } from './script/logins.ts';
@@ -31,7 +32,7 @@ import { shellGroup } from './shell.ts';
 export { type CertificateCommands, certificateCommands } from './certificate-commands.ts';
 export { deployHook } from './deploy-hook.ts';
 export { hookPath } from './outline.ts';
-export { accounts, packagesFor } from './settings.ts';
+export { accounts } from './settings.ts';
 export { quote } from './shell.ts';
 
 /** The script that installs `definitions`, the files below root/. */
@@ -73,7 +74,7 @@ export function installScript(definitions: readonly FileOutline[]): FileDefiniti
         1,
       ),
       shellGroup('install.changes', [journal, swap, undo, remember], 1),
-      shellGroup('install.try_out', [restart, testServers, callHook, testHook, showLogs], 1),
+      shellGroup('install.try_out', [restart, fail2ban, testServers, callHook, testHook, showLogs], 1),
       shellGroup('install.main', [runInstall, runUninstall, main], 1),
     ],
   };

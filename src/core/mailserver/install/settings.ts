@@ -13,6 +13,7 @@ import {
   mailboxKind,
   mainDomain,
   ownFiles,
+  packages,
   passwordLogins,
   platform,
   submissionPorts,
@@ -21,6 +22,7 @@ import {
   virtualMailboxes,
 } from '../derived.ts';
 import { dovecotFiles, VMAIL, VMAIL_HOME } from '../dovecot/index.ts';
+import { fail2banFolder } from '../fail2ban/outline.ts';
 import type { TextLine } from '../file.ts';
 import { definePart, derive } from '../part.ts';
 import { hookPath } from './outline.ts';
@@ -45,10 +47,6 @@ export const accounts = derive(
   },
   { administrator, catchAll, mailboxKind },
 );
-
-/** What is to be installed: without Dovecot none of its packages. */
-export const packagesFor = (packages: readonly string[], usesDovecot: boolean): readonly string[] =>
-  usesDovecot ? packages : packages.filter((name) => !name.includes('dovecot'));
 
 const variable = (name: string, value: string | number): string => `${name}=${quote(String(value))}`;
 
@@ -81,11 +79,22 @@ const platformSettings = definePart({
     variable('PASSWORDS_FILE', files.passwords),
     variable('VMAIL', VMAIL),
     variable('VMAIL_HOME', VMAIL_HOME),
-    variable('PACKAGES', packagesFor(machine.packages, usesDovecot).join(' ')),
+    variable('FAIL2BAN_SERVICE', machine.fail2ban?.service ?? ''),
     variable('INSTALL_COMMAND', machine.installCommand),
     variable('ADD_USER_COMMAND', machine.addUserCommand),
     variable('FIRST_UID', machine.firstUid),
     variable('LAST_UID', machine.lastUid),
+  ],
+});
+
+const packageSettings = definePart({
+  id: 'install.settings.packages',
+  uses: [],
+  given: { packages, fail2banFolder },
+  build: (_a, given): TextLine[] => [
+    variable('PACKAGES', given.packages.join(' ')),
+    { text: '# the folder of fail2ban; empty: it is not used', from: [], comment: true },
+    variable('FAIL2BAN_FOLDER', given.fail2banFolder ?? ''),
   ],
 });
 
@@ -204,6 +213,7 @@ exim_needs() {
 /** In the order in which a reader asks. */
 export const settings = [
   platformSettings,
+  packageSettings,
   hostSettings,
   domainSettings,
   peopleSettings,

@@ -2,15 +2,15 @@ import {
   administrator,
   certificateFiles,
   mailboxKind,
+  packages as needed,
   ownFiles,
   passwordLogins,
   platform,
   tlsNames,
-  usesDovecot,
 } from '../derived.ts';
 import { dovecotFiles } from '../dovecot/index.ts';
 import type { TextLine } from '../file.ts';
-import { certificateCommands, accounts as neededAccounts, packagesFor } from '../install/index.ts';
+import { certificateCommands, accounts as neededAccounts } from '../install/index.ts';
 import { definePart, type Part } from '../part.ts';
 import { block, heading, inline, paragraph } from './markdown.ts';
 import type { ReadmeWords } from './words.ts';
@@ -22,9 +22,9 @@ export function packages(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.packages',
     uses: [],
-    given: { platform, usesDovecot, certificate: certificateCommands },
-    build: (_a, { platform: { installCommand, packages }, usesDovecot, certificate }): TextLine[] => {
-      const wanted = [...new Set([...packagesFor(packages, usesDovecot), ...certificate.packages])];
+    given: { platform, needed, certificate: certificateCommands },
+    build: (_a, { platform: { installCommand }, needed, certificate }): TextLine[] => {
+      const wanted = [...new Set([...needed, ...certificate.packages])];
       return [
         ...heading(words.packages.title),
         words.packages.help,
