@@ -27,9 +27,13 @@ async function retype(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-test('from the first screen to the bundle by keyboard alone, with three answers', async () => {
+test('from the first screen to the bundle by keyboard alone, with four answers', async () => {
   const { page } = await visit();
-  const answers = { 'basics.hostname': 'mx.kitchen.example', 'basics.domains': 'kitchen.example' };
+  const answers = {
+    'basics.hostname': 'mx.kitchen.example',
+    'basics.ipv4': '198.51.100.9',
+    'basics.domains': 'kitchen.example',
+  };
   for (const [name, text] of Object.entries(answers)) {
     await tabTo(page, async () => (await focusName(page)) === name);
     await retype(page, text);

@@ -104,6 +104,7 @@ const namedHosts: Readonly<Record<string, string>> = {
   'react.dev': 'part of the text of React’s errors',
   'tailwindcss.com': 'its licence line in the styles',
   'www.exim.org': 'the manual, as links that a person may follow',
+  'schemas.microsoft.com': 'the name of the XML format that Outlook reads',
   'bit.ly': 'part of the text of Workbox’s errors',
 };
 

@@ -20,6 +20,8 @@ const expected: Answers = {
     ...defaults.basics,
     platform: 'debian-12',
     hostname: 'mx.kitchen.example',
+    ipv4: '198.51.100.9',
+    ipv6: '2001:db8::9',
     domains: ['kitchen.example', 'table.example'],
     administrator: 'carol',
   },
@@ -38,6 +40,8 @@ const expected: Answers = {
 async function answerAll(page: Page): Promise<void> {
   await page.getByLabel('Operating system').selectOption({ label: 'Debian 12 “bookworm” (Exim 4.96, Dovecot 2.3)' });
   await page.getByLabel('Host name of the mail server').fill('mx.kitchen.example');
+  await page.getByLabel('IPv4 address of the machine').fill('198.51.100.9');
+  await page.getByLabel('IPv6 address of the machine').fill('2001:db8::9');
   await page.getByLabel('Mail domains').fill('kitchen.example, table.example');
   await page.getByLabel('Who reads the mail of root').fill('carol');
 
@@ -58,7 +62,11 @@ async function answerAll(page: Page): Promise<void> {
 
   await page.getByRole('button', { name: 'Next: Hardening' }).click();
   await page.getByLabel('Largest message').fill('25');
-  await page.getByRole('radio', { name: 'Refuse it' }).check();
+  await page
+    .getByRole('radiogroup', { name: 'Mail that fails the sender’s SPF record' })
+    .or(page.getByRole('group', { name: 'Mail that fails the sender’s SPF record' }))
+    .getByRole('radio', { name: 'Refuse it' })
+    .check();
 
   await page.getByRole('button', { name: 'Next: Review & install' }).click();
   await page.getByRole('radio', { name: 'Teaching' }).check();
@@ -130,6 +138,7 @@ test('what is open is listed, leads to its question, and blocks the bundle where
   expect(await hostname.inputValue()).toBe('not a name');
 
   await hostname.fill('mx.kitchen.example');
+  await page.getByRole('button', { name: 'Keep 192.0.2.1' }).click();
   await page.getByRole('button', { name: 'Keep example.org' }).click();
   await page.getByRole('button', { name: 'Keep alice' }).click();
   await openStep(page, 'Review & install');

@@ -4,9 +4,9 @@
  */
 import type { Answers } from './answers/index.ts';
 import type { Secrets } from './answers/secrets.ts';
-import { type FileOutline, type GeneratedFile, generateFile, type PartCache } from './mailserver/file.ts';
+import { type FileEntry, type GeneratedFile, generateFile, membersOf, type PartCache } from './mailserver/file.ts';
 
-export type { Block, FileOutline, GeneratedFile, PartCache, Placement } from './mailserver/file.ts';
+export type { Block, FileEntry, FileOutline, GeneratedFile, PartCache, Placement } from './mailserver/file.ts';
 export { linesOf, textOf } from './mailserver/file.ts';
 export { outline } from './mailserver/outline.ts';
 export type { Line } from './mailserver/part.ts';
@@ -21,9 +21,9 @@ export type Generate = (answers: Answers, secrets?: Secrets) => readonly Generat
  * A generator that remembers: parts whose questions did not change keep their lines (the very same arrays), so a caller
  * can tell by identity what is new. Generators with one `cache` share what they remember.
  */
-export function generatorOf(definitions: readonly FileOutline[], cache: PartCache = new Map()): Generate {
+export function generatorOf(definitions: readonly FileEntry[], cache: PartCache = new Map()): Generate {
   return (answers, secrets) =>
-    definitions.flatMap((definition) => {
+    membersOf(definitions, answers).flatMap((definition) => {
       const file = generateFile(definition, answers, cache, secrets);
       return file ? [file] : [];
     });

@@ -29,7 +29,7 @@ const printed = (file: GeneratedFile) =>
     .filter(({ part }) => part !== REOPEN_PART)
     .map(({ text }) => text);
 
-const REOPEN_TEXT = /^(?:#|<!--) exim-wizard re-opens this:/;
+const REOPEN_TEXT = /^(?:[#;]|<!--) exim-wizard re-opens this:/;
 const foundLines = (text: string) =>
   text
     .replace(/\r\n/g, '\n')

@@ -58,6 +58,8 @@ describe('answers → something → answers', () => {
         anyAnswers.filter((said) => readAnswers(said).problems.length === 0),
         async (said) => {
           for (const made of generate(said)) {
+            // The policy's language has no comments.
+            if (made.path.endsWith('/mta-sts.txt')) continue;
             expect((await openFiles([file(made.path, textOf(made))])).answers, made.path).toEqual(said);
           }
           for (const bytes of [zipOf(said), await tarOf(said)]) {

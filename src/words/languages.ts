@@ -2,6 +2,8 @@
 
 import type { StepId } from '../core/answers/index.ts';
 import type { ReadmeWords } from '../core/files.ts';
+import type { DnsWords } from './dns-words.ts';
+import type { FindingWords } from './finding-words.ts';
 import type { ManualWords, MemoryWords, ShellWords, StepWordsById } from './messages.ts';
 import type { ProblemWords } from './problem-words.ts';
 
@@ -85,3 +87,16 @@ const manuals: Record<Language, () => Promise<ManualWords>> = {
 };
 
 export const loadManual = (language: Language): Promise<ManualWords> => manuals[language]();
+const dnsWords: Record<Language, () => Promise<DnsWords>> = {
+  en: async () => (await import('./en/dns.ts')).dns,
+  'zh-CN': async () => (await import('./zh-CN/dns.ts')).dns,
+};
+
+export const loadDns = (language: Language): Promise<DnsWords> => dnsWords[language]();
+
+const findingWords: Record<Language, () => Promise<FindingWords>> = {
+  en: async () => (await import('./en/findings.ts')).findings,
+  'zh-CN': async () => (await import('./zh-CN/findings.ts')).findings,
+};
+
+export const loadFindings = (language: Language): Promise<FindingWords> => findingWords[language]();

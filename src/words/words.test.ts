@@ -1,7 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { expectations, fieldOf, locate, questionIds, stepIds } from '../core/answers/index.ts';
-import { chooseLanguage, type Language, languageIds, loadBase, loadMemory, loadReadme, loadStep } from './languages.ts';
+import {
+  chooseLanguage,
+  type Language,
+  languageIds,
+  loadBase,
+  loadDns,
+  loadFindings,
+  loadMemory,
+  loadReadme,
+  loadStep,
+} from './languages.ts';
 import type { QuestionWords } from './messages.ts';
 
 /** What a phrase may be told: numbers, names, lists, what a problem knows. */
@@ -35,12 +45,14 @@ function stringsIn(value: unknown, path = ''): [string, string][] {
 /** Everything that a person reads in a language. */
 async function catalogue(language: Language): Promise<[string, string][]> {
   const { shell, problems } = await loadBase(language);
-  const [memory, readme, ...steps] = await Promise.all([
+  const [memory, dns, findings, readme, ...steps] = await Promise.all([
     loadMemory(language),
+    loadDns(language),
+    loadFindings(language),
     loadReadme(language),
     ...stepIds.map((step) => loadStep(language, step)),
   ]);
-  return stringsIn({ shell, problems, memory, readme, steps });
+  return stringsIn({ shell, problems, memory, dns, findings, readme, steps });
 }
 
 describe.each(languageIds)('%s', (language) => {
@@ -68,6 +80,15 @@ describe.each(languageIds)('%s', (language) => {
       expect(text, path).toMatch(/^\S(?:.*\S)?$/s);
     }
   });
+});
+
+test.each(languageIds)('%s: a finding says why, with the values that were found', async (language) => {
+  const { codes } = await loadFindings(language);
+  const detail = new Proxy({}, { get: (_target, name) => `«${String(name)}»` });
+  for (const [code, { why }] of Object.entries(codes)) {
+    expect(why(detail), code).toMatch(/\S/);
+    expect(why(detail), code).not.toMatch(/undefined/);
+  }
 });
 
 test('each language has a folder with the same files, and no folder is forgotten', () => {

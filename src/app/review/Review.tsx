@@ -1,3 +1,5 @@
+import { CheckUp } from '../checkup/CheckUp.tsx';
+import { DnsRecords } from '../dns/DnsRecords.tsx';
 import { useObservable, usePage } from '../state/context.ts';
 import { Question } from '../wizard/Question.tsx';
 import { AttentionList } from './AttentionList.tsx';
@@ -15,8 +17,10 @@ export function Review() {
   return (
     <>
       <AttentionList words={text} />
+      <CheckUp />
       <Question id="review.comments" />
       <Download words={text} />
+      <DnsRecords answers={answers} />
       <Install answers={answers} words={text} />
       <Journey words={text} />
       <Temporary answers={answers} words={text} />

@@ -1,6 +1,6 @@
 /** What is typed to install the bundle, in order, for these answers. No value of a person's gets here but valid host names. */
 import type { Answers } from '../../core/answers/index.ts';
-import { platform as platformOf, scanners, usesDovecot } from '../../core/mailserver/derived.ts';
+import { furtherPackages, platform as platformOf, scanners, usesDovecot } from '../../core/mailserver/derived.ts';
 import { accounts, certificateCommands, packageCommands } from '../../core/mailserver/install/index.ts';
 import type { PackageNote } from '../../core/platforms/index.ts';
 import type { ReviewWords } from '../../words/messages.ts';
@@ -23,7 +23,10 @@ export function installSteps(answers: Answers): readonly InstallStep[] {
   const certificate = certificateCommands.of(answers);
   const folder = folderName(hostname);
   const judges = scanners.of(answers);
-  const wanted = { dovecot: usesDovecot.of(answers), further: [...certificate.packages, ...judges.packages] };
+  const wanted = {
+    dovecot: usesDovecot.of(answers),
+    further: [...certificate.packages, ...furtherPackages.of(answers)],
+  };
   const people = accounts.of(answers);
   return [
     { name: 'send', where: 'here', commands: [`scp ${folder}.tar.gz root@${hostname}:`] },

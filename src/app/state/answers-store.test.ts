@@ -81,8 +81,9 @@ describe('the state of a step', () => {
   const stateOf = (step: 'basics' | 'tls') => stepStateOf(store.get(), step, attentionOf(store.get()));
 
   test('samples need attention until they are changed or kept', () => {
-    expect(stateOf('basics')).toEqual({ kind: 'attention', count: 3 });
+    expect(stateOf('basics')).toEqual({ kind: 'attention', count: 4 });
     store.say('basics.hostname', 'mail.kitchen.example');
+    store.say('basics.ipv4', '198.51.100.9');
     store.say('basics.domains', 'kitchen.example');
     store.confirm('basics.administrator');
     expect(stateOf('basics')).toEqual({ kind: 'done' });

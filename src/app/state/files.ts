@@ -1,6 +1,5 @@
 /** The files that follow from the answers: at once those that show what is typed, the text of the others when it has been loaded. */
-import { type GeneratedFile, generatorOf, outline, type PartCache } from '../../core/files.ts';
-import type { FileDefinition } from '../../core/mailserver/file.ts';
+import { type FileEntry, type GeneratedFile, generatorOf, outline, type PartCache } from '../../core/files.ts';
 import { type Language, loadReadme } from '../../words/languages.ts';
 import { changesBetween, type FileChange } from '../preview/diff.ts';
 import type { AnswersStore } from './answers-store.ts';
@@ -24,7 +23,7 @@ export interface Files {
 }
 
 /** Everything that the outline leaves out: install.sh, the read-me in `language`, Dovecot's files. */
-async function loadRest(language: Language): Promise<readonly FileDefinition[]> {
+async function loadRest(language: Language): Promise<readonly FileEntry[]> {
   const [{ fileDefinitions }, words] = await Promise.all([
     import('../../core/mailserver/index.ts'),
     loadReadme(language),
@@ -36,7 +35,7 @@ export function createFiles(answers: AnswersStore, spoken: Language): Files {
   const cache: PartCache = new Map();
   let language = spoken;
   let generate = generatorOf(outline, cache);
-  let coming: Promise<readonly FileDefinition[]> | undefined;
+  let coming: Promise<readonly FileEntry[]> | undefined;
 
   const first = generate(answers.get().shown);
   const output = observable<Output>({ files: first, earlier: first, changes: new Map() });
@@ -54,7 +53,7 @@ export function createFiles(answers: AnswersStore, spoken: Language): Files {
     output.set({ files: next, earlier, changes: changesBetween(earlier, next) });
   });
 
-  function adopt(definitions: readonly FileDefinition[]): void {
+  function adopt(definitions: readonly FileEntry[]): void {
     generate = generatorOf(definitions, cache);
     const { shown, baseline } = answers.get();
     const earlier = generate(baseline);
@@ -62,7 +61,7 @@ export function createFiles(answers: AnswersStore, spoken: Language): Files {
     output.set({ files, earlier, changes: changesBetween(earlier, files) });
   }
 
-  function rest(): Promise<readonly FileDefinition[]> {
+  function rest(): Promise<readonly FileEntry[]> {
     if (coming) return coming;
     const asked = loadRest(language);
     coming = asked;

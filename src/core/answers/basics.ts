@@ -7,6 +7,8 @@ import {
   hostName,
   mailboxOrAddress,
   networks,
+  optionalIpv4,
+  optionalIpv6,
   pathOrDefault,
 } from './field.ts';
 
@@ -42,6 +44,9 @@ export const basics = {
   platform: choice(platformIds, 'debian-13'),
   /** `primary_hostname`: the machine's own name, the one in DNS and in its HELO. */
   hostname: hostName('mail.example.org'),
+  /** The machine's addresses as the Internet sees them; only DNS has them. The first is a documentation address (RFC 5737). */
+  ipv4: optionalIpv4('192.0.2.1'),
+  ipv6: optionalIpv6(''),
   /** Local domains; the first one is `qualify_domain`. */
   domains: domains(['example.org'], 1),
   /** `none`: no other server brings mail here; Exim listens on loopback only. */

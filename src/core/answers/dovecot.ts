@@ -6,6 +6,8 @@ export const dovecot = {
   users: choice(['system', 'virtual'], 'system'),
   /** The virtual mailboxes: names (in the first domain) or addresses. install.sh asks for their passwords. */
   mailboxes: mailboxes(['alice'], 1),
+  /** Files by which mail programs set themselves up, for a web server on this machine. */
+  autoconfig: flag(false),
   /** Whether Dovecot uses the same certificate for IMAP. */
   certificate: flag(true),
 };

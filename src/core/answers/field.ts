@@ -115,6 +115,25 @@ export function accountOrDefault(): Field<string> {
   return { schema: checkedText('account-name', pattern), default: '', control: { kind: 'text' } };
 }
 
+/** An address, or nothing where the machine has none. */
+export function optionalIpv4(preset: string): Field<string> {
+  const schema = checkedText('ipv4-address', namePatterns.optionalIpv4);
+  return { schema, default: preset, control: { kind: 'text' } };
+}
+
+export function optionalIpv6(preset: string): Field<string> {
+  const lower = { code: 'ipv6-lower-case', of: (text: string) => text.trim().toLowerCase() } as const;
+  const suggest = (text: string) => (namePatterns.optionalIpv6.test(lower.of(text)) ? lower.of(text) : undefined);
+  const schema = checkedText('ipv6-address', namePatterns.optionalIpv6, { code: lower.code, of: suggest });
+  return { schema, default: preset, control: { kind: 'text' } };
+}
+
+/** A SHA-256 hash in lower-case hexadecimal digits, or nothing. */
+export function optionalSha256(preset: string): Field<string> {
+  const schema = checkedText('sha256', namePatterns.optionalSha256);
+  return { schema, default: preset, control: { kind: 'text' } };
+}
+
 /** One label of a DNS name. */
 export function dnsLabel(preset: string): Field<string> {
   return { schema: checkedText('dns-label', namePatterns.dnsLabel), default: preset, control: { kind: 'text' } };

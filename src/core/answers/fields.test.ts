@@ -9,6 +9,7 @@ import {
   type Problem,
   type QuestionId,
   questionIds,
+  readAnswer,
   readAnswers,
   withAnswer,
 } from './index.ts';
@@ -87,6 +88,9 @@ function expectSound(problem: Problem): void {
   expect(expectations).toContain(problem.expected);
 }
 
+/** Questions that may be left empty. */
+const optional: readonly QuestionId[] = ['basics.ipv6', 'tls.keyHash'];
+
 describe.each(questionIds)('%s', (id) => {
   test('has a default that is valid', () => {
     expect(readAnswers(withRaw(id, fieldOf(id).default)).problems).toEqual([]);
@@ -109,6 +113,7 @@ describe.each(questionIds)('%s', (id) => {
   test.each([undefined, null, {}, [[]], [null], 0.5, Number.NaN, '', ' ', [{ alias: 'a' }]])('refuses %j', (value) => {
     if (value === fieldOf(id).default) return;
     const { problems } = readAnswers(withRaw(id, value));
+    if (value === '' && optional.includes(id)) return expect(problems).toEqual([]);
     expect(problems.length).toBeGreaterThan(0);
     for (const problem of problems) {
       expect(problem.question).toBe(id);
@@ -196,5 +201,35 @@ test('question ids are told from other names', () => {
   }
   expect(withAnswer(defaultsOf('internet-dovecot'), 'tls.source', 'files') satisfies Answers).toMatchObject({
     tls: { source: 'files' },
+  });
+});
+
+describe('addresses', () => {
+  test.each(['203.0.113.7', '0.0.0.0', '255.255.255.255'])('%s is an IPv4 address', (text) => {
+    expect(readAnswer('basics.ipv4', text)).toEqual([]);
+  });
+  test.each(['203.0.113', '203.0.113.256', '203.0.113.07', '203.0.113.7.1', '2001:db8::1', 'mail'])(
+    '%s is none',
+    (text) => {
+      expect(readAnswer('basics.ipv4', text)).toMatchObject([{ expected: 'ipv4-address' }]);
+    },
+  );
+  test.each(['2001:db8::7', '::1', 'fe80::', '1:2:3:4:5:6:7:8', '1::8', '1:2:3:4:5:6:7::'])(
+    '%s is an IPv6 address',
+    (text) => expect(readAnswer('basics.ipv6', text)).toEqual([]),
+  );
+  test.each(['1:2:3', '1::2::3', '1:2:3:4:5:6:7:8:9', '12345::', ':1', '1:', '::', '::ffff:192.0.2.1', '203.0.113.7'])(
+    '%s is none',
+    (text) => expect(readAnswer('basics.ipv6', text)).toMatchObject([{ expected: 'ipv6-address' }]),
+  );
+  test('capitals are offered in lower case', () => {
+    expect(readAnswer('basics.ipv6', '2001:DB8::A')).toMatchObject([
+      { expected: 'ipv6-lower-case', detail: { suggestion: '2001:db8::a' } },
+    ]);
+  });
+  test('a machine without any is refused, as one problem', () => {
+    expect(readAnswers(withRaw('basics.ipv4', '')).problems).toMatchObject([
+      { question: 'basics.ipv4', expected: 'some-address' },
+    ]);
   });
 });

@@ -59,4 +59,10 @@ export const hardening = {
   forwarders: networks([]),
   /** RFC 7208 result `fail`: only noted in the message, or refused. */
   spf: choice(['mark', 'refuse', 'off'], 'mark'),
+  /** What others are to do with mail in our name that is neither signed by us nor sent from here (RFC 7489). */
+  dmarcPolicy: choice(['none', 'quarantine', 'reject'], 'none'),
+  /** Whether others must encrypt mail to us, by a policy on the web (RFC 8461). */
+  mtaSts: choice(['off', 'testing', 'enforce'], 'off'),
+  /** Addresses that guess passwords are shut out by the firewall, with fail2ban; off, since the limit above works without it. */
+  fail2ban: flag(false),
 };

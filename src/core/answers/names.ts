@@ -17,6 +17,19 @@ const MAILBOX = '[a-z0-9](?:[a-z0-9_-]|\\.(?!\\.)){0,62}(?<!\\.)';
 /** The grammar of host names, to stand inside another. */
 export const hostNameSource = `(?=[^=]{1,${MAX_HOST_NAME}}(?:=|$))(?![^=]*\\.[0-9]+(?:=|$))${LABEL}(?:\\.${LABEL})+`;
 
+/** An IPv4 address without leading zeros. */
+const OCTET = '(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
+const IPV4 = `${OCTET}(?:\\.${OCTET}){3}`;
+
+/** An IPv6 address in lower case (RFC 4291 section 2.2, forms 1 and 2): eight groups, or fewer around one `::`. */
+const GROUP = '[0-9a-f]{1,4}';
+const IPV6 = [
+  `(?:${GROUP}:){7}${GROUP}`,
+  ...[1, 2, 3, 4, 5, 6].map((left) => `(?:${GROUP}:){${left}}(?::${GROUP}){1,${7 - left}}`),
+  `(?:${GROUP}:){1,7}:`,
+  `:(?::${GROUP}){1,7}`,
+].join('|');
+
 /** The grammars as regular expressions, for the checks below and for the JSON Schema. */
 export const namePatterns = {
   hostName: new RegExp(`^${HOST}$`),
@@ -26,6 +39,10 @@ export const namePatterns = {
   dnsLabel: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
   /** An account, a group or a service as systems name their own: `Debian-exim`, `_exim`, `mail`. */
   account: /^[A-Za-z_][A-Za-z0-9_-]{0,31}$/,
+  /** Empty where there is none. */
+  optionalIpv4: new RegExp(`^(?:${IPV4})?$`),
+  optionalIpv6: new RegExp(`^(?:${IPV6})?$`),
+  optionalSha256: /^(?:[0-9a-f]{64})?$/,
   absolutePath: /^(?=.{1,1024}$)(?!.*\/\.{1,2}(?:\/|$))(?:\/[A-Za-z0-9._@+=,:~-]+)+$/,
 } as const;
 

@@ -11,6 +11,7 @@ const places: Condition = ({ basics }) => asksForPlaces(basics.platform);
 const fromInternet: Condition = ({ basics }) => basics.incoming === 'internet';
 const withLogins: Condition = (answers) => loginsOf(answers) !== 'none';
 const withPasswordFile: Condition = (answers) => loginsOf(answers) === 'passwords';
+const withCertificate: Condition = (answers) => fromInternet(answers) && answers.tls.source !== 'none';
 const withOwnFiles: Condition = ({ tls }) => tls.source === 'files';
 const withDovecot: Condition = (answers) => usesDovecot(answers.routing.delivery, loginsOf(answers));
 
@@ -73,6 +74,11 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'hardening.spamFilter': fromInternet,
   'hardening.spamMark': (answers) => fromInternet(answers) && answers.hardening.spamFilter !== 'none',
   'hardening.spamRefuse': (answers) => fromInternet(answers) && answers.hardening.spamFilter !== 'none',
+  'tls.reuseKey': withCertificate,
+  'tls.keyHash': (answers) => withCertificate(answers) && answers.tls.reuseKey,
+  'dovecot.autoconfig': withDovecot,
+  'hardening.mtaSts': withCertificate,
+  'hardening.fail2ban': withLogins,
 };
 
 export function applies(id: QuestionId, answers: Answers): boolean {
@@ -97,6 +103,7 @@ export type Circumstance = keyof typeof circumstances;
 /** Questions whose default, where it is not empty, is a sample that fits nobody's server. */
 export const sampleQuestions: readonly QuestionId[] = [
   'basics.hostname',
+  'basics.ipv4',
   'basics.domains',
   'basics.relayDomains',
   'basics.administrator',

@@ -10,6 +10,8 @@ import { describeFound, type Expectation, type ExpectationDetail, type Problem }
 /** The answers that the rules look at (a structural part of `Answers`, which would be a circle of imports). */
 interface Judged {
   readonly basics: {
+    readonly ipv4: string;
+    readonly ipv6: string;
     readonly domains: readonly string[];
     readonly hostname: string;
     readonly administrator: string;
@@ -151,6 +153,10 @@ function* loginProblems({ basics, tls, routing }: Judged): Generator<Found> {
   }
 }
 
+function* addressProblems({ basics: { ipv4, ipv6 } }: Judged): Generator<Found> {
+  if (!ipv4 && !ipv6) yield problem('basics.ipv4', [], ipv4, 'some-address');
+}
+
 function* administratorProblems(answers: Judged): Generator<Found> {
   const { administrator, domains } = answers.basics;
   yield targetProblem(answers, 'basics.administrator', [], administrator);
@@ -162,6 +168,14 @@ function* administratorProblems(answers: Judged): Generator<Found> {
 
 /** Every contradiction between answers that are valid one by one. */
 export function crossProblems(answers: Judged): readonly Problem[] {
-  const judges = [administratorProblems, nameProblems, incomingProblems, mailboxProblems, aliasProblems, loginProblems];
+  const judges = [
+    addressProblems,
+    administratorProblems,
+    nameProblems,
+    incomingProblems,
+    mailboxProblems,
+    aliasProblems,
+    loginProblems,
+  ];
   return judges.flatMap((judge) => [...judge(answers)]).filter((entry) => entry !== undefined);
 }

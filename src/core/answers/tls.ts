@@ -1,4 +1,4 @@
-import { absolutePath, choice, domains, mailboxes } from './field.ts';
+import { absolutePath, choice, domains, flag, mailboxes, optionalSha256 } from './field.ts';
 
 /** Step 2: the certificate. Ports, STARTTLS and AUTH follow from it: none is offered without TLS. */
 export const tls = {
@@ -20,4 +20,8 @@ export const tls = {
   names: domains([], 0),
   /** Ports for people: 465 (TLS from the start), 587 (STARTTLS), or both (RFC 8314). */
   submissionPorts: choice(['both', '465', '587'], 'both'),
+  /** Whether renewals keep the key: only then may DNS name it (TLSA 3 1 1). */
+  reuseKey: flag(false),
+  /** SHA-256 of the public key in the certificate (its SubjectPublicKeyInfo), for TLSA. */
+  keyHash: optionalSha256(''),
 };

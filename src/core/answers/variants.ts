@@ -17,6 +17,8 @@ import {
 export const variants: { readonly [I in QuestionId]: readonly AnswerOf<I>[] } = {
   'basics.platform': ['debian-13', ...platformIds.filter((id) => id !== 'debian-13')],
   'basics.hostname': ['mail.example.org', 'mx1.example.net', 'example.org'],
+  'basics.ipv4': ['192.0.2.1', '198.51.100.7'],
+  'basics.ipv6': ['', '2001:db8:2::10'],
   'basics.domains': [
     ['example.org'],
     ['example.org', 'example.net'],
@@ -46,6 +48,8 @@ export const variants: { readonly [I in QuestionId]: readonly AnswerOf<I>[] } = 
   'tls.source': ['certbot', 'acme-sh', 'lego', 'caddy', 'files', 'none'],
   'tls.certificate': ['/etc/exim4/tls/fullchain.pem', '/etc/ssl/mail:2/chain.pem'],
   'tls.key': ['/etc/exim4/tls/privkey.pem', '/etc/ssl/mail:2/key.pem'],
+  'tls.reuseKey': [false, true],
+  'tls.keyHash': ['', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
   'tls.logins': ['dovecot', 'passwords', 'none'],
   'tls.passwordLogins': [['alice'], ['alice', 'bob']],
   'tls.loginForm': ['name', 'address'],
@@ -73,6 +77,7 @@ export const variants: { readonly [I in QuestionId]: readonly AnswerOf<I>[] } = 
   'routing.dkimSelector': ['mail2026', 'k1'],
   'dovecot.users': ['system', 'virtual'],
   'dovecot.mailboxes': [['alice'], ['alice', 'bob']],
+  'dovecot.autoconfig': [false, true],
   'dovecot.certificate': [true, false],
   'hardening.messageSize': [50, 1, 1024],
   'hardening.connectionsPerHour': [120, 10],
@@ -111,6 +116,9 @@ export const variants: { readonly [I in QuestionId]: readonly AnswerOf<I>[] } = 
   'hardening.virusScanner': ['none', 'clamav'],
   'hardening.forwarders': [[], ['192.0.2.44', '2001:db8:44::/48']],
   'hardening.spf': ['mark', 'refuse', 'off'],
+  'hardening.dmarcPolicy': ['none', 'quarantine', 'reject'],
+  'hardening.mtaSts': ['off', 'testing', 'enforce'],
+  'hardening.fail2ban': [false, true],
   'review.comments': ['brief', 'none', 'teaching'],
 };
 

@@ -11,6 +11,9 @@ import { derive } from './part.ts';
 
 export * from './machine.ts';
 
+/** All local domains. */
+export const domains = derive(['basics.domains'], (a) => a['basics.domains']);
+
 /** The first domain: `qualify_domain`. */
 export const mainDomain = derive(['basics.domains'], (a) => a['basics.domains'][0] as string);
 
@@ -214,4 +217,14 @@ export const scanners = derive(
     };
   },
   { machine, eximGroup },
+);
+
+/** Packages besides those of the two servers: what judges content, and what shuts out guessers. */
+export const furtherPackages = derive(
+  ['hardening.fail2ban'],
+  (a, given): readonly string[] => [
+    ...given.scanners.packages,
+    ...(a['hardening.fail2ban'] && given.logins !== 'none' ? (given.machine.fail2ban?.packages ?? []) : []),
+  ],
+  { machine, scanners, logins },
 );

@@ -84,6 +84,40 @@ export interface FileDefinition extends FileOutline {
   readonly groups: readonly AnyGroup[];
 }
 
+/** Files of one kind, one for each of some names: how many there are follows from the answers. */
+export interface FileFamily<F extends FileOutline = FileOutline> {
+  readonly id: string;
+  readonly each: Derived<readonly string[]>;
+  /** The file for a name: the same object each time, since lines are remembered by their parts. */
+  readonly of: (name: string) => F;
+}
+
+export type FileEntry = FileOutline | FileFamily;
+
+/** A family whose files are made by `make` once each. The answers that tell how many there are own each of them. */
+export function family<F extends FileOutline>(
+  id: string,
+  each: Derived<readonly string[]>,
+  make: (name: string) => F,
+): FileFamily<F> {
+  const made = new Map<string, F>();
+  const of = (name: string): F => {
+    const before = made.get(name);
+    if (before) return before;
+    const file = make(name);
+    const uses = [...new Set([...each.uses, ...file.place.uses])];
+    const owned = { ...file, place: { uses, of: file.place.of } };
+    made.set(name, owned);
+    return owned;
+  };
+  return { id, each, of };
+}
+
+/** The files that these answers ask for, families as their members. */
+export function membersOf(entries: readonly FileEntry[], answers: Answers): readonly FileOutline[] {
+  return entries.flatMap((entry) => ('each' in entry ? entry.each.of(answers).map(entry.of) : [entry]));
+}
+
 /** Lines of text that is no configuration language of its own: a script, a list, a read-me. */
 export type TextLine =
   | string
@@ -97,6 +131,21 @@ export function printText(lines: readonly TextLine[]): readonly RawLine[] {
 /** A group of plain text parts. */
 export function textGroup(key: string, parts: readonly Part<TextLine>[], gap: 0 | 1 = 0): AnyGroup {
   return group({ key, heading: [], parts, print: printText, gap });
+}
+
+/** Lines of text whose comments begin with `#`. The first and last newline of the source are for the eye only. */
+export function textLines(source: string): TextLine[] {
+  return source
+    .replace(/^\n|\n$/g, '')
+    .split('\n')
+    .map((text) => (/^\s*#(?!!)/.test(text) ? { text, from: [], comment: true } : text));
+}
+
+/** A group of text parts, without its comments where the person wants none. */
+export function commentedGroup(key: string, parts: readonly Part<TextLine>[], gap: 0 | 1): AnyGroup {
+  const print = (lines: readonly TextLine[], level: CommentLevel) =>
+    printText(level === 'none' ? lines.filter((line) => typeof line === 'string' || !line.comment) : lines);
+  return group({ key, heading: [], parts, print, gap });
 }
 
 const COMMENTS: QuestionId = 'review.comments';

@@ -1,7 +1,9 @@
 /** All generated files with all their parts, in the order of the outline. The page loads later what is not in the outline. */
+import { dnsFamilies } from './dns/index.ts';
 import { dovecotDropIn, dovecotSnippet, dovecotUsers } from './dovecot/index.ts';
 import { aliasesFile, dkimSelectorsFile, mailboxesFile, senderOwnersFile, tlsNamesFile } from './exim/lists.ts';
-import type { FileDefinition } from './file.ts';
+import { fail2banFilter, fail2banJail } from './fail2ban/index.ts';
+import type { FileDefinition, FileEntry, FileFamily } from './file.ts';
 import { deployHook, installScript } from './install/index.ts';
 import { installed, outline } from './outline.ts';
 import { answersFile, readmeFile } from './readme/index.ts';
@@ -21,16 +23,19 @@ const later: readonly FileDefinition[] = [
     dovecotUsers,
     dovecotDropIn,
     deployHook,
+    fail2banFilter,
+    fail2banJail,
     dovecotSnippet,
   ].map((definition) => reopenable(definition)),
 ];
 
 /** @throws where a file of the outline has its parts in neither place */
-export function fileDefinitions(words: ReadmeWords): readonly FileDefinition[] {
+export function fileDefinitions(words: ReadmeWords): readonly FileEntry[] {
   const loaded = new Map([reopenable(readmeFile(words), 'markdown'), ...later].map((file) => [file.id, file]));
-  return outline.map(({ id, place, groups }) => {
-    const definition = groups ? { id, place, groups } : loaded.get(id);
-    if (!definition) throw new Error(`found no parts of ${id}`);
+  const families = new Map(dnsFamilies.map((each): [string, FileFamily<FileDefinition>] => [each.id, each]));
+  return outline.map((entry) => {
+    const definition = 'groups' in entry ? entry : (loaded.get(entry.id) ?? families.get(entry.id));
+    if (!definition) throw new Error(`found no parts of ${entry.id}`);
     return definition;
   });
 }

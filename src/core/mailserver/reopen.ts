@@ -18,9 +18,12 @@ function reopenGroup(open: string, close = '') {
 }
 
 const hash = reopenGroup('#');
+const semicolon = reopenGroup(';');
 const markup = reopenGroup('<!--', ' -->');
 
-/** The file with its line at the end; `markdown` hides it as HTML does, everything else that we print knows `#`. */
-export function reopenable(definition: FileDefinition, syntax: 'hash' | 'markdown' = 'hash'): FileDefinition {
-  return { ...definition, groups: [...definition.groups, syntax === 'hash' ? hash : markup] };
+const groups = { hash, markdown: markup, zone: semicolon } as const;
+
+/** The file with its line at the end, as a comment: `markdown` and XML hide it as HTML does, zone files begin one with `;`. */
+export function reopenable(definition: FileDefinition, syntax: keyof typeof groups = 'hash'): FileDefinition {
+  return { ...definition, groups: [...definition.groups, groups[syntax]] };
 }

@@ -1,5 +1,13 @@
 import { type Known, type PlatformFacts, read, type Version } from './platform.ts';
 
+/** fail2ban as Debian packages it. */
+export const fail2banOn = (sshdNeedsJournal: boolean) => ({
+  directory: '/etc/fail2ban',
+  service: 'fail2ban',
+  packages: ['fail2ban', 'nftables', 'python3-systemd'],
+  sshdNeedsJournal,
+});
+
 /** Debian's layout, which its releases and Ubuntu's share. */
 export function debian(
   eximVersion: Known<Version>,
@@ -25,6 +33,7 @@ export function debian(
     ownDirectory: '/etc/exim4/wizard',
     dovecotService: 'dovecot',
     certbotDirectory: '/etc/letsencrypt',
+    fail2ban: fail2banOn(false),
     packages: ['exim4-daemon-heavy', 'dovecot-core', 'dovecot-imapd', 'dovecot-lmtpd', 'openssl'],
     scanners: {
       packages: { rspamd: 'rspamd', spamassassin: 'spamd', clamav: 'clamav-daemon' },

@@ -77,6 +77,15 @@ interface Rest {
   readonly dovecotService: string;
   /** certbot's folder. */
   readonly certbotDirectory: string;
+  /** fail2ban as this platform packages it; absent where its files are not known. */
+  readonly fail2ban?: {
+    readonly directory: string;
+    readonly service: string;
+    /** fail2ban itself, what it reads the journal with, and what it shuts addresses out with. */
+    readonly packages: readonly string[];
+    /** The packaged jail for sshd is on and reads a file that is not there without a syslog: then nothing of fail2ban starts. */
+    readonly sshdNeedsJournal: boolean;
+  };
   /** Packages that carry everything that the wizard writes. */
   readonly packages: readonly string[];
   /** The programs that judge content; absent where nothing is known of them. */

@@ -67,6 +67,23 @@ export const basics: BasicsWords = {
         'Your hoster’s control panel sets the PTR record. The name also belongs on the certificate.',
       ],
     },
+    ipv4: {
+      label: 'IPv4 address of the machine',
+      help: 'As the Internet sees it, for the DNS records. Empty if it has none.',
+      example: '203.0.113.7',
+      why: [
+        'No server reads this: it goes into the zone file and the list of DNS records. Your hoster’s control panel shows it; so does “ip -4 addr” on a machine that is not behind NAT.',
+        'An address at home usually changes, and providers list home networks as places that no mail server sends from.',
+      ],
+    },
+    ipv6: {
+      label: 'IPv6 address of the machine',
+      help: 'In lower case, for the DNS records. Empty if it has none, or if it has no reverse name yet.',
+      example: '2001:db8::7',
+      why: [
+        'Once DNS has an AAAA record, other servers deliver to it. Large providers refuse mail from an IPv6 address without a reverse name (PTR), so set that first.',
+      ],
+    },
     domains: {
       label: 'Mail domains',
       help: 'What stands after the @ in your addresses. The first one completes names that have no domain.',

@@ -29,6 +29,13 @@ export const dovecot: StepWords<'dovecot'> = {
         'Exim accepts mail only for these and for aliases. The passwords are not asked for here: install.sh asks for them on the server and stores hashes, so that they never pass through a browser.',
       ],
     },
+    autoconfig: {
+      label: 'Let mail programs set themselves up',
+      help: 'Adds the files that they look for, and the DNS names. A web server on this machine must serve them.',
+      why: [
+        'Thunderbird and others ask autoconfig.DOMAIN, Outlook asks autodiscover.DOMAIN over HTTPS with a certificate for that name. Without a web server leave this off: the SRV records in the zone file work without one, for the programs that know them.',
+      ],
+    },
     certificate: {
       label: 'Use the same certificate for IMAP',
       help: 'Turn this off if Dovecot already has one of its own.',

@@ -19,6 +19,40 @@ export const hardening: StepWords<'hardening'> = {
         'Password guessing is the most common attack on a mail server. Only failures count, so a phone that synchronises often is not shut out; an office behind one address with an old password in three devices might be.',
       ],
     },
+    dmarcPolicy: {
+      label: 'Mail in your name that fails all checks (DMARC)',
+      help: 'What other servers are to do with it: mail that is neither signed with your key nor sent from here.',
+      why: [
+        'Start with reports: after a few weeks they show whether something honest still sends in your name, such as a newsletter service or a web shop. Then ask for the spam folder, and later for refusal.',
+        'Refusal also hits your own mail to mailing lists that change the text. Without DKIM signatures the wizard writes no record stricter than reports, because everything that somebody forwards would be lost.',
+      ],
+      choices: {
+        none: { label: 'Deliver it and report', help: 'Reports go to postmaster of the domain, once a day.' },
+        quarantine: { label: 'Put it into the spam folder' },
+        reject: { label: 'Refuse it', help: 'Once the reports show nothing honest.' },
+      },
+    },
+    mtaSts: {
+      label: 'Others must encrypt mail to you (MTA-STS)',
+      help: 'By a policy that a web server on this machine serves under mta-sts.DOMAIN.',
+      why: [
+        'Without it somebody between the servers can have the mail sent in plain text, unnoticed. Large providers follow the policy; with DNSSEC, DANE does the same without a web server.',
+        'Begin with testing: servers then report failures and deliver all the same. With enforcing, a certificate that does not fit the host name keeps their mail away for as long as the policy lasts (14 days). Exim itself does not read such policies when it sends.',
+      ],
+      choices: {
+        off: { label: 'No policy' },
+        testing: { label: 'Testing', help: 'Failures are reported; the mail comes all the same.' },
+        enforce: { label: 'Enforcing', help: 'No mail without TLS and a certificate that fits.' },
+      },
+    },
+    fail2ban: {
+      label: 'Shut out addresses that guess passwords (fail2ban)',
+      help: 'An address above that limit is blocked by the firewall, for an hour at first, on all ports of mail.',
+      why: [
+        'Exim refuses such an address by itself, without fail2ban, for as long as it goes on. fail2ban spares the server the connections, keeps the log readable, and covers IMAP as well.',
+        'Off by default: it is one more service, it writes to the firewall, and an office with an old password in one phone can shut out itself and you. Keep another way to the machine.',
+      ],
+    },
     recipientsPerHour: {
       label: 'Recipients an hour for one login',
       help: 'Above this, sending is deferred until the rate falls again.',

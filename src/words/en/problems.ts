@@ -29,6 +29,11 @@ export const problems: ProblemWords = {
     'the name of an account of the machine: a lower-case letter, then at most 31 lower-case letters, digits, hyphens or underscores',
   'dns-label': () => 'one label of a DNS name such as mail2026: lower-case letters, digits and hyphens, at most 63',
   'account-name': () => 'a name as systems have it: letters, digits, - and _, such as Debian-exim',
+  'ipv4-address': () => 'an IPv4 address such as 203.0.113.7, or nothing',
+  'ipv6-address': () => 'an IPv6 address in lower case such as 2001:db8::7, or nothing',
+  'ipv6-lower-case': (d) => `the same address in lower case: ${d.suggestion}`,
+  'some-address': () => 'an address here or in the IPv6 question: a mail server needs one',
+  sha256: () => '64 hexadecimal digits in lower case, or nothing',
   'absolute-path': () =>
     'an absolute path such as /etc/ssl/mail.pem: ASCII letters, digits and . _ @ + = , : ~ - between slashes, without ..',
   'block-list': () =>

@@ -28,11 +28,15 @@ export const readme: ReadmeWords = {
   names: {
     title: 'Names and ports',
     help: 'Records that DNS must have. Changes can take hours to be seen everywhere, so begin with them.',
-    addressToReplace: 'the address of your server; AAAA likewise, if it has IPv6',
     reverse: (host) =>
       `Reverse name (PTR): set the name of the address to ${host}, where you rented the server. Without it, large providers refuse your mail.`,
     dkim: 'DKIM: `install.sh` makes a key for each domain and prints the record for it at its end. Add that record too; until then receivers ignore the signatures.',
     spf: 'SPF: if there is already a record that begins with `v=spf1`, add `mx` to that one. There must be only one.',
+    zones: (folder) =>
+      `${folder} has all records, with signatures, policies and the services that mail programs look for. Many providers can import such a file; the first two records (SOA, NS) are theirs and are left out.`,
+    mtaSts: (url) =>
+      `MTA-STS: a web server with a certificate of its own must serve ${url}, exactly the file below \`web\`. Without it other servers ignore the policy.`,
+    autoconfig: 'A web server must serve the folders below `web` under the names that they have.',
     ports: (ports) => `The firewall must let these ports in: ${ports}.`,
     outward: 'Port 25 must be open outward. Many hosters block it until you ask; `install.sh` tries it.',
   },
@@ -142,6 +146,11 @@ export const readme: ReadmeWords = {
     senderOwners: 'which further addresses a login may send as',
     dovecot: "Dovecot's settings, read after the packaged files",
     dovecotUsers: 'virtual mailboxes, read before the packaged files so that accounts of the machine cannot log in',
+    fail2banFilter: 'fail2ban: which lines of the log are failed logins',
+    fail2banJail: 'fail2ban: from which failure on, and for how long, an address is shut out',
+    zone: 'all records of the domain, as a zone file',
+    mtaSts: 'the policy that says that mail to this domain must be encrypted',
+    autoconfig: 'what mail programs read to set themselves up',
     hook: 'copies a renewed certificate to where Exim may read it',
     snippet: 'the sockets alone, to paste by hand',
   },

@@ -104,6 +104,21 @@ export const tls: StepWords<'tls'> = {
         '587': { label: '587 alone', help: 'Programs that try 465 first lose a moment.' },
       },
     },
+    reuseKey: {
+      label: 'Renewals keep the private key',
+      help: 'Then DNS can name the key (TLSA), and servers that verify by DANE send to nobody else.',
+      why: [
+        'Usually each renewal makes a new key. A TLSA record that names the old one then makes every server that uses DANE stop delivering, until DNS has the new one. With “--reuse-key” certbot keeps the key, and the record stays right.',
+        'TLSA only counts in a zone that is signed with DNSSEC.',
+      ],
+    },
+    keyHash: {
+      label: 'SHA-256 of the certificate’s public key',
+      help: 'What this prints, 64 digits: openssl x509 -in fullchain.pem -pubkey -noout | openssl pkey -pubin -outform DER | sha256sum',
+      why: [
+        'The record “3 1 1” holds this hash. It is of the public key, so it may be known to all. Leave it empty until the server has its certificate; then open the wizard again.',
+      ],
+    },
   },
   given: [
     ['logins', 'The ports for people, 465 and 587, ask for a login, and only after TLS has begun.'],

@@ -21,6 +21,13 @@ export const dovecot: StepWords<'dovecot'> = {
       example: 'alice, bob@example.net',
       why: ['Exim 只为这些邮箱和别名收信。这里不询问密码：install.sh 会在服务器上询问并保存散列值，密码不经过浏览器。'],
     },
+    autoconfig: {
+      label: '让邮件客户端自动完成设置',
+      help: '加入客户端查找的文件和 DNS 名称，需要由本机的网站服务器提供。',
+      why: [
+        'Thunderbird 等客户端访问 autoconfig.域名，Outlook 通过 HTTPS 访问 autodiscover.域名，并要求该名称的证书。没有网站服务器就不要打开：区域文件中的 SRV 记录不需要网站服务器，支持它的客户端可以直接使用。',
+      ],
+    },
     certificate: {
       label: 'IMAP 使用同一张证书',
       help: '如果 Dovecot 已有自己的证书，请关闭。',

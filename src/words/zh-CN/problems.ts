@@ -27,6 +27,11 @@ export const problems: ProblemWords = {
   'system-user': () => '本机系统账户名：以小写英文字母开头，其后最多 31 个小写字母、数字、连字符或下划线',
   'dns-label': () => 'DNS 名称中的一段，例如 mail2026：小写字母、数字和连字符，最多 63 个字符',
   'account-name': () => '系统中的名称：字母、数字、- 和 _，例如 Debian-exim',
+  'ipv4-address': () => 'IPv4 地址，如 203.0.113.7；或者留空',
+  'ipv6-address': () => '小写的 IPv6 地址，如 2001:db8::7；或者留空',
+  'ipv6-lower-case': (d) => `该地址的小写形式：${d.suggestion}`,
+  'some-address': () => '此处或 IPv6 一项至少填写一个地址：邮件服务器不能没有地址',
+  sha256: () => '64 位小写十六进制数字；或者留空',
   'absolute-path': () =>
     '绝对路径，如 /etc/ssl/mail.pem：斜杠之间只用英文字母、数字和 . _ @ + = , : ~ - 这些字符，不含 ..',
   'block-list': () => '黑名单，如 bl.example.org，或连同应答 zen.spamhaus.org=127.0.0.2-11（127.0.0.2 到 127.0.0.254）',

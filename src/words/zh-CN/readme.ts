@@ -27,11 +27,15 @@ export const readme: ReadmeWords = {
   names: {
     title: '名称与端口',
     help: 'DNS 中必须有以下记录。更改可能要几个小时才会处处生效，所以请先做这一步。',
-    addressToReplace: '换成您服务器的地址；如有 IPv6，同样添加 AAAA 记录',
     reverse: (host) =>
       `反向名称（PTR）：在租用服务器的服务商处，把该地址的名称设为 ${host}。没有它，大型邮件服务商会拒收您的邮件。`,
     dkim: 'DKIM：`install.sh` 会为每个域名生成密钥，并在结束时显示对应的记录。请把它也加入 DNS；在此之前，收件方会忽略签名。',
     spf: 'SPF：如果已有以 `v=spf1` 开头的记录，请在其中加入 `mx`。每个域名只能有一条 SPF 记录。',
+    zones: (folder) =>
+      `${folder} 中有全部记录，包括签名、策略以及邮件客户端查找的服务。许多 DNS 服务商可以导入这样的文件；最前面的两条记录（SOA、NS）由服务商自己提供，无需导入。`,
+    mtaSts: (url) =>
+      `MTA-STS：需要一个拥有相应证书的网站服务器在 ${url} 提供 \`web\` 目录下的同名文件，内容必须完全一致。否则其他服务器会忽略该策略。`,
+    autoconfig: '需要一个网站服务器，以 `web` 目录下各文件夹的名称提供其中的文件。',
     ports: (ports) => `防火墙必须允许这些端口的入站连接：${ports}。`,
     outward: '25 端口的出站连接必须开放。许多服务商默认封锁，需要申请；`install.sh` 会进行测试。',
   },
@@ -139,6 +143,11 @@ export const readme: ReadmeWords = {
     senderOwners: '每个登录名还可以用哪些地址发信',
     dovecot: 'Dovecot 的设置，在软件包自带的文件之后读取',
     dovecotUsers: '虚拟邮箱，在软件包自带的文件之前读取，因此本机账户无法登录',
+    fail2banFilter: 'fail2ban：日志中哪些行算登录失败',
+    fail2banJail: 'fail2ban：失败多少次之后封锁一个地址，以及封锁多久',
+    zone: '该域名的全部 DNS 记录，区域文件格式',
+    mtaSts: '声明发往该域名的邮件必须加密的策略',
+    autoconfig: '邮件客户端读取后自动完成设置的文件',
     hook: '证书续期后，把它复制到 Exim 可以读取的位置',
     snippet: '只有套接字部分，供手工粘贴',
   },

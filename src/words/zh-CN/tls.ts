@@ -93,6 +93,19 @@ export const tls: StepWords<'tls'> = {
         '587': { label: '只用 587', help: '先尝试 465 的程序会稍有延迟。' },
       },
     },
+    reuseKey: {
+      label: '续期时保留私钥',
+      help: '这样 DNS 可以声明该密钥（TLSA），使用 DANE 验证的服务器就只会投递到这里。',
+      why: [
+        '通常每次续期都会生成新私钥。如果 TLSA 记录还是旧密钥，所有使用 DANE 的服务器都会停止投递，直到 DNS 更新。certbot 使用 “--reuse-key” 时会保留私钥，记录也就一直正确。',
+        '只有使用 DNSSEC 签名的区域，TLSA 才有效。',
+      ],
+    },
+    keyHash: {
+      label: '证书公钥的 SHA-256',
+      help: '以下命令的输出，64 位：openssl x509 -in fullchain.pem -pubkey -noout | openssl pkey -pubin -outform DER | sha256sum',
+      why: ['“3 1 1” 记录的内容就是这个散列值。它来自公钥，公开也无妨。服务器还没有证书时请留空，之后再回到向导填写。'],
+    },
   },
   given: [
     ['logins', '供用户使用的 465 和 587 端口要求登录，并且只在 TLS 建立之后才允许登录。'],

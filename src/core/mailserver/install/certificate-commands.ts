@@ -13,14 +13,15 @@ export interface CertificateCommands {
 }
 
 export const certificateCommands = derive(
-  ['tls.source', 'basics.hostname'],
+  ['tls.source', 'tls.reuseKey', 'basics.hostname'],
   (a, given): CertificateCommands => {
     const names = [a['basics.hostname'], ...given.tlsNames];
+    const keep = a['tls.reuseKey'] ? ' --reuse-key' : '';
     const each = (command: (name: string) => string) => names.map(command);
     switch (a['tls.source']) {
       case 'certbot':
         return {
-          before: each((name) => `certbot certonly --standalone --cert-name ${name} -d ${name}`),
+          before: each((name) => `certbot certonly --standalone --cert-name ${name} -d ${name}${keep}`),
           after: [],
           packages: ['certbot'],
         };
@@ -37,7 +38,7 @@ export const certificateCommands = derive(
           before: each((name) => `${lego(name)} run`),
           after: each(
             (name, index = names.indexOf(name)) =>
-              `echo '${17 + index} 4 * * * root ${lego(name)} renew --renew-hook ${given.hook}' ${index === 0 ? '>' : '>>'}/etc/cron.d/exim-wizard-lego`,
+              `echo '${17 + index} 4 * * * root ${lego(name)} renew${keep} --renew-hook ${given.hook}' ${index === 0 ? '>' : '>>'}/etc/cron.d/exim-wizard-lego`,
           ),
           packages: ['lego', 'cron'],
         };

@@ -5,6 +5,7 @@ import { header } from './header.ts';
 import { scriptOutline } from './outline.ts';
 import { callHook, findCertificate, lookCertificate, stageCertificates, testHook } from './script/certificate.ts';
 import { journal, remember, swap, undo } from './script/changes.ts';
+import { fail2ban } from './script/fail2ban.ts';
 import { confirm, findings, finish, readOptions, say, start, usage } from './script/frame.ts';
 import { keys } from './script/keys.ts';
 import { planLogins, readLoginPasswords } from './script/logins.ts';
@@ -76,7 +77,7 @@ export function installScript(definitions: readonly FileOutline[]): FileDefiniti
         1,
       ),
       shellGroup('install.changes', [journal, swap, undo, remember], 1),
-      shellGroup('install.try_out', [restart, testServers, callHook, testHook, showLogs], 1),
+      shellGroup('install.try_out', [restart, fail2ban, testServers, callHook, testHook, showLogs], 1),
       shellGroup('install.main', [runInstall, runUninstall, main], 1),
     ],
   };

@@ -7,9 +7,11 @@ import {
   catchAll,
   certificateFiles,
   forwardsOutside,
+  furtherPackages,
   LMTP_PORT,
   LMTP_SOCKET,
   logins,
+  machine,
   mailboxKind,
   mainDomain,
   ownFiles,
@@ -23,6 +25,7 @@ import {
   virtualMailboxes,
 } from '../derived.ts';
 import { dovecotFiles, VMAIL, VMAIL_HOME } from '../dovecot/index.ts';
+import { fail2banFolder } from '../fail2ban/outline.ts';
 import type { TextLine } from '../file.ts';
 import { definePart, derive } from '../part.ts';
 import { hookPath } from './outline.ts';
@@ -56,8 +59,8 @@ const version = ({ major, minor }: { major: number; minor: number }) => `${major
 const platformSettings = definePart({
   id: 'install.settings.platform',
   uses: ['basics.platform'],
-  given: { platform, files: ownFiles, dovecotFiles, usesDovecot, scanners },
-  build: (a, { platform: { exim, dovecot, ...machine }, files, dovecotFiles, usesDovecot, scanners }): TextLine[] => [
+  given: { platform, files: ownFiles, dovecotFiles, usesDovecot },
+  build: (a, { platform: { exim, dovecot, ...machine }, files, dovecotFiles, usesDovecot }): TextLine[] => [
     variable('PLATFORM', a['basics.platform']),
     variable('EXIM', exim.binary),
     variable('EXIM_VERSION', version(exim.version)),
@@ -80,11 +83,25 @@ const platformSettings = definePart({
     variable('PASSWORDS_FILE', files.passwords),
     variable('VMAIL', VMAIL),
     variable('VMAIL_HOME', VMAIL_HOME),
-    variable('PACKAGES', packagesFor(machine, { dovecot: usesDovecot, further: scanners.packages }).join(' ')),
+    variable('FAIL2BAN_SERVICE', machine.fail2ban?.service ?? ''),
     variable('INSTALL_COMMAND', machine.installCommand),
     variable('ADD_USER_COMMAND', machine.addUserCommand),
     variable('FIRST_UID', machine.firstUid),
     variable('LAST_UID', machine.lastUid),
+  ],
+});
+
+const packageSettings = definePart({
+  id: 'install.settings.packages',
+  uses: [],
+  given: { machine, usesDovecot, furtherPackages, fail2banFolder },
+  build: (_a, given): TextLine[] => [
+    variable(
+      'PACKAGES',
+      packagesFor(given.machine, { dovecot: given.usesDovecot, further: given.furtherPackages }).join(' '),
+    ),
+    { text: '# the folder of fail2ban; empty: it is not used', from: [], comment: true },
+    variable('FAIL2BAN_FOLDER', given.fail2banFolder ?? ''),
   ],
 });
 
@@ -225,6 +242,7 @@ exim_needs() {
 /** In the order in which a reader asks. */
 export const settings = [
   platformSettings,
+  packageSettings,
   hostSettings,
   domainSettings,
   peopleSettings,

@@ -1,5 +1,8 @@
-import { knowsMailboxes, logins, mailboxKind, ownFiles, platform, tlsNames, usesDovecot } from '../derived.ts';
+import { domains, knowsMailboxes, logins, mailboxKind, ownFiles, platform, tlsNames, usesDovecot } from '../derived.ts';
+import { mailNames } from '../dns/names.ts';
+import { autoconfigPath, autodiscoverPath, policyPath, zonePath } from '../dns/outline.ts';
 import { dovecotFiles } from '../dovecot/index.ts';
+import { fail2banFolder } from '../fail2ban/outline.ts';
 import type { TextLine } from '../file.ts';
 import { hookPath } from '../install/index.ts';
 import { definePart, type Part } from '../part.ts';
@@ -13,7 +16,20 @@ export function contents(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.contents',
     uses: ['routing.dkim'],
-    given: { platform, ownFiles, dovecotFiles, hookPath, knowsMailboxes, logins, mailboxKind, tlsNames, usesDovecot },
+    given: {
+      platform,
+      ownFiles,
+      dovecotFiles,
+      hookPath,
+      knowsMailboxes,
+      logins,
+      mailboxKind,
+      tlsNames,
+      usesDovecot,
+      fail2banFolder,
+      domains,
+      names: mailNames,
+    },
     build: (a, given): TextLine[] => [
       ...heading(words.contents.title),
       item('install.sh', words.contents.script),
@@ -29,6 +45,19 @@ export function contents(words: ReadmeWords): Part<TextLine> {
         ? [item(`root${given.dovecotFiles.usersDropIn}`, words.contents.dovecotUsers)]
         : []),
       ...(given.hookPath === undefined ? [] : [item(`root${given.hookPath}`, words.contents.hook)]),
+      ...(given.fail2banFolder === undefined
+        ? []
+        : [
+            item(`root${given.fail2banFolder}/filter.d/exim-wizard.conf`, words.contents.fail2banFilter),
+            item(`root${given.fail2banFolder}/jail.d/exim-wizard.conf`, words.contents.fail2banJail),
+          ]),
+      ...given.domains.flatMap((domain) => [
+        item(zonePath(domain), words.contents.zone),
+        ...(given.names.mtaSts === 'off' ? [] : [item(policyPath(domain), words.contents.mtaSts)]),
+        ...(given.names.autoconfig
+          ? [autoconfigPath(domain), autodiscoverPath(domain)].map((path) => item(path, words.contents.autoconfig))
+          : []),
+      ]),
       ...(given.usesDovecot ? [item('snippets/10-master.conf', words.contents.snippet)] : []),
     ],
   });

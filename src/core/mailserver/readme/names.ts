@@ -1,8 +1,14 @@
-import { machine, mainDomain, relayDomains, submissionPorts, usesDovecot } from '../derived.ts';
+import { domainRecords, hostRecords, type Purpose, relayRecords, zoneLine } from '../../dns/index.ts';
+import { machine, mainDomain, submissionPorts, usesDovecot } from '../derived.ts';
+import { mailNames } from '../dns/names.ts';
+import { zonePath } from '../dns/outline.ts';
 import type { TextLine } from '../file.ts';
 import { definePart, derive, type Part } from '../part.ts';
 import { block, heading, inline, paragraph } from './markdown.ts';
 import type { ReadmeWords } from './words.ts';
+
+/** The records without which no mail comes or goes; the zone file has all of them. */
+const first: readonly Purpose[] = ['address', 'mx', 'spf'];
 
 /** The ports that a firewall must let in. */
 const ports = derive(
@@ -24,8 +30,8 @@ const ports = derive(
 export function names(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.names',
-    uses: ['basics.hostname', 'basics.domains', 'basics.incoming', 'routing.dkim'],
-    given: { mainDomain, ports, relayDomains },
+    uses: ['basics.hostname', 'basics.domains', 'routing.dkim'],
+    given: { mainDomain, ports, names: mailNames },
     build: (a, given): TextLine[] => {
       const host = a['basics.hostname'];
       const domains = a['basics.domains'];
@@ -34,19 +40,25 @@ export function names(words: ReadmeWords): Part<TextLine> {
         words.names.help,
         ...block(
           [
-            { text: `${host}.  A    192.0.2.1   ; ${words.names.addressToReplace}`, from: ['basics.hostname'] },
-            ...domains.flatMap((domain) => [
-              ...(a['basics.incoming'] === 'internet' ? [`${domain}.  MX   10 ${host}.`] : []),
-              `${domain}.  TXT  "v=spf1 ${a['basics.incoming'] === 'internet' ? 'mx' : 'a'} ~all"`,
-            ]),
-            ...given.relayDomains.map((domain) => `${domain}.  MX   20 ${host}.`),
-          ],
+            ...hostRecords(given.names),
+            ...domains.flatMap((domain) => domainRecords(given.names, domain)),
+            ...relayRecords(given.names),
+          ]
+            .filter(({ purpose }) => first.includes(purpose))
+            .flatMap((record) => zoneLine(record) ?? []),
           'dns',
         ),
         '',
         `- ${words.names.reverse(inline(host))}`,
         `- ${words.names.spf}`,
         ...(a['routing.dkim'] ? [{ text: `- ${words.names.dkim}`, from: ['routing.dkim'] as const }] : []),
+        `- ${words.names.zones(domains.map((domain) => inline(zonePath(domain))).join(', '))}`,
+        ...(given.names.mtaSts === 'off'
+          ? []
+          : domains.map(
+              (domain) => `- ${words.names.mtaSts(inline(`https://mta-sts.${domain}/.well-known/mta-sts.txt`))}`,
+            )),
+        ...(given.names.autoconfig ? [`- ${words.names.autoconfig}`] : []),
         ...(given.ports === '' ? [] : [`- ${words.names.ports(inline(given.ports))}`]),
         `- ${words.names.outward}`,
       ];

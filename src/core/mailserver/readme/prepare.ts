@@ -1,6 +1,7 @@
 import {
   administrator,
   certificateFiles,
+  furtherPackages,
   machine,
   mailboxKind,
   ownFiles,
@@ -24,15 +25,15 @@ export function packages(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.packages',
     uses: [],
-    given: { machine, usesDovecot, scanners, certificate: certificateCommands },
-    build: (_a, { machine, usesDovecot, scanners, certificate }): TextLine[] => [
+    given: { machine, usesDovecot, scanners, furtherPackages, certificate: certificateCommands },
+    build: (_a, { machine, usesDovecot, scanners, furtherPackages: further, certificate }): TextLine[] => [
       ...heading(words.packages.title),
       words.packages.help,
       ...machine.notes.flatMap((note) => paragraph(words.packages.notes[note])),
       ...block([
         ...packageCommands(machine, {
           dovecot: usesDovecot,
-          further: [...certificate.packages, ...scanners.packages],
+          further: [...certificate.packages, ...further],
         }),
         ...scanners.commands,
       ]),

@@ -21,9 +21,11 @@ export interface ReadmeWords {
   readonly names: {
     readonly title: string;
     readonly help: string;
-    readonly addressToReplace: string;
     readonly reverse: (host: string) => string;
     readonly spf: string;
+    readonly zones: (folder: string) => string;
+    readonly mtaSts: (url: string) => string;
+    readonly autoconfig: string;
     /** The records that install.sh prints. */
     readonly dkim: string;
     readonly ports: (ports: string) => string;
@@ -122,6 +124,11 @@ export interface ReadmeWords {
     readonly dovecot: string;
     readonly dovecotUsers: string;
     readonly hook: string;
+    readonly fail2banFilter: string;
+    readonly fail2banJail: string;
+    readonly zone: string;
+    readonly mtaSts: string;
+    readonly autoconfig: string;
     readonly snippet: string;
     readonly answers: string;
     readonly script: string;

@@ -24,7 +24,7 @@ begin_changes() {
   chmod 700 "$BACKUPS"
   mkdir -p "$BACKUPS/$STAMP/files"
   : >"$BACKUPS/$STAMP/manifest"
-  for service in "$EXIM_SERVICE" $DOVECOT_SERVICE; do
+  for service in "$EXIM_SERVICE" $DOVECOT_SERVICE $FAIL2BAN_SERVICE; do
     ! is_running "$service" || echo "$service"
   done >"$BACKUPS/$STAMP/running"
   back_up
@@ -115,8 +115,12 @@ undo() {
       account) [ -d "$VMAIL_HOME" ] || userdel "$path" ;;
     esac || :
   done
-  for service in $DOVECOT_SERVICE "$EXIM_SERVICE"; do
-    if grep -qxF "$service" "$BACKUPS/$1/running"; then
+  set -- "$1" $DOVECOT_SERVICE "$EXIM_SERVICE"
+  ! fail2ban_matters "$BACKUPS/$1/manifest" || set -- "$@" "$FAIL2BAN_SERVICE"
+  stamp=$1
+  shift
+  for service in "$@"; do
+    if grep -qxF "$service" "$BACKUPS/$stamp/running"; then
       service_do restart "$service" >/dev/null 2>&1 && wait_for is_running "$service" || failures=1
     elif is_running "$service"; then
       service_do stop "$service" >/dev/null 2>&1 || failures=1
@@ -127,7 +131,7 @@ undo() {
     rm -f "$BACKUPS/unfinished"
     say 'Everything is as it was before.'
   else
-    say "NOT everything could be put back. The files as they were are in $BACKUPS/$1/files; run install.sh again to try once more."
+    say "NOT everything could be put back. The files as they were are in $BACKUPS/$stamp/files; run install.sh again to try once more."
   fi
 }
 

@@ -13,6 +13,7 @@ run_install() {
   title 'Trying the new configuration out'
   check_exim
   [ -z "$DOVECOT_SERVICE" ] || check_dovecot
+  check_fail2ban
   plan_mailboxes
   plan_logins
   stop_on_problems
@@ -46,6 +47,7 @@ change() {
   make_vmail
   swap
   restart
+  restart_fail2ban
   title 'Testing'
   # First the hook: it makes the servers read everything again, so what is tested after it is what stays.
   test_hook
@@ -100,6 +102,8 @@ restart_running() {
     wait_for is_running "$service" || die "$service did not start."
     ok "$service started"
   done
+  FAIL2BAN_FOLDER=
+  restart_fail2ban
 }
 `,
 );

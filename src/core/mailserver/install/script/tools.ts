@@ -86,7 +86,10 @@ is_running() {
     return
   fi
   pid_file=/run/exim4/exim.pid
-  [ "$1" = "$EXIM_SERVICE" ] || pid_file=$DOVECOT_RUN/master.pid
+  case $1 in
+    "$DOVECOT_SERVICE") pid_file=$DOVECOT_RUN/master.pid ;;
+    "$FAIL2BAN_SERVICE") pid_file=/run/fail2ban/fail2ban.pid ;;
+  esac
   pid=$(cat "$pid_file" 2>/dev/null) && kill -0 "$pid" 2>/dev/null
 }
 not_running() { ! is_running "$1"; }

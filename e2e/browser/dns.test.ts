@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { openStep, wizardBrowser } from './open.ts';
+
+const { visit } = wizardBrowser();
+
+test('the records of each zone are listed, and each can be copied by itself', async () => {
+  const { page } = await visit({ context: { permissions: ['clipboard-read', 'clipboard-write'] } });
+  await page.getByLabel('Host name of the mail server').fill('mx.kitchen.example');
+  await page.getByLabel('IPv4 address of the machine').fill('198.51.100.9');
+  await page.getByLabel('Mail domains').fill('kitchen.example, table.example');
+  await openStep(page, 'Review & install');
+  const copied = async (name: string) => {
+    await page.getByRole('button', { name, exact: true }).click();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  await page.getByRole('table', { name: 'In the zone of kitchen.example' }).getByText('198.51.100.9').waitFor();
+  expect(await copied('Copy the value of table.example TXT')).toBe('v=spf1 mx ~all');
+  expect(await copied('Copy the name mx.kitchen.example A')).toBe('mx.kitchen.example');
+  expect((await copied('Copy table.example MX as a line of a zone file')).replace(/ +/g, ' ')).toBe(
+    'table.example. MX 10 mx.kitchen.example.',
+  );
+  // The reverse belongs to somebody else, and the key is not made yet.
+  await page
+    .getByRole('table', { name: 'Where you rented the address' })
+    .getByText('9.100.51.198.in-addr.arpa')
+    .waitFor();
+  await page.getByText('/etc/exim4/wizard/dkim/table.example.dns').first().waitFor();
+  expect(
+    await page.getByRole('button', { name: 'Copy the value of mail2026._domainkey.table.example TXT' }).count(),
+  ).toBe(0);
+});
+
+test('a host name of another zone has a table of its own', async () => {
+  const { page } = await visit();
+  await page.getByLabel('Host name of the mail server').fill('mx.elsewhere.example');
+  await openStep(page, 'Review & install');
+  await page
+    .getByRole('table', { name: 'In the zone that holds mx.elsewhere.example' })
+    .getByText('192.0.2.1')
+    .waitFor();
+});

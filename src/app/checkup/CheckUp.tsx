@@ -1,0 +1,102 @@
+/** The check-up: what a seasoned postmaster would say, the gravest first, each with the way to its question or one click that mends it. */
+import { useEffect, useMemo, useState } from 'react';
+import { useFormContext } from 'react-hook-form';
+import { fieldOf, locate } from '../../core/answers/index.ts';
+import { checkUp, type Finding, type Fix } from '../../core/checkup/index.ts';
+import type { FindingWords } from '../../words/finding-words.ts';
+import { loadFindings } from '../../words/languages.ts';
+import { labelOf, useObservable, usePage } from '../state/context.ts';
+import { inputOf } from '../state/input.ts';
+import { Icon } from '../ui/Icon.tsx';
+
+export function CheckUp() {
+  const { wizard, words } = usePage();
+  const answers = useObservable(wizard.answers, ({ shown }) => shown);
+  const files = useObservable(wizard.output, (output) => output.files);
+  const [text, setText] = useState<FindingWords>();
+  useEffect(() => {
+    let wanted = true;
+    loadFindings(words.language).then((loaded) => {
+      if (wanted) setText(loaded);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [words.language]);
+  const found = useMemo(() => checkUp(answers, files), [answers, files]);
+  if (!text) return null;
+  return (
+    <section className="review-part" aria-labelledby="checkup-heading">
+      <h3 id="checkup-heading">{text.title}</h3>
+      {found.length === 0 ? (
+        <p className="all-clear">
+          <Icon name="check" />
+          <span>{text.none}</span>
+        </p>
+      ) : (
+        <ul className="attention findings">
+          {found.map((finding) => (
+            <Entry key={finding.code} finding={finding} text={text} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Entry({ finding, text }: { readonly finding: Finding; readonly text: FindingWords }) {
+  const { wizard, words, open } = usePage();
+  const { code, severity, questions, lines, detail, fix } = finding;
+  const said = text.codes[code];
+  const [question] = questions;
+  const [place] = lines;
+  return (
+    <li data-severity={severity}>
+      <p className="attention-what">
+        <strong>
+          <span className="severity">{text.severities[severity]}</span> {said.title}
+        </strong>
+        <span>{said.why(detail)}</span>
+        {!fix && <span>{said.fix}</span>}
+      </p>
+      <span className="attention-actions">
+        {fix && <MendButton fix={fix} label={said.fix} />}
+        <button
+          type="button"
+          className="link"
+          aria-label={text.takeMeThere(labelOf(words, question))}
+          onClick={() => open(locate(question).step, question)}
+        >
+          {words.steps.review?.attention.takeMeThere}
+        </button>
+        {place && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => wizard.go({ path: place.path, line: place.line, view: 'preview' })}
+          >
+            {text.showLine(place.path.slice(place.path.lastIndexOf('/') + 1), place.line + 1)}
+          </button>
+        )}
+      </span>
+    </li>
+  );
+}
+
+/** Gives the one answer that mends a finding; undo takes it back. */
+function MendButton({ fix, label }: { readonly fix: Fix; readonly label: string }) {
+  const { wizard } = usePage();
+  const { setValue } = useFormContext();
+  const mend = () => {
+    const input = inputOf(fieldOf(fix.question).control, fix.value);
+    setValue(fix.question, input);
+    wizard.answers.seal();
+    wizard.answers.say(fix.question, input);
+    wizard.answers.seal();
+  };
+  return (
+    <button type="button" className="link" onClick={mend}>
+      {label}
+    </button>
+  );
+}

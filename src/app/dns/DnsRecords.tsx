@@ -1,0 +1,138 @@
+/** The records that DNS must have, as a table for each zone; each record can be copied by itself. */
+import { Fragment, useEffect, useMemo, useState } from 'react';
+import type { Answers } from '../../core/answers/index.ts';
+import {
+  type DnsRecord,
+  domainRecords,
+  hostRecords,
+  plainValue,
+  relayRecords,
+  reverseRecords,
+  zoneLine,
+  zoneOfHost,
+} from '../../core/dns/index.ts';
+import { ownFiles } from '../../core/mailserver/derived.ts';
+import { mailNames } from '../../core/mailserver/dns/names.ts';
+import type { DnsWords } from '../../words/dns-words.ts';
+import { loadDns } from '../../words/languages.ts';
+import { usePage } from '../state/context.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
+
+interface Group {
+  readonly title: string;
+  readonly records: readonly DnsRecord[];
+  /** Where the value of a record is that only the server knows. */
+  readonly file: string;
+}
+
+function groupsOf(answers: Answers, words: DnsWords): readonly Group[] {
+  const names = mailNames.of(answers);
+  const home = zoneOfHost(names);
+  const { dkim } = ownFiles.of(answers);
+  return [
+    ...(home === undefined ? [{ title: words.elsewhere(names.host), records: hostRecords(names), file: '' }] : []),
+    ...names.domains.map((domain) => ({
+      title: words.zone(domain),
+      records: [...(home === domain ? hostRecords(names) : []), ...domainRecords(names, domain)],
+      file: `${dkim}/${domain}.dns`,
+    })),
+    ...names.relayDomains.map((domain) => ({
+      title: words.zone(domain),
+      records: relayRecords(names).filter(({ name }) => name === domain),
+      file: '',
+    })),
+    { title: words.reverse, records: reverseRecords(names), file: '' },
+  ];
+}
+
+export function DnsRecords({ answers }: { readonly answers: Answers }) {
+  const { words } = usePage();
+  const [text, setText] = useState<DnsWords>();
+  useEffect(() => {
+    let wanted = true;
+    loadDns(words.language).then((loaded) => {
+      if (wanted) setText(loaded);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [words.language]);
+  const groups = useMemo(() => (text ? groupsOf(answers, text) : []), [answers, text]);
+  if (!text) return null;
+  return (
+    <section className="review-part" aria-labelledby="dns-heading">
+      <h3 id="dns-heading">{text.title}</h3>
+      <p className="help">{text.help}</p>
+      {groups.map((group) => (
+        <Zone key={group.title} group={group} text={text} />
+      ))}
+    </section>
+  );
+}
+
+function Zone({ group, text }: { readonly group: Group; readonly text: DnsWords }) {
+  return (
+    <table className="dns">
+      <caption>{group.title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{text.columns.name}</th>
+          <th scope="col">{text.columns.type}</th>
+          <th scope="col">{text.columns.value}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {group.records.map((record) => (
+          <Row
+            key={`${record.name} ${record.data.type} ${record.purpose}`}
+            record={record}
+            file={group.file}
+            text={text}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A name that may break before its dots. */
+const breakable = (name: string) =>
+  name.split('.').map((label, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: labels have no other identity
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {index > 0 && '.'}
+      {label}
+    </Fragment>
+  ));
+
+function Row({ record, file, text }: { readonly record: DnsRecord; readonly file: string; readonly text: DnsWords }) {
+  const { words, announce } = usePage();
+  const { name, data, purpose } = record;
+  const [value, line] = [plainValue(data), zoneLine(record)];
+  const copy = { words: words.shell, announce };
+  const what = `${name} ${data.type}`;
+  return (
+    <tr>
+      <th scope="row">
+        <div className="dns-name">
+          <span className="mono">{breakable(name)}</span>
+          <CopyButton label={text.copyName(what)} content={() => name} {...copy} />
+        </div>
+      </th>
+      <td className="mono">{data.type}</td>
+      <td>
+        <div className="dns-value">
+          {value === undefined ? <span>{text.onServer(file)}</span> : <span className="mono">{value}</span>}
+          {value !== undefined && line !== undefined && (
+            <span className="dns-copy">
+              <CopyButton label={text.copyValue(what)} content={() => value} {...copy} />
+              <CopyButton label={text.copyLine(what)} content={() => line} {...copy} />
+            </span>
+          )}
+        </div>
+        <p className="help">{text.purposes[purpose]}</p>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,239 @@
+/** The checks, one a code: each says what it found, or nothing. */
+import { splitAddress } from '../answers/index.ts';
+import { zoneOfHost } from '../dns/index.ts';
+import { atLeast } from '../platforms/index.ts';
+import type { Facts } from './facts.ts';
+import { type FindingCode, type Found, mend } from './finding.ts';
+import { isDocumentation, isPrivate, isWide } from './networks.ts';
+
+type Check = (facts: Facts) => Found | undefined;
+
+/** Fewer failures than one person's devices make in ten minutes after a change of the password. */
+const FAILURES_OF_ONE_PERSON = 5;
+/** Fewer messages than a bad hour of cron and monitoring makes. */
+const MESSAGES_OF_A_BAD_MINUTE = 5;
+const MESSAGES_OF_A_BAD_HOUR = 20;
+/** A weekend without power, and a day to mend it. */
+const DAYS_OF_PATIENCE = 3;
+/** The version with all known fixes in it: CVE-2026-45185 and smuggling. Distributions carry fixes back, so below it is no proof. */
+const FLOOR = { major: 4, minor: 100 };
+
+const addressOf = ({ answers: { basics } }: Facts, test: (address: string) => boolean) => {
+  if (basics.ipv4 && test(basics.ipv4)) return { question: 'basics.ipv4', address: basics.ipv4 } as const;
+  if (basics.ipv6 && test(basics.ipv6)) return { question: 'basics.ipv6', address: basics.ipv6 } as const;
+  return undefined;
+};
+
+export const checks: Readonly<Record<FindingCode, Check>> = {
+  'dmarc-without-dkim': ({ answers: { hardening, routing } }) =>
+    hardening.dmarcPolicy !== 'none' && !routing.dkim
+      ? {
+          severity: 'danger',
+          questions: ['hardening.dmarcPolicy', 'routing.dkim'],
+          detail: { policy: hardening.dmarcPolicy },
+          fix: mend('routing.dkim', true),
+        }
+      : undefined,
+
+  'relay-from-private': ({ answers: { basics } }) => {
+    const network = basics.relayFrom.find(isPrivate);
+    if (network === undefined) return undefined;
+    return {
+      severity: 'danger',
+      questions: ['basics.relayFrom'],
+      about: 'lists/hostlist',
+      word: 'relay_from_hosts',
+      detail: { network },
+      fix: mend(
+        'basics.relayFrom',
+        basics.relayFrom.filter((each) => !isPrivate(each)),
+      ),
+    };
+  },
+
+  'relay-from-wide': ({ answers: { basics } }) => {
+    const network = basics.relayFrom.find((each) => isWide(each) && !isPrivate(each));
+    if (network === undefined) return undefined;
+    return {
+      severity: 'warning',
+      questions: ['basics.relayFrom'],
+      about: 'lists/hostlist',
+      word: 'relay_from_hosts',
+      detail: { network },
+    };
+  },
+
+  'catch-all-forwards': ({ answers: { basics, routing } }) => {
+    const { domain } = splitAddress(routing.catchAll, basics.domains[0] as string);
+    const outside = routing.catchAll !== '' && domain !== basics.hostname && !basics.domains.includes(domain);
+    return outside
+      ? {
+          severity: 'danger',
+          questions: ['routing.catchAll'],
+          detail: { address: routing.catchAll },
+          fix: mend('routing.catchAll', ''),
+        }
+      : undefined;
+  },
+
+  'private-address': (facts) => {
+    const found = addressOf(facts, isPrivate);
+    return found && { severity: 'danger', questions: [found.question], detail: { address: found.address } };
+  },
+
+  'documentation-address': (facts) => {
+    const found = addressOf(facts, isDocumentation);
+    return found && { severity: 'warning', questions: [found.question], detail: { address: found.address } };
+  },
+
+  'ipv6-without-reverse': ({ answers: { basics, routing } }) =>
+    routing.ipv6 && basics.ipv6 === ''
+      ? {
+          severity: 'warning',
+          questions: ['routing.ipv6', 'basics.ipv6'],
+          fix: mend('routing.ipv6', false),
+        }
+      : undefined,
+
+  'spf-misses-way-out': ({ names: { wayOut } }) =>
+    wayOut.kind === 'relay' && wayOut.include === undefined
+      ? { severity: 'warning', questions: ['basics.domains'] }
+      : undefined,
+
+  'dkim-off': ({ answers: { routing, hardening, basics }, names: { wayOut } }) =>
+    // A backup MX sends nothing of its own.
+    !routing.dkim &&
+    wayOut.kind === 'direct' &&
+    hardening.dmarcPolicy === 'none' &&
+    routing.delivery !== 'none' &&
+    basics.incoming === 'internet'
+      ? { severity: 'warning', questions: ['routing.dkim'], fix: mend('routing.dkim', true) }
+      : undefined,
+
+  'no-certificate': ({ answers: { tls, basics } }) =>
+    tls.source === 'none' && basics.incoming === 'internet'
+      ? { severity: 'warning', questions: ['tls.source'], fix: mend('tls.source', 'certbot') }
+      : undefined,
+
+  'mta-sts-unchecked': ({ answers: { tls, hardening, basics } }) =>
+    hardening.mtaSts === 'enforce' && tls.source === 'files'
+      ? {
+          severity: 'warning',
+          questions: ['hardening.mtaSts', 'tls.certificate'],
+          about: 'main/tls_certificate',
+          detail: { host: basics.hostname },
+          fix: mend('hardening.mtaSts', 'testing'),
+        }
+      : undefined,
+
+  'few-failed-logins': ({ answers: { hardening } }) =>
+    hardening.failedLogins < FAILURES_OF_ONE_PERSON
+      ? {
+          severity: hardening.fail2ban ? 'warning' : 'advice',
+          questions: ['hardening.failedLogins', 'hardening.fail2ban'],
+          detail: { limit: String(hardening.failedLogins) },
+          fix: mend('hardening.failedLogins', 10),
+        }
+      : undefined,
+
+  'few-local-messages': ({ answers: { hardening } }) => {
+    const detail = { minute: String(hardening.localPerMinute), hour: String(hardening.localPerHour) };
+    if (hardening.localPerMinute < MESSAGES_OF_A_BAD_MINUTE) {
+      return {
+        severity: 'warning',
+        questions: ['hardening.localPerMinute'],
+        detail,
+        fix: mend('hardening.localPerMinute', 20),
+      };
+    }
+    if (hardening.localPerHour < MESSAGES_OF_A_BAD_HOUR) {
+      return {
+        severity: 'warning',
+        questions: ['hardening.localPerHour'],
+        detail,
+        fix: mend('hardening.localPerHour', 60),
+      };
+    }
+    return undefined;
+  },
+
+  'hour-below-minute': ({ answers: { hardening } }) =>
+    hardening.localPerHour < hardening.localPerMinute
+      ? {
+          severity: 'advice',
+          questions: ['hardening.localPerHour', 'hardening.localPerMinute'],
+          detail: { minute: String(hardening.localPerMinute), hour: String(hardening.localPerHour) },
+        }
+      : undefined,
+
+  'catch-all-spam': ({ answers: { routing } }) =>
+    routing.catchAll === ''
+      ? undefined
+      : {
+          severity: 'warning',
+          questions: ['routing.catchAll'],
+          detail: { address: routing.catchAll },
+          fix: mend('routing.catchAll', ''),
+        },
+
+  'relay-unseen': ({ answers: { basics, routing } }) =>
+    basics.relayDomains.length > 0 && routing.relayCheck === 'accept'
+      ? {
+          severity: 'warning',
+          questions: ['routing.relayCheck', 'basics.relayDomains'],
+          fix: mend('routing.relayCheck', 'callout'),
+        }
+      : undefined,
+
+  'spf-refuses-forwarded': ({ answers: { hardening } }) =>
+    hardening.spf === 'refuse' && hardening.forwarders.length === 0
+      ? {
+          severity: 'warning',
+          questions: ['hardening.spf', 'hardening.forwarders'],
+          fix: mend('hardening.spf', 'mark'),
+        }
+      : undefined,
+
+  'sender-callout': ({ answers: { hardening } }) =>
+    hardening.senderCallout
+      ? { severity: 'warning', questions: ['hardening.senderCallout'], fix: mend('hardening.senderCallout', false) }
+      : undefined,
+
+  'reverse-refuses': ({ answers: { hardening } }) =>
+    hardening.reverseName === 'refuse'
+      ? { severity: 'advice', questions: ['hardening.reverseName'], fix: mend('hardening.reverseName', 'mark') }
+      : undefined,
+
+  'gives-up-early': ({ answers: { routing } }) =>
+    routing.giveUpAfter < DAYS_OF_PATIENCE
+      ? {
+          severity: 'advice',
+          questions: ['routing.giveUpAfter'],
+          detail: { days: String(routing.giveUpAfter) },
+          fix: mend('routing.giveUpAfter', 4),
+        }
+      : undefined,
+
+  'version-below-floor': ({ platform: { exim } }) =>
+    atLeast(exim.version, FLOOR.major, FLOOR.minor)
+      ? undefined
+      : {
+          severity: 'advice',
+          questions: ['basics.platform'],
+          about: 'main/chunking_advertise_hosts',
+          detail: { version: `${exim.version.major}.${exim.version.minor}` },
+        },
+
+  'host-in-another-zone': ({ names }) =>
+    zoneOfHost(names) === undefined
+      ? {
+          severity: 'advice',
+          questions: ['basics.hostname', 'basics.domains'],
+          about: 'main/primary_hostname',
+          detail: { host: names.host },
+        }
+      : undefined,
+
+  'key-hash-missing': ({ answers: { tls } }) =>
+    tls.reuseKey && tls.keyHash === '' ? { severity: 'advice', questions: ['tls.keyHash'] } : undefined,
+};

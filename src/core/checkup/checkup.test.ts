@@ -1,0 +1,175 @@
+/** Each finding has answers that trip it, and answers that differ in that one thing and do not. */
+import { describe, expect, test } from 'vitest';
+import { readme } from '../../words/en/readme.ts';
+import {
+  type AnswerOf,
+  type Answers,
+  defaultsOf,
+  presetIds,
+  type QuestionId,
+  readAnswer,
+  withAnswer,
+} from '../answers/index.ts';
+import { randomAnswers } from '../answers/variants.ts';
+import { createGenerator, linesOf } from '../bundle.ts';
+import { checkUp, type Facts, type FindingCode, factsOf, findingCodes, findingsIn } from './index.ts';
+import { isPrivate, isWide } from './networks.ts';
+
+type Some = { readonly [I in QuestionId]?: AnswerOf<I> };
+
+/** A server that nobody objects to but for its version, which no platform's is new enough for. */
+const sound: Some = { 'basics.ipv4': '9.9.9.9' };
+
+function answersWith(changes: Some): Answers {
+  let answers = defaultsOf('internet-dovecot');
+  for (const [id, value] of Object.entries({ ...sound, ...changes })) {
+    answers = withAnswer(answers, id as QuestionId, value as never);
+  }
+  return answers;
+}
+
+const generate = createGenerator(readme);
+const codes = (answers: Answers) => checkUp(answers, generate(answers)).map(({ code }) => code);
+
+/** Answers that trip a check, and answers that do not. */
+const pairs: Readonly<Partial<Record<FindingCode, readonly [trips: Some, passes: Some]>>> = {
+  'dmarc-without-dkim': [
+    { 'hardening.dmarcPolicy': 'reject', 'routing.dkim': false },
+    { 'hardening.dmarcPolicy': 'reject', 'routing.dkim': true },
+  ],
+  'relay-from-private': [{ 'basics.relayFrom': ['9.9.9.8', '172.17.0.0/16'] }, { 'basics.relayFrom': ['9.9.9.8'] }],
+  'relay-from-wide': [{ 'basics.relayFrom': ['9.9.0.0/20'] }, { 'basics.relayFrom': ['9.9.9.0/24'] }],
+  'catch-all-forwards': [{ 'routing.catchAll': 'me@elsewhere.example' }, { 'routing.catchAll': 'alice@example.org' }],
+  'private-address': [{ 'basics.ipv4': '192.168.1.2' }, { 'basics.ipv4': '192.169.1.2' }],
+  'documentation-address': [{ 'basics.ipv6': '2001:db8::1' }, { 'basics.ipv6': '2620:fe::9' }],
+  'ipv6-without-reverse': [{ 'routing.ipv6': true }, { 'routing.ipv6': true, 'basics.ipv6': '2620:fe::9' }],
+  'dkim-off': [{ 'routing.dkim': false }, { 'routing.dkim': true }],
+  'no-certificate': [
+    { 'tls.source': 'none', 'tls.logins': 'none' },
+    { 'tls.source': 'files', 'tls.logins': 'none' },
+  ],
+  'mta-sts-unchecked': [
+    { 'hardening.mtaSts': 'enforce', 'tls.source': 'files' },
+    { 'hardening.mtaSts': 'enforce', 'tls.source': 'certbot' },
+  ],
+  'few-failed-logins': [{ 'hardening.failedLogins': 4 }, { 'hardening.failedLogins': 5 }],
+  'few-local-messages': [{ 'hardening.localPerMinute': 4 }, { 'hardening.localPerMinute': 5 }],
+  'hour-below-minute': [
+    { 'hardening.localPerMinute': 50, 'hardening.localPerHour': 49 },
+    { 'hardening.localPerMinute': 50, 'hardening.localPerHour': 50 },
+  ],
+  'catch-all-spam': [{ 'routing.catchAll': 'alice' }, { 'routing.catchAll': '' }],
+  'relay-unseen': [
+    { 'basics.relayDomains': ['relayed.example'], 'routing.relayCheck': 'accept' },
+    { 'basics.relayDomains': ['relayed.example'], 'routing.relayCheck': 'callout' },
+  ],
+  'spf-refuses-forwarded': [
+    { 'hardening.spf': 'refuse' },
+    { 'hardening.spf': 'refuse', 'hardening.forwarders': ['9.9.9.7'] },
+  ],
+  'sender-callout': [{ 'hardening.senderCallout': true }, { 'hardening.senderCallout': false }],
+  'reverse-refuses': [{ 'hardening.reverseName': 'refuse' }, { 'hardening.reverseName': 'mark' }],
+  'gives-up-early': [{ 'routing.giveUpAfter': 2 }, { 'routing.giveUpAfter': 3 }],
+  'host-in-another-zone': [{ 'basics.hostname': 'mx.elsewhere.example' }, { 'basics.hostname': 'mx.example.org' }],
+  'key-hash-missing': [{ 'tls.reuseKey': true }, { 'tls.reuseKey': true, 'tls.keyHash': 'ab'.repeat(32) }],
+};
+
+/** What no answer decides today. */
+const others: readonly FindingCode[] = ['version-below-floor', 'spf-misses-way-out'];
+
+test('each code is tried out', () => {
+  expect([...Object.keys(pairs), ...others].toSorted()).toEqual([...findingCodes].toSorted());
+});
+
+test('a sound server is told of nothing but its version', () => {
+  expect(codes(answersWith({}))).toEqual(['version-below-floor']);
+});
+
+describe.each(Object.entries(pairs))('%s', (code, [trips, passes]) => {
+  test('is found', () => expect(codes(answersWith(trips))).toContain(code));
+  test('is not found where nothing is wrong', () => expect(codes(answersWith(passes))).not.toContain(code));
+});
+
+describe('what no answer decides', () => {
+  const within = (change: (facts: Facts) => Facts) =>
+    findingsIn(change(factsOf(answersWith({}))), []).map(({ code }) => code);
+  const ofVersion = (minor: number) =>
+    within((facts) => ({ ...facts, platform: { exim: { ...facts.platform.exim, version: { major: 4, minor } } } }));
+
+  test('an Exim with all known fixes in it is not told of them', () => {
+    expect(ofVersion(98)).toContain('version-below-floor');
+    expect(ofVersion(100)).not.toContain('version-below-floor');
+  });
+
+  test('a provider that no SPF record lists', () => {
+    const through = (include: string | undefined) =>
+      within((facts) => ({ ...facts, names: { ...facts.names, wayOut: { kind: 'relay', include } } }));
+    expect(through(undefined)).toContain('spf-misses-way-out');
+    expect(through('_spf.isp.example')).not.toContain('spf-misses-way-out');
+  });
+});
+
+const points = [...presetIds.map((preset) => defaultsOf(preset)), ...randomAnswers(40, 99)];
+
+test('a fix is a valid answer, and what it mends is not found again', () => {
+  const mended = new Set<FindingCode>();
+  const tripping = Object.values(pairs).map(([trips]) => answersWith(trips));
+  for (const answers of [...tripping, ...points]) {
+    for (const { code, fix } of checkUp(answers, [])) {
+      if (!fix) continue;
+      expect(readAnswer(fix.question, fix.value), code).toEqual([]);
+      const after = checkUp(withAnswer(answers, fix.question, fix.value as never), []);
+      // Two limits may both be low; one click mends one of them.
+      if (!after.some((finding) => finding.code === code && finding.fix?.question === fix.question)) mended.add(code);
+      else throw new Error(`${code} is still there`);
+    }
+  }
+  expect(mended.size).toBeGreaterThan(10);
+});
+
+test('the gravest comes first', () => {
+  const all = checkUp(
+    answersWith({
+      'routing.giveUpAfter': 1,
+      'routing.dkim': false,
+      'hardening.dmarcPolicy': 'reject',
+      'hardening.senderCallout': true,
+    }),
+    [],
+  ).map(({ severity }) => severity);
+  expect(all).toEqual(['danger', 'warning', 'advice', 'advice']);
+});
+
+test('a question that does not apply is not spoken of', () => {
+  const answers = answersWith({ 'hardening.failedLogins': 2, 'tls.logins': 'none' });
+  expect(codes(answers)).not.toContain('few-failed-logins');
+});
+
+test('lines are those of the files', () => {
+  const answers = answersWith({ 'basics.hostname': 'mx.elsewhere.example', 'basics.relayFrom': ['10.0.0.0/8'] });
+  const files = generate(answers);
+  const textAt = (code: FindingCode) =>
+    checkUp(answers, files)
+      .find((finding) => finding.code === code)
+      ?.lines.map(({ path, line }) => {
+        const file = files.find((each) => each.path === path);
+        return file && linesOf(file)[line]?.text;
+      });
+  expect(textAt('host-in-another-zone')).toEqual(['primary_hostname = mx.elsewhere.example']);
+  expect(textAt('relay-from-private')?.join('\n')).toContain('10.0.0.0/8');
+});
+
+test.each(['10.1.2.3', '172.31.0.0/16', '192.168.0.0/24', '100.64.0.1', 'fd00::/8', 'fe80::1', '::1'])(
+  '%s is private',
+  (network) => expect(isPrivate(network)).toBe(true),
+);
+test.each(['11.1.2.3', '172.32.0.0/16', '192.169.0.0/24', '2620:fe::/48'])('%s is not', (network) =>
+  expect(isPrivate(network)).toBe(false),
+);
+test.each([
+  ['9.9.0.0/23', true],
+  ['9.9.9.0/24', false],
+  ['9.9.9.9', false],
+  ['2620:fe::/48', true],
+  ['2620:fe::/64', false],
+])('%s is wide: %s', (network, wide) => expect(isWide(network)).toBe(wide));

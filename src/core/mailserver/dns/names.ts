@@ -1,0 +1,65 @@
+import type { MailNames, MtaStsMode, WayOut } from '../../dns/index.ts';
+import { relayDomains, submissionPorts, usesDovecot } from '../derived.ts';
+import { derive } from '../part.ts';
+
+/** The authority that the clients are told to use, as CAA names it. */
+const LETSENCRYPT = 'letsencrypt.org';
+
+/** How mail leaves. */
+export const wayOut = derive([], (): WayOut => ({ kind: 'direct' }));
+
+/** Whether other servers bring mail here and find a certificate. */
+const certified = derive(
+  ['basics.incoming', 'tls.source'],
+  (a) => a['basics.incoming'] === 'internet' && a['tls.source'] !== 'none',
+);
+
+/** The policy's mode, where there can be one. */
+export const mtaStsMode = derive(
+  ['hardening.mtaSts'],
+  (a, given): MtaStsMode => (given.certified ? a['hardening.mtaSts'] : 'off'),
+  { certified },
+);
+
+/** Whether mail programs are to set themselves up. */
+export const autoconfigWanted = derive(
+  ['dovecot.autoconfig'],
+  (a, given) => given.usesDovecot && a['dovecot.autoconfig'],
+  { usesDovecot },
+);
+
+/** What the records of these answers follow from. */
+export const mailNames = derive(
+  [
+    'basics.hostname',
+    'basics.domains',
+    'basics.incoming',
+    'basics.ipv4',
+    'basics.ipv6',
+    'tls.source',
+    'tls.reuseKey',
+    'tls.keyHash',
+    'routing.dkim',
+    'routing.dkimSelector',
+    'hardening.dmarcPolicy',
+  ],
+  (a, given): MailNames => ({
+    host: a['basics.hostname'],
+    domains: a['basics.domains'],
+    receives: a['basics.incoming'] === 'internet',
+    relayDomains: given.relayDomains,
+    imap: given.usesDovecot,
+    submission: given.submissionPorts,
+    ipv4: a['basics.ipv4'],
+    ipv6: a['basics.ipv6'],
+    wayOut: given.wayOut,
+    dkim: a['routing.dkim'] ? [{ selector: a['routing.dkimSelector'], kind: 'rsa', publicKeys: {} }] : [],
+    dmarc: a['hardening.dmarcPolicy'],
+    mtaSts: given.mtaStsMode,
+    // Caddy may ask others; who keeps files knows the authority alone.
+    issuer: ['certbot', 'acme-sh', 'lego'].includes(a['tls.source']) ? LETSENCRYPT : undefined,
+    keyHash: given.certified && a['tls.reuseKey'] && a['tls.keyHash'] !== '' ? a['tls.keyHash'] : undefined,
+    autoconfig: given.autoconfigWanted,
+  }),
+  { wayOut, certified, mtaStsMode, autoconfigWanted, relayDomains, usesDovecot, submissionPorts },
+);

@@ -1,0 +1,28 @@
+import { logins, platform } from '../derived.ts';
+import type { FileOutline } from '../file.ts';
+import { derive } from '../part.ts';
+
+/** The folder of fail2ban's files, or undefined where it is not used, or nobody can log in. */
+export const fail2banFolder = derive(
+  ['hardening.fail2ban'],
+  (a, given) => (a['hardening.fail2ban'] && given.logins !== 'none' ? given.platform.fail2ban?.directory : undefined),
+  { platform, logins },
+);
+
+const place = (name: string) =>
+  derive(
+    [],
+    (_a, { folder }) =>
+      folder === undefined ? undefined : { path: `root${folder}/${name}`, mode: 0o644, owner: 'root', group: 'root' },
+    { folder: fail2banFolder },
+  );
+
+export const fail2banFilterOutline: FileOutline = {
+  id: 'fail2ban-filter',
+  place: place('filter.d/exim-wizard.conf'),
+};
+
+export const fail2banJailOutline: FileOutline = {
+  id: 'fail2ban-jail',
+  place: place('jail.d/exim-wizard.conf'),
+};

@@ -1,0 +1,30 @@
+import type { DnsWords } from '../dns-words.ts';
+
+export const dns: DnsWords = {
+  title: 'Put this into DNS',
+  help: 'Changes can take hours to be seen everywhere, so begin early. The bundle has the same as zone files, which many providers can import.',
+  columns: { name: 'Name', type: 'Type', value: 'Value' },
+  zone: (domain) => `In the zone of ${domain}`,
+  elsewhere: (host) => `In the zone that holds ${host}`,
+  reverse: 'Where you rented the address, not in your own zone',
+  onServer: (file) => `install.sh makes the key and prints this record at its end. Later it is in ${file}.`,
+  copyName: (name) => `Copy the name ${name}`,
+  copyValue: (name) => `Copy the value of ${name}`,
+  copyLine: (name) => `Copy ${name} as a line of a zone file`,
+  purposes: {
+    address: 'Where the server is.',
+    reverse: 'The name of the address. Large providers refuse mail from an address without one, or with another.',
+    mx: 'Mail for the domain comes to this server.',
+    spf: 'Which servers send mail of this domain. There may be only one such record: if you have one, put the two together.',
+    'spf-host': 'The same for bounces, which have no sender but the host’s name.',
+    dkim: 'The public key that verifies your signatures.',
+    dmarc: 'What to do with mail in your name that passes neither check, and where reports go.',
+    srv: 'Where mail programs find the server.',
+    caa: 'Only this authority may issue certificates for the host.',
+    tlsa: 'The key of this server, for senders that verify by DANE. Only in a zone signed with DNSSEC.',
+    'tls-rpt': 'Other servers report once a day whether they could encrypt.',
+    'mta-sts': 'Announces the policy that mail to you must be encrypted.',
+    'mta-sts-host': 'The web server with the policy; it needs a certificate for this name.',
+    autoconfig: 'The web server with the files for mail programs.',
+  },
+};

@@ -1,0 +1,147 @@
+import type { FindingWords } from '../finding-words.ts';
+
+export const findings: FindingWords = {
+  title: 'Check-up',
+  none: 'Nothing here that a seasoned postmaster would object to.',
+  severities: { danger: 'Danger', warning: 'Warning', advice: 'Advice' },
+  takeMeThere: (question) => `Take me there: ${question}`,
+  showLine: (path, line) => `${path}, line ${line}`,
+  codes: {
+    'dmarc-without-dkim': {
+      title: 'DMARC without signatures',
+      why: (d) =>
+        `A policy of “${d.policy}” has your own mail treated as forged wherever somebody forwards it, because only SPF is left and forwarding breaks it. The record is therefore not written.`,
+      fix: 'Sign outgoing mail (DKIM)',
+    },
+    'relay-from-private': {
+      title: 'Everybody may look like a local machine',
+      why: (d) =>
+        `${d.network} may send to anywhere without a login. Container bridges and NAT give such addresses to clients from outside too: the server is then an open relay, and on block lists within hours.`,
+      fix: 'Take private networks out of the list',
+    },
+    'relay-from-wide': {
+      title: 'Many machines may send without a login',
+      why: (d) =>
+        `${d.network} holds more machines than you know by sight. One of them with a virus sends spam in your name, and no password stands in its way.`,
+      fix: 'List single machines, or let their users log in.',
+    },
+    'catch-all-forwards': {
+      title: 'All guessed addresses are sent on to another server',
+      why: (d) =>
+        `Spam to names that nobody has is accepted here and refused at ${d.address}. Its bounces go to people whose addresses were forged, and your server’s reputation with them.`,
+      fix: 'Refuse unknown names',
+    },
+    'private-address': {
+      title: 'An address that the Internet cannot reach',
+      why: (d) =>
+        `${d.address} is an address of a private network. With it in DNS no other server finds yours. Behind NAT, DNS needs the address of the router.`,
+      fix: 'Give the address that the Internet sees.',
+    },
+    'documentation-address': {
+      title: 'An address out of an example',
+      why: (d) => `${d.address} belongs to nobody: it is reserved for examples. The DNS records would lead nowhere.`,
+      fix: 'Give the address of your machine.',
+    },
+    'ipv6-without-reverse': {
+      title: 'Mail leaves over IPv6, and no IPv6 address is known',
+      why: () =>
+        'Gmail and others refuse mail from an IPv6 address without a reverse name (PTR) and an AAAA record. Without the address there are no records for it.',
+      fix: 'Send over IPv4 only',
+    },
+    'spf-misses-way-out': {
+      title: 'SPF does not cover the way out',
+      why: () =>
+        'Mail leaves through a provider’s servers, and which record lists them is not known. Without it receivers see mail in your name from strangers.',
+      fix: 'Ask the provider for its SPF include.',
+    },
+    'dkim-off': {
+      title: 'Outgoing mail is not signed',
+      why: () =>
+        'Large providers put unsigned mail from small servers into the spam folder or refuse it, and whatever is forwarded fails all checks.',
+      fix: 'Sign outgoing mail (DKIM)',
+    },
+    'no-certificate': {
+      title: 'Mail arrives in plain text',
+      why: () =>
+        'Without a certificate other servers cannot encrypt. Everybody on the way can read the mail, and some senders deliver only with TLS.',
+      fix: 'Use a certificate by certbot',
+    },
+    'mta-sts-unchecked': {
+      title: 'Encryption is enforced with a certificate that nobody renews for you',
+      why: (d) =>
+        `If your certificate does not cover ${d.host}, or expires, servers that follow the policy keep their mail for as long as it lasts (14 days). In testing they report it and deliver.`,
+      fix: 'Test first',
+    },
+    'few-failed-logins': {
+      title: 'One phone with an old password shuts out its owner',
+      why: (d) =>
+        `After a change of the password a mail program tries the old one several times a minute. At ${d.limit} failures its address is refused, and everybody behind the same router with it: you as well.`,
+      fix: 'Allow 10 failures',
+    },
+    'few-local-messages': {
+      title: 'Alerts of this machine would be refused',
+      why: (d) =>
+        `With ${d.minute} messages a minute and ${d.hour} an hour, a bad night of cron and monitoring goes past the limit, and the mail that tells you of it is lost.`,
+      fix: 'Allow as many as usual',
+    },
+    'hour-below-minute': {
+      title: 'A limit that is never reached',
+      why: (d) => `${d.minute} messages a minute can never happen where an hour allows ${d.hour}.`,
+      fix: 'Make the limit an hour the larger one.',
+    },
+    'catch-all-spam': {
+      title: 'All guessed addresses are accepted',
+      why: (d) =>
+        `Spammers try names at random. All of it reaches ${d.address}, and the senders learn that every address exists.`,
+      fix: 'Refuse unknown names',
+    },
+    'relay-unseen': {
+      title: 'Mail for unknown users is accepted, then bounced',
+      why: () =>
+        'Spammers prefer a backup that accepts everything. What the main server then refuses is bounced to forged senders, and that puts this server on block lists.',
+      fix: 'Ask the main server for each recipient',
+    },
+    'spf-refuses-forwarded': {
+      title: 'Forwarded mail is refused',
+      why: () =>
+        'Mail from somebody’s old address that forwards to you fails SPF although it is honest. No forwarder is on your list, so all of it is refused.',
+      fix: 'Mark it instead',
+    },
+    'sender-callout': {
+      title: 'Asking senders’ servers can put this one on a block list',
+      why: () =>
+        'Each forged spam makes your server knock at an innocent one. Some list servers that do so, and many answer wrongly.',
+      fix: 'Do not ask them',
+    },
+    'reverse-refuses': {
+      title: 'Honest small servers are refused',
+      why: () =>
+        'Many offices and web shops send from an address without a proper reverse name. Their mail is refused, and they will not know whom to ask.',
+      fix: 'Mark it instead',
+    },
+    'gives-up-early': {
+      title: 'Mail is returned before a weekend is over',
+      why: (d) =>
+        `After ${d.days} day(s) a message goes back, although the receiving server may be repaired on Monday.`,
+      fix: 'Try for 4 days',
+    },
+    'version-below-floor': {
+      title: 'This Exim gets its security fixes from the distribution',
+      why: (d) =>
+        `Exim ${d.version} itself has known holes (CVE-2026-45185 up to 4.99.2, smuggled messages before 4.98 and again before 4.100.1); the distribution mends its own package, and only by updates.`,
+      fix: 'Have security updates installed by themselves: apt-get install unattended-upgrades',
+    },
+    'host-in-another-zone': {
+      title: 'The host’s records belong into another zone',
+      why: (d) =>
+        `${d.host} lies below none of your mail domains. Its address records must be made where that name is kept; they are not in the zone files.`,
+      fix: 'See the list of DNS records below.',
+    },
+    'key-hash-missing': {
+      title: 'No TLSA record yet',
+      why: () =>
+        'The key stays across renewals, but its hash is not known, so DNS does not name it and nobody can verify it by DANE.',
+      fix: 'Give the hash once the server has its certificate.',
+    },
+  },
+};

@@ -1,0 +1,30 @@
+import type { DnsWords } from '../dns-words.ts';
+
+export const dns: DnsWords = {
+  title: '添加这些 DNS 记录',
+  help: '更改可能要几个小时才会处处生效，请尽早开始。安装包中有相同内容的区域文件，许多服务商可以导入。',
+  columns: { name: '名称', type: '类型', value: '值' },
+  zone: (domain) => `在 ${domain} 的区域中`,
+  elsewhere: (host) => `在 ${host} 所属的区域中`,
+  reverse: '在租用地址的服务商处设置，不在您自己的区域中',
+  onServer: (file) => `install.sh 会生成密钥，并在结束时显示这条记录。之后可以在 ${file} 中找到。`,
+  copyName: (name) => `复制名称 ${name}`,
+  copyValue: (name) => `复制 ${name} 的值`,
+  copyLine: (name) => `以区域文件的格式复制 ${name}`,
+  purposes: {
+    address: '服务器的地址。',
+    reverse: '该地址的名称。没有名称或名称不符时，大型邮件服务商会拒收邮件。',
+    mx: '该域名的邮件送到这台服务器。',
+    spf: '哪些服务器会发出该域名的邮件。这样的记录只能有一条：如果已有，请合并。',
+    'spf-host': '用于退信：退信没有发件人，只有主机名。',
+    dkim: '用来验证您的签名的公钥。',
+    dmarc: '冒用您的域名而两项检查都未通过的邮件如何处理，报告发往何处。',
+    srv: '邮件客户端由此找到服务器。',
+    caa: '只有这家机构可以为该主机签发证书。',
+    tlsa: '本服务器的密钥，供使用 DANE 验证的发件服务器核对。只在使用 DNSSEC 签名的区域中有效。',
+    'tls-rpt': '其他服务器每天报告一次能否加密传输。',
+    'mta-sts': '声明发给您的邮件必须加密的策略。',
+    'mta-sts-host': '提供该策略的网站服务器，需要有此名称的证书。',
+    autoconfig: '为邮件客户端提供设置文件的网站服务器。',
+  },
+};
