@@ -28,6 +28,12 @@ export const layout: { readonly [S in StepId]: readonly Extract<QuestionId, `${S
   ],
   routing: [
     'routing.delivery',
+    'routing.outgoing',
+    'routing.smarthosts',
+    'routing.smarthostTls',
+    'routing.gmailAccount',
+    'routing.gmailSendAs',
+    'routing.smarthostLogins',
     'routing.aliases',
     'routing.catchAll',
     'routing.dotForward',

@@ -16,6 +16,7 @@ export const rareQuestions: ReadonlySet<QuestionId> = new Set<QuestionId>([
   'routing.dropPrivilege',
   'tls.names',
   'tls.submissionPorts',
+  'routing.smarthostLogins',
   'routing.dane',
   'routing.giveUpAfter',
   'routing.ignoreBounceErrorsAfter',

@@ -16,8 +16,8 @@ import { tls } from './tls.ts';
 
 export type { PlatformId } from './basics.ts';
 export { platformIds } from './basics.ts';
-export type { Alias, Control } from './field.ts';
-export { fullAddress, splitAddress } from './names.ts';
+export type { Alias, Column, Control, Smarthost } from './field.ts';
+export { fullAddress, splitAddress, splitServer } from './names.ts';
 export type { PresetId } from './presets.ts';
 export { presetIds } from './presets.ts';
 export type { Expectation, ExpectationDetail, Problem } from './problem.ts';

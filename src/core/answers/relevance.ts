@@ -1,6 +1,7 @@
 /** Which questions apply. What does not apply is absent from the page; its answer is kept for when it applies again. */
 import { effectiveLogins, isLmtp, mailboxKind, usesDovecot } from './consequences.ts';
 import { type Answers, answerOf, defaultsOf, type QuestionId } from './index.ts';
+import { maySign, smarthostsOf } from './smarthost.ts';
 
 type Condition = (answers: Answers) => boolean;
 
@@ -28,7 +29,15 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   // It works only where Exim need not become the recipient.
   'routing.dropPrivilege': ({ routing }) => isLmtp(routing.delivery) && !routing.dotForward,
   'routing.relayCheck': ({ basics }) => basics.incoming === 'internet' && basics.relayDomains.length > 0,
-  'routing.dkimSelector': ({ routing }) => routing.dkim,
+  'routing.smarthosts': ({ routing }) => routing.outgoing === 'smarthost',
+  'routing.smarthostTls': ({ routing }) => routing.outgoing === 'smarthost',
+  'routing.gmailAccount': ({ routing }) => routing.outgoing === 'gmail',
+  'routing.gmailSendAs': ({ routing }) => routing.outgoing === 'gmail',
+  'routing.smarthostLogins': ({ routing }) => smarthostsOf(routing).some(({ login }) => login !== ''),
+  // A provider is not found by MX, and its own signature replaces what it rewrites.
+  'routing.dane': ({ routing }) => routing.outgoing === 'mx',
+  'routing.dkim': ({ routing }) => maySign(routing),
+  'routing.dkimSelector': ({ routing }) => routing.dkim && maySign(routing),
   'dovecot.users': ({ routing }) => isLmtp(routing.delivery),
   'dovecot.mailboxes': (answers) => kindOf(answers) === 'virtual',
   'dovecot.certificate': (answers) => withDovecot(answers) && answers.tls.source !== 'none',
@@ -78,6 +87,8 @@ export const sampleQuestions: readonly QuestionId[] = [
   'basics.administrator',
   'tls.passwordLogins',
   'dovecot.mailboxes',
+  'routing.smarthosts',
+  'routing.gmailAccount',
 ];
 
 /** Whether `id` is still answered by the preset's sample. */

@@ -6,6 +6,8 @@ import { type Delivery, effectiveLogins, type Logins, mailboxKind } from './cons
 import type { Alias } from './field.ts';
 import { fullAddress, isSystemUser, splitAddress } from './names.ts';
 import { describeFound, type Expectation, type ExpectationDetail, type Problem } from './problem.ts';
+import { outgoingProblems } from './rules-outgoing.ts';
+import type { Outgoing } from './smarthost.ts';
 
 /** The answers that the rules look at (a structural part of `Answers`, which would be a circle of imports). */
 interface Judged {
@@ -26,7 +28,11 @@ interface Judged {
     readonly loginForm: 'name' | 'address';
   };
   readonly dovecot: { readonly users: 'system' | 'virtual'; readonly mailboxes: readonly string[] };
-  readonly routing: { readonly aliases: readonly Alias[]; readonly delivery: Delivery; readonly catchAll: string };
+  readonly routing: {
+    readonly aliases: readonly Alias[];
+    readonly delivery: Delivery;
+    readonly catchAll: string;
+  } & Outgoing;
 }
 
 function problem(
@@ -162,6 +168,14 @@ function* administratorProblems(answers: Judged): Generator<Found> {
 
 /** Every contradiction between answers that are valid one by one. */
 export function crossProblems(answers: Judged): readonly Problem[] {
-  const judges = [administratorProblems, nameProblems, incomingProblems, mailboxProblems, aliasProblems, loginProblems];
+  const judges = [
+    administratorProblems,
+    nameProblems,
+    incomingProblems,
+    mailboxProblems,
+    aliasProblems,
+    loginProblems,
+    outgoingProblems,
+  ];
   return judges.flatMap((judge) => [...judge(answers)]).filter((entry) => entry !== undefined);
 }

@@ -44,6 +44,27 @@ export const variants: { readonly [I in QuestionId]: readonly AnswerOf<I>[] } = 
   'routing.relayCheck': ['callout', 'accept'],
   'tls.names': [[], ['mail.example.net'], ['imap.example.com', 'smtp.example.com']],
   'tls.submissionPorts': ['both', '465', '587'],
+  'routing.outgoing': ['mx', 'smarthost', 'gmail'],
+  'routing.smarthosts': [
+    [{ server: 'smtp.example.net', login: 'me@example.net' }],
+    [
+      { server: 'smtp.example.net:2525', login: 'me"\\$:^x' },
+      { server: 'backup.example.com', login: 'apikey' },
+    ],
+    [
+      { server: 'relay.example.net:25', login: '' },
+      { server: 'relay2.example.net', login: '' },
+    ],
+    [
+      { server: 'smtp.example.net', login: 'me@example.net' },
+      { server: 'open.example.com', login: '' },
+      { server: 'third.example.com', login: 'me' },
+    ],
+  ],
+  'routing.smarthostTls': ['starttls', 'tls', 'none'],
+  'routing.gmailAccount': ['somebody@gmail.com', 'Jane.Doe+x@example.com'],
+  'routing.gmailSendAs': [false, true],
+  'routing.smarthostLogins': ['file', 'inline'],
   'routing.ipv6': [false, true],
   'routing.dane': [true, false],
   'routing.giveUpAfter': [4, 1, 14],

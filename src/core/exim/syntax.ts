@@ -147,6 +147,12 @@ export const sent = (value: string): Literal => ({ kind: 'literal', text: value,
 /** Code of our own without anything set into it. */
 export const code = (source: string): Value => ({ kind: 'expansion', pieces: [source] });
 
+/** A piece of an expansion: code of our own, or a person's text. */
+export type Piece = string | Literal;
+
+/** An expansion made of pieces. */
+export const pieces = (all: readonly Piece[]): Value => ({ kind: 'expansion', pieces: all });
+
 /**
  * An expansion: the template's text is ours and stands as it is; what is set into it is escaped.
  *

@@ -141,6 +141,7 @@ export const ownFiles = derive(['basics.platform'], (a) => {
     denySenders: `${folder}/deny-senders`,
     mailboxes: `${folder}/mailboxes`,
     passwords: `${folder}/passwords`,
+    smarthostLogins: `${folder}/smarthost-logins`,
     tls: `${folder}/tls`,
     tlsNames: `${folder}/tls-names`,
   };

@@ -1,6 +1,7 @@
 /** All generated files with all their parts, in the order of the outline. The page loads later what is not in the outline. */
 import { dovecotDropIn, dovecotSnippet, dovecotUsers } from './dovecot/index.ts';
 import { aliasesFile, dkimSelectorsFile, mailboxesFile, senderOwnersFile, tlsNamesFile } from './exim/lists.ts';
+import { smarthostLoginsFile } from './exim/smarthost-logins.ts';
 import type { FileDefinition } from './file.ts';
 import { deployHook, installScript } from './install/index.ts';
 import { installed, outline } from './outline.ts';
@@ -18,6 +19,7 @@ const later: readonly FileDefinition[] = [
     mailboxesFile,
     dkimSelectorsFile,
     tlsNamesFile,
+    smarthostLoginsFile,
     dovecotUsers,
     dovecotDropIn,
     deployHook,

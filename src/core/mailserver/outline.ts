@@ -9,6 +9,7 @@ import {
   dkimSelectorsOutline,
   mailboxesOutline,
   senderOwnersOutline,
+  smarthostLoginsOutline,
   tlsNamesOutline,
 } from './exim/outline.ts';
 import type { FileOutline } from './file.ts';
@@ -24,6 +25,7 @@ export const installed: readonly FileOutline[] = [
   mailboxesOutline,
   dkimSelectorsOutline,
   tlsNamesOutline,
+  smarthostLoginsOutline,
   dovecotUsersOutline,
   dovecotDropInOutline,
   deployHookOutline,

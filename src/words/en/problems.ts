@@ -28,6 +28,16 @@ export const problems: ProblemWords = {
   'system-user': () =>
     'the name of an account of the machine: a lower-case letter, then at most 31 lower-case letters, digits, hyphens or underscores',
   'dns-label': () => 'one label of a DNS name such as mail2026: lower-case letters, digits and hyphens, at most 63',
+  address: () => 'a full address such as somebody@gmail.com',
+  server: () => 'a host name, with a port where it is unusual, such as smtp.example.net or smtp.example.net:2525',
+  'server-list': () => 'at least one server such as smtp.example.net, each with its login, which may be empty',
+  login: () => 'a login of printable ASCII characters without spaces, or none',
+  'login-without-tls': () =>
+    'no login, since its password would cross the network in the clear; or demanded encryption',
+  'one-login-a-host': (d) => `the same login as further up for this server: ${d.suggestion || 'none'}`,
+  'other-than-this-host': () => 'another server: mail would go round in this one',
+  'own-domain': () =>
+    'a domain of yours: this one belongs to a mail service, and mail to everybody else there would be refused as unknown',
   'absolute-path': () =>
     'an absolute path such as /etc/ssl/mail.pem: ASCII letters, digits and . _ @ + = , : ~ - between slashes, without ..',
   'yes-or-no': () => 'true or false',

@@ -1,6 +1,7 @@
 /** The lists beside Exim's configuration, and where they go: Exim's group reads them, nobody else. */
 import { knowsMailboxes, logins, ownFiles, platform, tlsNames } from '../derived.ts';
 import type { FileOutline } from '../file.ts';
+import { signs, smarthostsWithLogin } from '../outgoing.ts';
 import { type Derived, derive } from '../part.ts';
 
 type ListName = 'aliases' | 'senderOwners' | 'mailboxes';
@@ -29,12 +30,25 @@ export const mailboxesOutline: FileOutline = { id: 'mailboxes', place: place('ma
 export const dkimSelectorsOutline: FileOutline = {
   id: 'dkim-selectors',
   place: derive(
-    ['routing.dkim'],
-    (a, given) =>
-      a['routing.dkim']
+    [],
+    (_a, given) =>
+      given.signs
         ? { path: `root${given.files.dkimSelectors}`, mode: 0o640, owner: 'root', group: given.platform.exim.group }
         : undefined,
-    { files: ownFiles, platform },
+    { files: ownFiles, platform, signs },
+  ),
+};
+
+/** Logins at other servers, so that no password stands in Exim's configuration. */
+export const smarthostLoginsOutline: FileOutline = {
+  id: 'smarthost-logins',
+  place: derive(
+    [],
+    (_a, given) =>
+      given.smarthostsWithLogin.length > 0
+        ? { path: `root${given.files.smarthostLogins}`, mode: 0o640, owner: 'root', group: given.platform.exim.group }
+        : undefined,
+    { files: ownFiles, platform, smarthostsWithLogin },
   ),
 };
 

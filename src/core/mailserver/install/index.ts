@@ -21,11 +21,12 @@ import {
 } from './script/look.ts';
 import { main, runInstall, runUninstall } from './script/main.ts';
 import { ownLists } from './script/own-lists.ts';
+import { lookSmarthosts, readSmarthosts, stageSmarthosts } from './script/smarthost.ts';
 import { checkDovecot, checkExim, plan, showPlan, stage } from './script/stage.ts';
 import { dns, services, talk } from './script/tools.ts';
 import { restart, showLogs, testServers } from './script/try-out.ts';
 import { askPassword, makeVmail, planMailboxes, readPasswords } from './script/virtual-mailboxes.ts';
-import { eximNeeds, settings } from './settings.ts';
+import { eximNeeds, loginAt, settings } from './settings.ts';
 import { shellGroup } from './shell.ts';
 
 export { type CertificateCommands, certificateCommands } from './certificate-commands.ts';
@@ -41,7 +42,7 @@ export function installScript(definitions: readonly FileOutline[]): FileDefiniti
     groups: [
       shellGroup('install.header', [header], 0),
       shellGroup('install.settings', settings, 0),
-      shellGroup('install.tables', [bundleFiles(definitions), eximNeeds], 1),
+      shellGroup('install.tables', [bundleFiles(definitions), eximNeeds, loginAt], 1),
       shellGroup('install.frame', [say, findings, usage, readOptions, confirm, finish, start], 1),
       shellGroup('install.tools', [talk, dns, services], 1),
       shellGroup(
@@ -56,6 +57,7 @@ export function installScript(definitions: readonly FileOutline[]): FileDefiniti
           findCertificate,
           lookCertificate,
           lookNames,
+          lookSmarthosts,
           lookOutward,
           // Calls them in this order: what needs no network first.
           look,
@@ -64,12 +66,12 @@ export function installScript(definitions: readonly FileOutline[]): FileDefiniti
       ),
       shellGroup(
         'install.stage',
-        [stage, stageCertificates, keys, ownLists, checkExim, checkDovecot, plan, showPlan],
+        [stage, stageCertificates, keys, ownLists, stageSmarthosts, checkExim, checkDovecot, plan, showPlan],
         1,
       ),
       shellGroup(
         'install.mailboxes',
-        [planMailboxes, planLogins, askPassword, readPasswords, readLoginPasswords, makeVmail],
+        [planMailboxes, planLogins, askPassword, readSmarthosts, readPasswords, readLoginPasswords, makeVmail],
         1,
       ),
       shellGroup('install.changes', [journal, swap, undo, remember], 1),

@@ -2,6 +2,7 @@ import { knowsMailboxes, logins, mailboxKind, ownFiles, platform, tlsNames, uses
 import { dovecotFiles } from '../dovecot/index.ts';
 import type { TextLine } from '../file.ts';
 import { hookPath } from '../install/index.ts';
+import { signs, smarthostsWithLogin } from '../outgoing.ts';
 import { definePart, type Part } from '../part.ts';
 import { heading, inline } from './markdown.ts';
 import type { ReadmeWords } from './words.ts';
@@ -12,9 +13,21 @@ const item = (path: string, text: string): string => `- ${inline(path)}: ${text}
 export function contents(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.contents',
-    uses: ['routing.dkim'],
-    given: { platform, ownFiles, dovecotFiles, hookPath, knowsMailboxes, logins, mailboxKind, tlsNames, usesDovecot },
-    build: (a, given): TextLine[] => [
+    uses: [],
+    given: {
+      platform,
+      ownFiles,
+      dovecotFiles,
+      hookPath,
+      knowsMailboxes,
+      logins,
+      mailboxKind,
+      tlsNames,
+      usesDovecot,
+      signs,
+      smarthostsWithLogin,
+    },
+    build: (_a, given): TextLine[] => [
       ...heading(words.contents.title),
       item('install.sh', words.contents.script),
       item('answers.json', words.contents.answers),
@@ -22,8 +35,11 @@ export function contents(words: ReadmeWords): Part<TextLine> {
       item(`root${given.ownFiles.aliases}`, words.contents.aliases),
       ...(given.logins === 'none' ? [] : [item(`root${given.ownFiles.senderOwners}`, words.contents.senderOwners)]),
       ...(given.knowsMailboxes ? [item(`root${given.ownFiles.mailboxes}`, words.contents.mailboxes)] : []),
-      ...(a['routing.dkim'] ? [item(`root${given.ownFiles.dkimSelectors}`, words.contents.dkimSelectors)] : []),
+      ...(given.signs ? [item(`root${given.ownFiles.dkimSelectors}`, words.contents.dkimSelectors)] : []),
       ...(given.tlsNames.length > 0 ? [item(`root${given.ownFiles.tlsNames}`, words.contents.tlsNames)] : []),
+      ...(given.smarthostsWithLogin.length > 0
+        ? [item(`root${given.ownFiles.smarthostLogins}`, words.contents.smarthostLogins)]
+        : []),
       ...(given.usesDovecot ? [item(`root${given.dovecotFiles.dropIn}`, words.contents.dovecot)] : []),
       ...(given.mailboxKind === 'virtual'
         ? [item(`root${given.dovecotFiles.usersDropIn}`, words.contents.dovecotUsers)]

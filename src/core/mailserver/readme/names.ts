@@ -1,5 +1,6 @@
 import { mainDomain, relayDomains, submissionPorts, usesDovecot } from '../derived.ts';
 import type { TextLine } from '../file.ts';
+import { signs } from '../outgoing.ts';
 import { definePart, derive, type Part } from '../part.ts';
 import { block, heading, inline, paragraph } from './markdown.ts';
 import type { ReadmeWords } from './words.ts';
@@ -24,9 +25,10 @@ const ports = derive(
 export function names(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.names',
-    uses: ['basics.hostname', 'basics.domains', 'basics.incoming', 'routing.dkim'],
-    given: { mainDomain, ports, relayDomains },
+    uses: ['basics.hostname', 'basics.domains', 'basics.incoming', 'routing.outgoing'],
+    given: { mainDomain, ports, relayDomains, signs },
     build: (a, given): TextLine[] => {
+      const direct = a['routing.outgoing'] === 'mx';
       const host = a['basics.hostname'];
       const domains = a['basics.domains'];
       return [
@@ -44,11 +46,12 @@ export function names(words: ReadmeWords): Part<TextLine> {
           'dns',
         ),
         '',
-        `- ${words.names.reverse(inline(host))}`,
+        // Others see the address of the server that sends for us, not ours.
+        ...(direct ? [`- ${words.names.reverse(inline(host))}`] : []),
         `- ${words.names.spf}`,
-        ...(a['routing.dkim'] ? [{ text: `- ${words.names.dkim}`, from: ['routing.dkim'] as const }] : []),
+        ...(given.signs ? [{ text: `- ${words.names.dkim}`, from: ['routing.dkim'] as const }] : []),
         ...(given.ports === '' ? [] : [`- ${words.names.ports(inline(given.ports))}`]),
-        `- ${words.names.outward}`,
+        ...(direct ? [`- ${words.names.outward}`] : []),
       ];
     },
   });
