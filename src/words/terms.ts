@@ -33,6 +33,8 @@ export const terms: Record<QuestionId, string> = {
   'routing.gmailAccount': 'client_send',
   'routing.gmailSendAs': '',
   'routing.smarthostLogins': 'lsearch, hide client_send',
+  'routing.hideNames': 'begin rewrite',
+  'routing.visibleDomain': 'begin rewrite',
   'routing.ipv6': 'dns_ipv4_lookup',
   'routing.dane': 'hosts_try_dane',
   'routing.giveUpAfter': 'retry rule',

@@ -34,6 +34,8 @@ export const layout: { readonly [S in StepId]: readonly Extract<QuestionId, `${S
     'routing.gmailAccount',
     'routing.gmailSendAs',
     'routing.smarthostLogins',
+    'routing.hideNames',
+    'routing.visibleDomain',
     'routing.aliases',
     'routing.catchAll',
     'routing.dotForward',

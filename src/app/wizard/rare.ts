@@ -17,6 +17,8 @@ export const rareQuestions: ReadonlySet<QuestionId> = new Set<QuestionId>([
   'tls.names',
   'tls.submissionPorts',
   'routing.smarthostLogins',
+  'routing.hideNames',
+  'routing.visibleDomain',
   'routing.dane',
   'routing.giveUpAfter',
   'routing.ignoreBounceErrorsAfter',

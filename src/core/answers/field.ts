@@ -112,6 +112,12 @@ export function absolutePath(preset: string): Field<string> {
   };
 }
 
+/** A domain, or nothing. */
+export function optionalDomain(preset: string): Field<string> {
+  const pattern = new RegExp(`^(?:|${namePatterns.hostName.source.slice(1, -1)})$`);
+  return { schema: checkedText('optional-domain', pattern), default: preset, control: { kind: 'text' } };
+}
+
 /** One label of a DNS name. */
 export function dnsLabel(preset: string): Field<string> {
   return { schema: checkedText('dns-label', namePatterns.dnsLabel), default: preset, control: { kind: 'text' } };

@@ -26,6 +26,8 @@ export const expectations = [
   'one-login-a-host',
   'other-than-this-host',
   'own-domain',
+  'optional-domain',
+  'other-than-visible',
   'yes-or-no',
   'whole-number',
   'alias-list',

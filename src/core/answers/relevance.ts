@@ -29,6 +29,7 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   // It works only where Exim need not become the recipient.
   'routing.dropPrivilege': ({ routing }) => isLmtp(routing.delivery) && !routing.dotForward,
   'routing.relayCheck': ({ basics }) => basics.incoming === 'internet' && basics.relayDomains.length > 0,
+  'routing.visibleDomain': ({ routing }) => routing.hideNames.length > 0,
   'routing.smarthosts': ({ routing }) => routing.outgoing === 'smarthost',
   'routing.smarthostTls': ({ routing }) => routing.outgoing === 'smarthost',
   'routing.gmailAccount': ({ routing }) => routing.outgoing === 'gmail',

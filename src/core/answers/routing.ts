@@ -3,7 +3,9 @@ import {
   aliases,
   choice,
   dnsLabel,
+  domains,
   flag,
+  optionalDomain,
   optionalMailboxOrAddress,
   smarthosts,
   wholeNumber,
@@ -39,6 +41,10 @@ export const routing = {
   gmailSendAs: flag(false),
   /** Where Exim keeps logins at other servers: in a file of their own, or in its configuration (`hide`). */
   smarthostLogins: choice(['file', 'inline'], 'file'),
+  /** Names of machines that senders are not to show: `*@name` is rewritten. */
+  hideNames: domains([], 0),
+  /** What stands in their place; empty: the first local domain. */
+  visibleDomain: optionalDomain(''),
   /** Whether outgoing mail may use IPv6; off until the address has a reverse name, since big receivers refuse it then. */
   ipv6: flag(false),
   /** Outgoing DANE (RFC 7672). */

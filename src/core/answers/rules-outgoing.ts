@@ -5,7 +5,7 @@ import type { Outgoing } from './smarthost.ts';
 
 interface Judged {
   readonly basics: { readonly domains: readonly string[]; readonly hostname: string };
-  readonly routing: Outgoing;
+  readonly routing: Outgoing & { readonly hideNames: readonly string[]; readonly visibleDomain: string };
 }
 
 /**
@@ -34,6 +34,10 @@ export function* outgoingProblems({ basics, routing }: Judged): Generator<Proble
     if (publicDomains.has(domain) || (hosts.includes(domain) && domain !== basics.hostname)) {
       yield problem('basics.domains', [index], domain, 'own-domain');
     }
+  }
+  const visible = routing.visibleDomain || basics.domains[0];
+  for (const [index, name] of routing.hideNames.entries()) {
+    if (name === visible) yield problem('routing.hideNames', [index], name, 'other-than-visible');
   }
   const logins = new Map<string, string>();
   for (const [index, { login }] of servers.entries()) {

@@ -32,6 +32,8 @@ interface Judged {
     readonly aliases: readonly Alias[];
     readonly delivery: Delivery;
     readonly catchAll: string;
+    readonly hideNames: readonly string[];
+    readonly visibleDomain: string;
   } & Outgoing;
 }
 

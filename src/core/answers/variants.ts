@@ -65,6 +65,8 @@ export const variants: { readonly [I in QuestionId]: readonly AnswerOf<I>[] } = 
   'routing.gmailAccount': ['somebody@gmail.com', 'Jane.Doe+x@example.com'],
   'routing.gmailSendAs': [false, true],
   'routing.smarthostLogins': ['file', 'inline'],
+  'routing.hideNames': [[], ['laptop.example.org'], ['laptop.example.org', 'desk.example.org']],
+  'routing.visibleDomain': ['', 'seen.example'],
   'routing.ipv6': [false, true],
   'routing.dane': [true, false],
   'routing.giveUpAfter': [4, 1, 14],

@@ -120,7 +120,16 @@ export type RetryStep =
   | { readonly type: 'F'; readonly until: Value; readonly every: Value }
   | { readonly type: 'G' | 'H'; readonly until: Value; readonly first: Value; readonly factor: number };
 
-export type Node = Option | NamedList | Acl | Instance | RetryRule | Conditional<Option>;
+/** `pattern  replacement  flags` (chapter 31). */
+export interface RewriteRule extends Annotated {
+  readonly kind: 'rewrite';
+  readonly pattern: Value;
+  readonly replacement: Value;
+  /** Which addresses are rewritten: `F` envelope sender, `f` From:, `r` Reply-To:, `s` Sender: (31.9). */
+  readonly flags: string;
+}
+
+export type Node = Option | NamedList | Acl | Instance | RetryRule | RewriteRule | Conditional<Option>;
 
 export const flag = (on: boolean): Value => ({ kind: 'flag', on });
 export const integer = (value: number): Value => ({ kind: 'integer', value });

@@ -40,3 +40,8 @@ export const usesDane = derive(
   ['routing.dane', 'routing.outgoing'],
   (a) => a['routing.dane'] && a['routing.outgoing'] === 'mx',
 );
+
+/** The domain that others see in the place of a hidden machine's name. */
+export const visibleDomain = derive(['routing.visibleDomain', 'basics.domains'], (a) =>
+  a['routing.visibleDomain'] === '' ? (a['basics.domains'][0] as string) : a['routing.visibleDomain'],
+);

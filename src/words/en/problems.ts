@@ -38,6 +38,8 @@ export const problems: ProblemWords = {
   'other-than-this-host': () => 'another server: mail would go round in this one',
   'own-domain': () =>
     'a domain of yours: this one belongs to a mail service, and mail to everybody else there would be refused as unknown',
+  'optional-domain': () => 'a domain such as example.org, or nothing',
+  'other-than-visible': () => 'another name than the domain that is shown in its place',
   'absolute-path': () =>
     'an absolute path such as /etc/ssl/mail.pem: ASCII letters, digits and . _ @ + = , : ~ - between slashes, without ..',
   'yes-or-no': () => 'true or false',

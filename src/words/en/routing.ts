@@ -134,6 +134,22 @@ export const routing: StepWords<'routing'> = {
         'In both forms every character arrives as it was typed: spaces at the ends, quotes, colons, “^” and “$” too.',
       ],
     },
+    hideNames: {
+      label: 'Machine names to hide',
+      help: 'Senders at these names leave with the domain that others know.',
+      example: 'laptop.example.org',
+      why: [
+        'Programs of a machine send as root@laptop.example.org. Nobody outside can answer that, and many servers refuse such a sender because its domain has no mail server.',
+        'The envelope sender, From:, Reply-To: and Sender: are rewritten. Recipients are left alone, and Received: lines still name the machine.',
+        'Do not hide a name that has an MX or that people write to: answers would then go to another address. install.sh warns of names that are in DNS.',
+      ],
+    },
+    visibleDomain: {
+      label: 'Domain shown in their place',
+      help: 'Empty: the first local domain.',
+      example: 'example.org',
+      why: ['root@laptop.example.org leaves as root@ this domain, where somebody should read the answers.'],
+    },
     aliases: {
       label: 'Aliases',
       help: 'Further addresses and where their mail goes: a name, a colon, then one or more mailboxes or addresses.',

@@ -132,6 +132,22 @@ export const routing: StepWords<'routing'> = {
         '两种方式都逐字节传送您输入的内容：首尾空格、引号、冒号、“^” 和 “$” 也不例外。',
       ],
     },
+    hideNames: {
+      label: '要隐藏的机器名',
+      help: '这些名称下的发件人以对外的域名发出。',
+      example: 'laptop.example.org',
+      why: [
+        '机器上的程序以 root@laptop.example.org 发信。外界无法回复，而且该域名没有邮件服务器，许多服务器会拒收。',
+        '改写信封发件人、From:、Reply-To: 和 Sender:。收件人不变，Received: 行中仍有机器名。',
+        '不要隐藏有 MX 记录或有人写信的名称，否则回信会送到别的地址。名称在 DNS 中时，install.sh 会警告。',
+      ],
+    },
+    visibleDomain: {
+      label: '对外显示的域名',
+      help: '留空：第一个本地域名。',
+      example: 'example.org',
+      why: ['root@laptop.example.org 以此域名下的 root@ 发出，那里应有人阅读回信。'],
+    },
     aliases: {
       label: '别名',
       help: '其他地址及其邮件的去向：先写名称，然后是冒号，再写一个或多个邮箱或地址。',

@@ -28,6 +28,7 @@ import { chunking, smtp } from './main/smtp.ts';
 import { tls } from './main/tls.ts';
 import type { EximNode } from './node.ts';
 import { retry } from './retry.ts';
+import { rewrite } from './rewrite.ts';
 import { aliases } from './routers/aliases.ts';
 import { catchAllRouter } from './routers/catch-all.ts';
 import { inboundSrs } from './routers/inbound-srs.ts';
@@ -75,6 +76,7 @@ const sections: readonly {
   },
   { name: 'transports', parts: [remoteSmtp, remoteForwardedSmtp, dovecotLmtp, localDelivery], gap: 1 },
   { name: 'retry', parts: [retry], gap: 0 },
+  { name: 'rewrite', parts: [rewrite], gap: 0 },
   {
     name: 'authenticators',
     parts: [dovecotPlain, dovecotLogin, passwordPlain, passwordLogin, smarthostPlain, smarthostLogin],

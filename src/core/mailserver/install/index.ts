@@ -21,7 +21,7 @@ import {
 } from './script/look.ts';
 import { main, runInstall, runUninstall } from './script/main.ts';
 import { ownLists } from './script/own-lists.ts';
-import { lookSmarthosts, readSmarthosts, stageSmarthosts } from './script/smarthost.ts';
+import { lookHidden, lookSmarthosts, readSmarthosts, stageSmarthosts } from './script/smarthost.ts';
 import { checkDovecot, checkExim, plan, showPlan, stage } from './script/stage.ts';
 import { dns, services, talk } from './script/tools.ts';
 import { restart, showLogs, testServers } from './script/try-out.ts';
@@ -57,6 +57,7 @@ export function installScript(definitions: readonly FileOutline[]): FileDefiniti
           findCertificate,
           lookCertificate,
           lookNames,
+          lookHidden,
           lookSmarthosts,
           lookOutward,
           // Calls them in this order: what needs no network first.

@@ -23,7 +23,7 @@ import {
 } from '../derived.ts';
 import { dovecotFiles, VMAIL, VMAIL_HOME } from '../dovecot/index.ts';
 import type { TextLine } from '../file.ts';
-import { signs, smarthosts, smarthostsWithLogin, smarthostTls, usesDane } from '../outgoing.ts';
+import { signs, smarthosts, smarthostsWithLogin, smarthostTls, usesDane, visibleDomain } from '../outgoing.ts';
 import { definePart, derive } from '../part.ts';
 import { hookPath } from './outline.ts';
 import { quote, quoteNames, shellLines } from './shell.ts';
@@ -210,8 +210,8 @@ exim_needs() {
 
 const outgoingSettings = definePart({
   id: 'install.settings.outgoing',
-  uses: ['routing.outgoing', 'routing.smarthostLogins'],
-  given: { smarthosts, smarthostTls, smarthostsWithLogin, files: ownFiles },
+  uses: ['routing.outgoing', 'routing.smarthostLogins', 'routing.hideNames'],
+  given: { visibleDomain, smarthosts, smarthostTls, smarthostsWithLogin, files: ownFiles },
   readsSecrets: true,
   build: (a, given, secrets): TextLine[] => {
     const typed = ({ host }: { readonly host: string }) =>
@@ -223,6 +223,9 @@ const outgoingSettings = definePart({
       { text: '# those whose logins are in a file', from: [], comment: true },
       `LOGIN_HOSTS=${quoteNames(given.smarthostsWithLogin.filter((server) => !typed(server)).map(({ host }) => host))}`,
       variable('LOGINS_FILE', given.files.smarthostLogins),
+      { text: '# names that senders do not show, and what they show instead', from: [], comment: true },
+      `HIDDEN=${quoteNames(a['routing.hideNames'])}`,
+      variable('VISIBLE', given.visibleDomain),
     ];
   },
 });

@@ -199,6 +199,7 @@ export const lookOutward = shellPart(
   `
 # Many hosters block port 25 outward until they are asked; then mail only queues.
 look_outward() {
+  look_hidden
   [ -z "$SMARTHOSTS" ] || { look_smarthosts && return 0; }
   asked=
   for domain in gmail.com outlook.com; do

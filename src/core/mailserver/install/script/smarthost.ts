@@ -53,6 +53,22 @@ read_smarthosts() {
 `,
 );
 
+export const lookHidden = shellPart(
+  'look_hidden',
+  `
+# A hidden name that others can write to: their answers would go elsewhere.
+look_hidden() {
+  for name in $HIDDEN; do
+    if mx=$(dns mxh "$name"); then
+      warning "$name is to be hidden, and its MX is $(printf '%s' "$mx" | tr '\\n' ' '): answers to hidden senders go to $VISIBLE"
+    elif dns a "$name" >/dev/null || dns aaaa "$name" >/dev/null; then
+      warning "$name is to be hidden, and DNS has its address: who knows the name can still write to it"
+    fi
+  done
+}
+`,
+);
+
 export const lookSmarthosts = shellPart(
   'look_smarthosts',
   `
