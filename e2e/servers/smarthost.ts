@@ -4,11 +4,10 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { AnswerOf, Answers, QuestionId } from '../../src/core/answers/index.ts';
+import { type AnswerOf, type Answers, defaultsOf, type QuestionId, withAnswer } from '../../src/core/answers/index.ts';
 import { NO_SECRETS, type Secrets } from '../../src/core/answers/secrets.ts';
-import { createGenerator, textOf } from '../../src/core/bundle.ts';
-import { readme } from '../../src/words/en/readme.ts';
-import { type Authority, certificateAuthority, type Host, type Internet, inLab, internet } from '../lab/index.ts';
+import { type Authority, certificateAuthority, type Host, type Internet, inLab, internet, smtp } from '../lab/index.ts';
+import { configureExim } from './configure.ts';
 import { type Provider, provider } from './provider.ts';
 import { answersFor, MAIL, PLATFORM_OF } from './site.ts';
 
@@ -71,12 +70,7 @@ function sessions(suite: 'bookworm' | 'trixie'): void {
     // The tests send more in a minute than a program may.
     const given: Changes = { 'basics.platform': PLATFORM_OF[suite], 'hardening.localPerMinute': 10_000 };
     const answers = answersFor({ ...given, 'hardening.localPerHour': 100_000, ...changes });
-    for (const file of createGenerator(readme)(answers, secrets)) {
-      if (!file.path.startsWith('root/etc/exim4/')) continue;
-      const owner = file.group ? `root:${file.group}` : 'root';
-      await host.write(file.path.slice('root'.length), textOf(file), { mode: file.mode, owner });
-    }
-    await host.run('chgrp -R Debian-exim /etc/exim4/wizard && chmod 0750 /etc/exim4/wizard');
+    await configureExim(host, answers, secrets);
     return answers;
   }
 
@@ -290,6 +284,63 @@ function sessions(suite: 'bookworm' | 'trixie'): void {
     expect(await host.run(['exim4', '-bt', 'carol@foreign.example'])).toMatch(
       /router = outbound, transport = remote_smtp\n\s+host out7\.first\.example +\[192\.0\.2\.20\] +port=587/,
     );
+  });
+
+  test('a hidden machine name: every sender is rewritten, no recipient', async () => {
+    await first.open({ certificate: [FIRST.typed] });
+    const hidden = 'laptop.example.org';
+    await put(one({ 'routing.hideNames': [hidden], 'routing.visibleDomain': 'seen.example' }), {
+      smarthosts: bothLogins,
+    });
+    const header = [
+      `From: Alice <alice@${hidden}>`,
+      `Sender: cron@${hidden}`,
+      `Reply-To: alice@${hidden}`,
+      `To: bob@${hidden}`,
+      `Cc: alice@other.example.org`,
+      'Subject: Hidden',
+    ];
+    const input = `${header.join('\n')}\n\nHello.\n`;
+    await host.run(['exim4', '-odi', '-f', `alice@${hidden}`, `bob@${hidden}`], { input });
+    const text = await first.arrives('Subject: Hidden');
+    expect(text).toContain('Return-path: <alice@seen.example>');
+    expect(text).toContain('From: Alice <alice@seen.example>');
+    expect(text).toContain('Sender: cron@seen.example');
+    expect(text).toContain('Reply-To: alice@seen.example');
+    expect(text).toContain(`Envelope-to: bob@${hidden}`);
+    expect(text).toContain(`To: bob@${hidden}`);
+    expect(text).toContain('Cc: alice@other.example.org');
+  });
+
+  test('a satellite: what its programs send leaves by the provider without its name; nobody else may connect', async () => {
+    await first.open({ certificate: [FIRST.typed] });
+    const satellite = { ...defaultsOf('satellite') };
+    const answers = withAnswer(
+      withAnswer(satellite, 'routing.smarthosts', [{ server: FIRST.typed, login: LOGIN }]),
+      'basics.platform',
+      PLATFORM_OF[suite],
+    );
+    await configureExim(host, answers, { smarthosts: bothLogins });
+    const daemon = host.start(['exim4', '-bdf', '-oP', '/tmp/exim.pid']);
+    try {
+      await host.waitForPort(25);
+      await expect(smtp({ to: MAIL.ip, from: '198.51.100.20', port: 25 })).rejects.toThrow(/ECONNREFUSED/);
+      for (const to of ['127.0.0.1', '::1']) {
+        const client = await smtp({ from: host, to, port: 25 });
+        await client.ehlo('localhost');
+        const text = `From: root@laptop.example.org\nSubject: Satellite ${to}\n\nHello.\n`;
+        const message = { from: 'root@laptop.example.org', to: ['carol@foreign.example'], text };
+        expect(await client.message(message)).toMatchObject({ code: 250 });
+        await client.quit();
+        expect(await first.arrives(`Satellite ${to}`)).toContain('From: root@example.org');
+      }
+      // Its own root's mail goes to somebody outside.
+      await host.run(['exim4', '-odi', 'root'], { input: 'Subject: To root\n\nHello.\n' });
+      expect(await first.arrives('To root')).toContain('Envelope-to: somebody@example.org');
+    } finally {
+      daemon.kill('TERM');
+      await daemon.ended;
+    }
   });
 
   test('exim -bP shows an inline password to nobody but administrators', async () => {

@@ -77,6 +77,8 @@ export const circumstances = {
   'own-delivery': ({ routing }) => ['maildir', 'mbox'].includes(routing.delivery),
   mailboxes: (answers) => kindOf(answers) !== 'none',
   certificate: ({ tls }) => tls.source !== 'none',
+  mx: ({ routing }) => routing.outgoing === 'mx',
+  smarthost: ({ routing }) => routing.outgoing !== 'mx',
 } satisfies Record<string, Condition>;
 export type Circumstance = keyof typeof circumstances;
 

@@ -223,6 +223,13 @@ export const routing: StepWords<'routing'> = {
       'Recipients are verified while the other server is still connected: mail for unknown users is refused at once, never bounced later.',
     ],
     ['lmtp', 'While Dovecot is down no mail is lost: it waits in the queue here, or at the other server.'],
-    'Mail for other domains goes to the hosts that DNS names for them; an answer that points back at this machine is ignored.',
+    [
+      'mx',
+      'Mail for other domains goes to the hosts that DNS names for them; an answer that points back at this machine is ignored.',
+    ],
+    [
+      'smarthost',
+      'Mail that cannot leave now waits in the queue: while no server answers, refuses the login, or shows a wrong certificate.',
+    ],
   ],
 };
