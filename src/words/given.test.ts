@@ -77,7 +77,8 @@ const evidence: Readonly<Record<string, (made: Made) => boolean>> = {
   'Port 25 is for other servers: it never offers a login.': ({ exim }) =>
     /^daemon_smtp_ports = 25/m.test(exim) &&
     (/^auth_advertise_hosts = .*\{inlist\{\$received_port\}\{465:587\}\} \}\{\*\}\{\}\}$/m.test(exim) ||
-      !/^begin authenticators$/m.test(exim)),
+      // An authenticator without them is only ever a client.
+      !/^ {2}server_(?:socket|prompts|condition)/m.test(exim)),
   'TLS 1.0 and 1.1 are refused where people log in. Port 25 takes them, since old TLS is better than plain text.': ({
     exim,
   }) =>

@@ -1,6 +1,6 @@
-import type { StepWords } from '../messages.ts';
+import type { RoutingWords } from '../messages.ts';
 
-export const routing: StepWords<'routing'> = {
+export const routing: RoutingWords = {
   lead: 'Where mail goes: to aliases, to mailboxes here, and out to other servers.',
   questions: {
     delivery: {
@@ -216,6 +216,12 @@ export const routing: StepWords<'routing'> = {
         'A message is frozen when something is wrong that time will not heal, such as an error in the configuration. This is the time to notice and mend it; “exim -bp” marks such messages, “exim -Mt” with the message’s id thaws one. Without a limit they stay in the queue for ever.',
       ],
     },
+  },
+  passwords: {
+    label: (login, host) => `Password of ${login} at ${host}`,
+    help: 'It goes into the bundle and nowhere else: not into drafts, links or answers.json. It is gone when this page is reloaded. Leave it empty, and install.sh asks for it on the server.',
+    show: 'Show',
+    hide: 'Hide',
   },
   given: [
     [

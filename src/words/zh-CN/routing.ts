@@ -1,6 +1,6 @@
-import type { StepWords } from '../messages.ts';
+import type { RoutingWords } from '../messages.ts';
 
-export const routing: StepWords<'routing'> = {
+export const routing: RoutingWords = {
   lead: '邮件的去向：别名、本机邮箱，以及外部服务器。',
   questions: {
     delivery: {
@@ -212,6 +212,12 @@ export const routing: StepWords<'routing'> = {
         '遇到无法随时间自行恢复的问题（例如配置错误）时，邮件会被冻结。这段时间供您发现并修复：“exim -bp” 会标出这些邮件，“exim -Mt” 加上邮件编号可以解冻。不设期限，它们会永远留在队列里。',
       ],
     },
+  },
+  passwords: {
+    label: (login, host) => `${login} 在 ${host} 的密码`,
+    help: '只写入安装包，不进入草稿、链接或 answers.json；重新加载本页后即消失。留空时，由 install.sh 在服务器上询问。',
+    show: '显示',
+    hide: '隐藏',
   },
   given: [
     ['internet', '收件人在对方服务器仍处于连接状态时就验证：发给不存在用户的邮件当场拒收，不会事后退信。'],
