@@ -2,7 +2,8 @@
  * Rungs 1 to 4 of the ladder: `-bV`, the daemon, `-bt`, `-bh`. What `-bV` lets pass (an undefined list, a transport that does not exist, a bad
  * cipher string) the later rungs find; `ladder.test.ts` shows that they do.
  */
-import { type Answers, withAnswer } from '../../src/core/answers/index.ts';
+import { type Answers, splitServer, withAnswer } from '../../src/core/answers/index.ts';
+import { variants } from '../../src/core/answers/variants.ts';
 import { createGenerator, textOf } from '../../src/core/bundle.ts';
 import { machine } from '../../src/core/mailserver/derived.ts';
 import { readme } from '../../src/words/en/readme.ts';
@@ -10,6 +11,13 @@ import { type Host, type Internet, internet, type Suite } from '../lab/index.ts'
 import { onSuite } from './site.ts';
 
 export const CONF = '/etc/exim4/exim4.conf';
+
+const SMARTHOSTS = [
+  'smtp.gmail.com',
+  ...new Set(
+    variants['routing.smarthosts'].flatMap((servers) => servers.map(({ server }) => splitServer(server).host)),
+  ),
+];
 
 /** A session as a stranger would have it; `-bh` runs every ACL up to the message. */
 const session = (domain: string) =>
@@ -62,6 +70,8 @@ export class Ladder {
     net.dns.add('foreign.example MX 10 mx.foreign.example', 'elsewhere.example MX 10 mx.foreign.example');
     // The primary of what a backup takes.
     net.dns.add('example.org MX 10 mx.foreign.example');
+    // The servers that send for this one, in the answers that are tried.
+    for (const [index, name] of SMARTHOSTS.entries()) net.dns.machine(name, `198.51.100.${30 + index}`);
     const host = await net.host({ suite, name: 'mail.example.org' });
     await host.run(['useradd', '--create-home', 'alice']);
     return new Ladder(suite, net, host);

@@ -52,6 +52,7 @@ function readValue(question: QuestionId, text: string): unknown {
       return /^-?\d+$/.test(text) ? Number(text) : text;
     case 'list':
     case 'aliases':
+    case 'rows':
       return tryJson(text) ?? text;
     default:
       return kind satisfies never;

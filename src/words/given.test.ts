@@ -76,7 +76,8 @@ const evidence: Readonly<Record<string, (made: Made) => boolean>> = {
   'Port 25 is for other servers: it never offers a login.': ({ exim }) =>
     /^daemon_smtp_ports = 25/m.test(exim) &&
     (/^auth_advertise_hosts = .*\{inlist\{\$received_port\}\{465:587\}\} \}\{\*\}\{\}\}$/m.test(exim) ||
-      !/^begin authenticators$/m.test(exim)),
+      // An authenticator without them is only ever a client.
+      !/^ {2}server_(?:socket|prompts|condition)/m.test(exim)),
   'TLS 1.0 and 1.1 are refused where people log in. Port 25 takes them, since old TLS is better than plain text.': ({
     exim,
   }) =>
@@ -99,6 +100,12 @@ const evidence: Readonly<Record<string, (made: Made) => boolean>> = {
       inOrder(exim, STRANGERS, '!verify = recipient/callout=20s,no_cache\n')),
   'Mail for other domains goes to the hosts that DNS names for them; an answer that points back at this machine is ignored.':
     ({ exim }) => inOrder(exim, 'begin routers', 'driver = dnslookup', 'ignore_target_hosts', '127.0.0.0/8'),
+  'Mail that cannot leave now waits in the queue: while no server answers, refuses the login, or shows a wrong certificate.':
+    ({ exim, answers }) =>
+      inOrder(exim, 'driver = manualroute', 'host_find_failed = ignore', 'self = defer') &&
+      (answers.routing.outgoing === 'smarthost' && answers.routing.smarthostTls === 'none'
+        ? true
+        : inOrder(exim, 'remote_smtp:', 'tls_verify_hosts = *')),
   'This server does without Dovecot: no file of it is changed.': ({ exim, paths }) =>
     exim !== '' && !paths.some((path) => path.includes('dovecot')) && !/^ {2}driver = dovecot$/m.test(exim),
   'Exim hands mail to Dovecot over LMTP, so it always lands where IMAP looks for it.': ({ exim }) =>

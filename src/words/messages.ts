@@ -64,6 +64,16 @@ export interface BasicsWords extends StepWords<'basics'> {
   readonly relayRisks: Readonly<Record<RelayRiskKind, (network: string) => string>>;
 }
 
+export interface RoutingWords extends StepWords<'routing'> {
+  /** Passwords at other servers; they are no answers. */
+  readonly passwords: {
+    readonly label: (login: string, host: string) => string;
+    readonly help: string;
+    readonly show: string;
+    readonly hide: string;
+  };
+}
+
 /** One thing to do in order to install; the commands themselves are the same in every language. */
 export interface CommandWords {
   readonly title: string;
@@ -307,7 +317,7 @@ export interface ManualWords {
 export interface StepWordsById {
   readonly basics: BasicsWords;
   readonly tls: StepWords<'tls'>;
-  readonly routing: StepWords<'routing'>;
+  readonly routing: RoutingWords;
   readonly dovecot: StepWords<'dovecot'>;
   readonly hardening: StepWords<'hardening'>;
   readonly review: ReviewWords;

@@ -4,6 +4,7 @@ import { type Language, loadReadme } from '../../words/languages.ts';
 import { changesBetween, type FileChange } from '../preview/diff.ts';
 import type { AnswersStore } from './answers-store.ts';
 import { type Observable, observable } from './observable.ts';
+import type { SecretsStore } from './secrets.ts';
 
 /** The files of the latest valid answers. */
 export interface Output {
@@ -31,13 +32,13 @@ async function loadRest(language: Language): Promise<readonly FileEntry[]> {
   return fileDefinitions(words);
 }
 
-export function createFiles(answers: AnswersStore, spoken: Language): Files {
+export function createFiles(answers: AnswersStore, secrets: SecretsStore, spoken: Language): Files {
   const cache: PartCache = new Map();
   let language = spoken;
   let generate = generatorOf(outline, cache);
   let coming: Promise<readonly FileEntry[]> | undefined;
 
-  const first = generate(answers.get().shown);
+  const first = generate(answers.get().shown, secrets.get());
   const output = observable<Output>({ files: first, earlier: first, changes: new Map() });
 
   let made = answers.get();
@@ -46,19 +47,25 @@ export function createFiles(answers: AnswersStore, spoken: Language): Files {
     if (now.shown === made.shown && now.baseline === made.baseline) return;
     const before = output.get();
     // The baseline is always what was shown when the last action began, so its files are at hand.
-    const next = now.shown === made.shown ? before.files : generate(now.shown);
+    const next = now.shown === made.shown ? before.files : generate(now.shown, secrets.get());
     const ofBaseline = now.baseline === made.baseline ? before.earlier : before.files;
     const earlier = now.baseline === now.shown ? next : ofBaseline;
     made = now;
     output.set({ files: next, earlier, changes: changesBetween(earlier, next) });
   });
 
+  /** Everything again, with what is known now. */
+  function remake(): void {
+    const { shown, baseline } = answers.get();
+    const earlier = generate(baseline, secrets.get());
+    const files = baseline === shown ? earlier : generate(shown, secrets.get());
+    output.set({ files, earlier, changes: changesBetween(earlier, files) });
+  }
+  secrets.subscribe(remake);
+
   function adopt(definitions: readonly FileEntry[]): void {
     generate = generatorOf(definitions, cache);
-    const { shown, baseline } = answers.get();
-    const earlier = generate(baseline);
-    const files = baseline === shown ? earlier : generate(shown);
-    output.set({ files, earlier, changes: changesBetween(earlier, files) });
+    remake();
   }
 
   function rest(): Promise<readonly FileEntry[]> {

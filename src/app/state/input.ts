@@ -2,7 +2,7 @@
  * What a control holds ⇄ an answer. Controls hold text (or on/off); an answer has its type. Nothing is repaired here: text
  * that is no answer becomes a value that the schema refuses, so that the words of the refusal come from one place.
  */
-import { type Alias, type Control, fieldOf, type QuestionId } from '../../core/answers/index.ts';
+import { type Alias, type Column, type Control, fieldOf, type QuestionId } from '../../core/answers/index.ts';
 
 /** What a control holds: its text, or whether it is on. */
 export type Input = string | boolean;
@@ -25,6 +25,33 @@ function aliasRows(text: string): { line: number; row: Alias }[] {
   });
 }
 
+/** An empty cell that others follow. */
+const NOTHING = '-';
+
+/** Rows of cells, apart by white space; the line that each stands in is kept for messages. What is too much stays, to be refused. */
+function tableRows(text: string, columns: readonly Column[]): { line: number; row: Record<string, unknown> }[] {
+  return text.split(/\r?\n/).flatMap((content, index) => {
+    const cells = content.split(/[ \t]+/).filter((cell) => cell !== '');
+    if (cells.length === 0) return [];
+    const row = Object.fromEntries(
+      columns.map(({ key, kind, optional }, at) => {
+        const cell = at < columns.length - 1 ? (cells[at] ?? '') : cells.slice(at).join(' ');
+        if (kind === 'number' && /^\d+$/.test(cell)) return [key, Number(cell)];
+        return [key, optional && cell === NOTHING ? '' : cell];
+      }),
+    );
+    return [{ line: index + 1, row }];
+  });
+}
+
+function tableText(rows: readonly Readonly<Record<string, unknown>>[], columns: readonly Column[]): string {
+  const line = (row: Readonly<Record<string, unknown>>) => {
+    const cells = columns.map(({ key }) => String(row[key] ?? '') || NOTHING);
+    return cells.join(' ').replace(/(?: -)+$/, '');
+  };
+  return rows.map(line).join('\n');
+}
+
 /** The value that `input` stands for; not necessarily a valid one. */
 export function answerIn(control: Control, input: Input): unknown {
   if (typeof input === 'boolean') return input;
@@ -35,6 +62,8 @@ export function answerIn(control: Control, input: Input): unknown {
       return splitList(input);
     case 'aliases':
       return aliasRows(input).map(({ row }) => row);
+    case 'rows':
+      return tableRows(input, control.columns).map(({ row }) => row);
     case 'choice':
     case 'text':
     case 'flag':
@@ -53,6 +82,8 @@ export function inputOf(control: Control, value: unknown): Input {
       return (value as readonly string[]).join('\n');
     case 'aliases':
       return (value as readonly Alias[]).map(({ alias, to }) => `${alias}: ${to.join(', ')}`).join('\n');
+    case 'rows':
+      return tableText(value as readonly Record<string, unknown>[], control.columns);
     case 'number':
     case 'choice':
     case 'text':
@@ -64,8 +95,10 @@ export function inputOf(control: Control, value: unknown): Input {
 
 /** The line (from 1) of a control's text that holds the entry `index`; undefined where the control has one line. */
 export function lineOfEntry(id: QuestionId, text: string, index: number): number | undefined {
-  const { kind } = fieldOf(id).control;
+  const { control } = fieldOf(id);
+  const { kind } = control;
   if (kind === 'aliases') return aliasRows(text)[index]?.line;
+  if (kind === 'rows') return tableRows(text, control.columns)[index]?.line;
   if (kind !== 'list') return undefined;
   let seen = 0;
   for (const [line, content] of text.split('\n').entries()) {

@@ -6,6 +6,7 @@ import { createMemory, type Memory } from '../memory/memory.ts';
 import { type AnswersStore, createAnswersStore } from './answers-store.ts';
 import { createFiles, type Files } from './files.ts';
 import { type Observable, observable } from './observable.ts';
+import { createSecrets, type SecretsStore } from './secrets.ts';
 
 export interface Place {
   readonly step: StepId;
@@ -27,6 +28,8 @@ export interface Place {
 
 export interface Wizard extends Files {
   readonly answers: AnswersStore;
+  /** What was typed and is kept nowhere. */
+  readonly secrets: SecretsStore;
   /** What is kept in this browser. */
   readonly memory: Memory;
   readonly place: Observable<Place>;
@@ -44,7 +47,8 @@ export function mainFile(files: readonly GeneratedFile[]): GeneratedFile | undef
 
 export function createWizard(language: Language, preset: PresetId, step: StepId = 'basics'): Wizard {
   const answers = createAnswersStore(preset);
-  const made = createFiles(answers, language);
+  const secrets = createSecrets();
+  const made = createFiles(answers, secrets, language);
   const { output } = made;
   const place = observable<Place>({
     step,
@@ -71,7 +75,7 @@ export function createWizard(language: Language, preset: PresetId, step: StepId 
   output.subscribe(follow);
   place.subscribe(follow);
 
-  return { ...made, answers, memory: createMemory(answers), place, go };
+  return { ...made, answers, secrets, memory: createMemory(answers), place, go };
 }
 
 /** Lines (from 0) of a file that a question made: by name, or as one of several that its part reads. */

@@ -49,6 +49,7 @@ export function Control(props: Props) {
       return <NumberControl {...props} min={control.min} max={control.max} />;
     case 'list':
     case 'aliases':
+    case 'rows':
       return <ListControl {...props} />;
     case 'choice':
       return asSelect.has(props.id) ? (
@@ -102,7 +103,7 @@ function NumberControl({ min, max, ...props }: Props & { readonly min: number; r
 
 function ListControl(props: Props) {
   const { field, input } = useControl(props.id);
-  const tall = fieldOf(props.id).control.kind === 'aliases';
+  const tall = fieldOf(props.id).control.kind !== 'list';
   return (
     <textarea
       {...field}

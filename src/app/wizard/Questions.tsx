@@ -1,11 +1,15 @@
 /** The questions of a step that apply; the rare ones fold under "More". */
-import { useLayoutEffect, useRef } from 'react';
+import { Fragment, useLayoutEffect, useRef } from 'react';
 import type { QuestionId, StepId } from '../../core/answers/index.ts';
 import { applies } from '../../core/answers/relevance.ts';
 import { useObservable, usePage } from '../state/context.ts';
 import { layout } from './layout.ts';
+import { Passwords } from './Passwords.tsx';
 import { Question } from './Question.tsx';
 import { rareQuestions } from './rare.ts';
+
+/** Questions that end in a login: its password is asked for below. */
+const withPasswords: ReadonlySet<QuestionId> = new Set(['routing.smarthosts', 'routing.gmailAccount']);
 
 interface Props {
   readonly step: StepId;
@@ -25,7 +29,10 @@ export function Questions({ step, unfolded }: Props) {
       {ids
         .filter((id) => !rareQuestions.has(id))
         .map((id) => (
-          <Question key={id} id={id} />
+          <Fragment key={id}>
+            <Question id={id} />
+            {withPasswords.has(id) && <Passwords />}
+          </Fragment>
         ))}
       {rare.length > 0 && <More step={step} unfolded={unfolded} ids={rare} />}
     </>

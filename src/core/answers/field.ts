@@ -15,7 +15,17 @@ export type Control =
   | { readonly kind: 'text' }
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
   | { readonly kind: 'list' }
-  | { readonly kind: 'aliases' };
+  | { readonly kind: 'aliases' }
+  /** Rows of several cells, none of which holds white space. */
+  | { readonly kind: 'rows'; readonly columns: readonly Column[] };
+
+/** A column of rows: free text (`optional` where it may be empty), a number, or one of `values`. */
+export interface Column {
+  readonly key: string;
+  readonly kind: 'text' | 'number' | 'choice';
+  readonly optional?: true;
+  readonly values?: readonly string[];
+}
 
 export interface Field<T> {
   readonly schema: z.ZodMiniType<T>;
@@ -134,6 +144,12 @@ export function optionalSha256(preset: string): Field<string> {
   return { schema, default: preset, control: { kind: 'text' } };
 }
 
+/** A domain, or nothing. */
+export function optionalDomain(preset: string): Field<string> {
+  const pattern = new RegExp(`^(?:|${namePatterns.hostName.source.slice(1, -1)})$`);
+  return { schema: checkedText('optional-domain', pattern), default: preset, control: { kind: 'text' } };
+}
+
 /** One label of a DNS name. */
 export function dnsLabel(preset: string): Field<string> {
   return { schema: checkedText('dns-label', namePatterns.dnsLabel), default: preset, control: { kind: 'text' } };
@@ -188,6 +204,37 @@ export function mailboxes(preset: readonly string[], min: number): Field<readonl
     (text) => text,
   );
   return { schema: schema as z.ZodMiniType<readonly string[]>, default: preset, control: { kind: 'list' } };
+}
+
+/** A server that takes our mail for everybody: its name and port as they were typed, and the login there, if it has one. */
+export interface Smarthost {
+  readonly server: string;
+  /** Empty where it asks for none. */
+  readonly login: string;
+}
+
+export function smarthosts(preset: readonly Smarthost[]): Field<readonly Smarthost[]> {
+  const row = z.strictObject(
+    { server: checkedText('server', namePatterns.server), login: checkedText('login', namePatterns.login) },
+    { error: 'server-list' },
+  );
+  const schema = uniqueList(row as z.ZodMiniType<Smarthost>, 1, 'server-list', ({ server }) => server);
+  return {
+    schema: schema as z.ZodMiniType<readonly Smarthost[]>,
+    default: preset,
+    control: {
+      kind: 'rows',
+      columns: [
+        { key: 'server', kind: 'text' },
+        { key: 'login', kind: 'text', optional: true },
+      ],
+    },
+  };
+}
+
+/** A full address at any mail service. */
+export function address(preset: string): Field<string> {
+  return { schema: checkedText('address', namePatterns.address), default: preset, control: { kind: 'text' } };
 }
 
 /** One alias: mail for `alias` (a name, in every local domain, or an address) goes to each of `to`. */

@@ -49,6 +49,8 @@ function placesOfText(id: QuestionId): ((text: string) => unknown)[] {
       return [(text) => [text], (text) => [otherEntry(id), text]];
     case 'aliases':
       return [(text) => [{ alias: text, to: ['alice'] }], (text) => [{ alias: 'info', to: ['alice', text] }]];
+    case 'rows':
+      return rowsAround(id);
     case 'text':
     case 'choice':
     case 'flag':
@@ -66,6 +68,16 @@ function otherEntry(id: QuestionId): string {
 
 const isOfAddresses = (id: QuestionId) =>
   ['basics.relayFrom', 'basics.listenAddresses', 'hardening.forwarders'].includes(id);
+
+/** A row that the question takes, with the text in its first cell. (A login may hold more; see `secrets.test.ts`.) */
+function rowsAround(id: QuestionId): ((text: string) => unknown)[] {
+  const [row] =
+    (variants[id] as readonly unknown[] as readonly (readonly Record<string, unknown>[])[]).find(
+      ({ length }) => length > 0,
+    ) ?? [];
+  const [key] = Object.keys(row ?? {});
+  return key ? [(text) => [{ ...row, [key]: text }]] : [];
+}
 
 /** A text that the question takes, to be spoilt. */
 function sound(id: QuestionId): string {

@@ -4,12 +4,16 @@
  * the printer could still do no harm (the printer escapes all the same).
  */
 
+/** A TCP port, 1 to 65535, without zeros in front. */
+const PORT = '(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])';
+
 /** Longest host name in octets (RFC 1035 section 2.3.4, less the length octets). */
 const MAX_HOST_NAME = 253;
 
 /** RFC 1123 section 2.1: letters, digits and inner hyphens; at least two labels; the last one is no number. */
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
-const HOST = `(?=.{1,${MAX_HOST_NAME}}$)(?!.*\\.[0-9]+$)${LABEL}(?:\\.${LABEL})+`;
+const hostUntil = (end: string) => `(?=.{1,${MAX_HOST_NAME}}${end})(?!.*\\.[0-9]+${end})${LABEL}(?:\\.${LABEL})+`;
+const HOST = hostUntil('$');
 
 /** A mailbox name (local part, RFC 5321 section 4.1.2, the unquoted form) without the characters Exim or a path treats specially. */
 const MAILBOX = '[a-z0-9](?:[a-z0-9_-]|\\.(?!\\.)){0,62}(?<!\\.)';
@@ -43,6 +47,12 @@ export const namePatterns = {
   optionalIpv4: new RegExp(`^(?:${IPV4})?$`),
   optionalIpv6: new RegExp(`^(?:${IPV6})?$`),
   optionalSha256: /^(?:[0-9a-f]{64})?$/,
+  /** RFC 5321 section 4.1.2: an address whose name may be anybody's, as other mail services give them out. */
+  address: new RegExp(`^[A-Za-z0-9](?:[A-Za-z0-9_+-]|\\.(?!\\.)){0,62}(?<!\\.)@${HOST}$`),
+  /** A host, and a port where it is not the usual one: `smtp.example.net`, `smtp.example.net:2525`. */
+  server: new RegExp(`^${hostUntil('(?::[0-9]+)?$')}(?::${PORT})?$`),
+  /** A name at another server: printable ASCII without spaces and back quotes, whatever a provider calls its customers. A lone hyphen stands for none. */
+  login: /^(?!-$)[!-_a-~]{0,255}$/,
   absolutePath: /^(?=.{1,1024}$)(?!.*\/\.{1,2}(?:\/|$))(?:\/[A-Za-z0-9._@+=,:~-]+)+$/,
 } as const;
 
@@ -62,6 +72,13 @@ export function asciiHostName(text: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Splits a server at its port; without one, the port is undefined. */
+export function splitServer(text: string): { host: string; port: number | undefined } {
+  const colon = text.lastIndexOf(':');
+  if (colon < 0) return { host: text, port: undefined };
+  return { host: text.slice(0, colon), port: Number(text.slice(colon + 1)) };
 }
 
 export function isMailboxName(text: string): boolean {

@@ -5,7 +5,14 @@
 import type { AnswerOf, QuestionId } from './index.ts';
 
 /** Preset ids are a contract (command line, links, saved answers). */
-export const presetIds = ['internet-dovecot', 'internet-local', 'backup-mx'] as const;
+export const presetIds = [
+  'internet-dovecot',
+  'internet-local',
+  'smarthost',
+  'gmail',
+  'satellite',
+  'backup-mx',
+] as const;
 export type PresetId = (typeof presetIds)[number];
 
 /** Answers by question id, some of them. */
@@ -15,6 +22,22 @@ export const presetOverrides: Readonly<Record<PresetId, SomeAnswers>> = {
   // The fields' own defaults.
   'internet-dovecot': {},
   'internet-local': { 'routing.delivery': 'maildir', 'tls.logins': 'passwords' },
+  smarthost: { 'routing.outgoing': 'smarthost' },
+  gmail: { 'routing.outgoing': 'gmail' },
+  satellite: {
+    'basics.hostname': 'laptop.example.org',
+    'basics.domains': ['laptop.example.org'],
+    'basics.incoming': 'none',
+    'basics.administrator': 'somebody@example.org',
+    'tls.source': 'none',
+    'tls.logins': 'none',
+    'routing.delivery': 'none',
+    'routing.outgoing': 'smarthost',
+    'routing.hideNames': ['laptop.example.org'],
+    'routing.visibleDomain': 'example.org',
+    // Its own domain is nobody's business, and the provider signs.
+    'routing.dkim': false,
+  },
   'backup-mx': {
     'basics.hostname': 'mx2.example.org',
     'basics.domains': ['mx2.example.org'],

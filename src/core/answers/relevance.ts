@@ -2,6 +2,7 @@
 import { asksForPlaces } from './basics.ts';
 import { effectiveLogins, isLmtp, mailboxKind, usesDovecot } from './consequences.ts';
 import { type Answers, answerOf, defaultsOf, type QuestionId } from './index.ts';
+import { maySign, smarthostsOf } from './smarthost.ts';
 
 type Condition = (answers: Answers) => boolean;
 
@@ -40,7 +41,16 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   // It works only where Exim need not become the recipient.
   'routing.dropPrivilege': ({ routing }) => isLmtp(routing.delivery) && !routing.dotForward,
   'routing.relayCheck': ({ basics }) => basics.incoming === 'internet' && basics.relayDomains.length > 0,
-  'routing.dkimSelector': ({ routing }) => routing.dkim,
+  'routing.visibleDomain': ({ routing }) => routing.hideNames.length > 0,
+  'routing.smarthosts': ({ routing }) => routing.outgoing === 'smarthost',
+  'routing.smarthostTls': ({ routing }) => routing.outgoing === 'smarthost',
+  'routing.gmailAccount': ({ routing }) => routing.outgoing === 'gmail',
+  'routing.gmailSendAs': ({ routing }) => routing.outgoing === 'gmail',
+  'routing.smarthostLogins': ({ routing }) => smarthostsOf(routing).some(({ login }) => login !== ''),
+  // A provider is not found by MX, and its own signature replaces what it rewrites.
+  'routing.dane': ({ routing }) => routing.outgoing === 'mx',
+  'routing.dkim': ({ routing }) => maySign(routing),
+  'routing.dkimSelector': ({ routing }) => routing.dkim && maySign(routing),
   'dovecot.users': ({ routing }) => isLmtp(routing.delivery),
   'dovecot.mailboxes': (answers) => kindOf(answers) === 'virtual',
   'dovecot.certificate': (answers) => withDovecot(answers) && answers.tls.source !== 'none',
@@ -97,6 +107,8 @@ export const circumstances = {
   'own-delivery': ({ routing }) => ['maildir', 'mbox'].includes(routing.delivery),
   mailboxes: (answers) => kindOf(answers) !== 'none',
   certificate: ({ tls }) => tls.source !== 'none',
+  mx: ({ routing }) => routing.outgoing === 'mx',
+  smarthost: ({ routing }) => routing.outgoing !== 'mx',
 } satisfies Record<string, Condition>;
 export type Circumstance = keyof typeof circumstances;
 
@@ -109,6 +121,8 @@ export const sampleQuestions: readonly QuestionId[] = [
   'basics.administrator',
   'tls.passwordLogins',
   'dovecot.mailboxes',
+  'routing.smarthosts',
+  'routing.gmailAccount',
 ];
 
 /** Whether `id` is still answered by the preset's sample. */

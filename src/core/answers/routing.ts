@@ -1,4 +1,15 @@
-import { aliases, choice, dnsLabel, flag, optionalMailboxOrAddress, wholeNumber } from './field.ts';
+import {
+  address,
+  aliases,
+  choice,
+  dnsLabel,
+  domains,
+  flag,
+  optionalDomain,
+  optionalMailboxOrAddress,
+  smarthosts,
+  wholeNumber,
+} from './field.ts';
 
 /** Step 3: where mail goes. */
 export const routing = {
@@ -15,6 +26,25 @@ export const routing = {
   dropPrivilege: flag(false),
   /** Recipients in relayed domains: asked of the server that has them, or taken unseen. */
   relayCheck: choice(['callout', 'accept'], 'callout'),
+  /** `mx`: to the servers that DNS names for each domain; `smarthost`: all of it to a provider's servers; `gmail`: to Gmail's. */
+  outgoing: choice(['mx', 'smarthost', 'gmail'], 'mx'),
+  /** Servers that take all outgoing mail, tried in this order. */
+  smarthosts: smarthosts([{ server: 'smtp.example.net', login: 'me@example.net' }]),
+  /**
+   * `starttls`: demanded (587); `tls`: from the first byte (465); `none`: not demanded (25), so no login either. A certificate that does
+   * not fit defers the mail in the first two.
+   */
+  smarthostTls: choice(['starttls', 'tls', 'none'], 'starttls'),
+  /** The Google account whose app password is used. */
+  gmailAccount: address('somebody@gmail.com'),
+  /** Whether all senders are set up there under "Send mail as"; others are rewritten to the account. */
+  gmailSendAs: flag(false),
+  /** Where Exim keeps logins at other servers: in a file of their own, or in its configuration (`hide`). */
+  smarthostLogins: choice(['file', 'inline'], 'file'),
+  /** Names of machines that senders are not to show: `*@name` is rewritten. */
+  hideNames: domains([], 0),
+  /** What stands in their place; empty: the first local domain. */
+  visibleDomain: optionalDomain(''),
   /** Whether outgoing mail may use IPv6; off until the address has a reverse name, since big receivers refuse it then. */
   ipv6: flag(false),
   /** Outgoing DANE (RFC 7672). */

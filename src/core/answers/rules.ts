@@ -6,6 +6,8 @@ import { type Delivery, effectiveLogins, type Logins, mailboxKind } from './cons
 import type { Alias } from './field.ts';
 import { fullAddress, isSystemUser, splitAddress } from './names.ts';
 import { describeFound, type Expectation, type ExpectationDetail, type Problem } from './problem.ts';
+import { outgoingProblems } from './rules-outgoing.ts';
+import type { Outgoing } from './smarthost.ts';
 
 /** The answers that the rules look at (a structural part of `Answers`, which would be a circle of imports). */
 interface Judged {
@@ -28,7 +30,13 @@ interface Judged {
     readonly loginForm: 'name' | 'address';
   };
   readonly dovecot: { readonly users: 'system' | 'virtual'; readonly mailboxes: readonly string[] };
-  readonly routing: { readonly aliases: readonly Alias[]; readonly delivery: Delivery; readonly catchAll: string };
+  readonly routing: {
+    readonly aliases: readonly Alias[];
+    readonly delivery: Delivery;
+    readonly catchAll: string;
+    readonly hideNames: readonly string[];
+    readonly visibleDomain: string;
+  } & Outgoing;
 }
 
 function problem(
@@ -176,6 +184,7 @@ export function crossProblems(answers: Judged): readonly Problem[] {
     mailboxProblems,
     aliasProblems,
     loginProblems,
+    outgoingProblems,
   ];
   return judges.flatMap((judge) => [...judge(answers)]).filter((entry) => entry !== undefined);
 }

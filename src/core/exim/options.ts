@@ -97,6 +97,7 @@ export const routerOptions = {
   data: { ...expanded, driver: 'redirect' },
   dnssec_request_domains: matchList,
   dsn_lasthop: boolean,
+  host_find_failed: { ...string, driver: 'manualroute' },
   domains: matchList,
   expn: boolean,
   file: { ...expanded, driver: 'redirect' },
@@ -131,6 +132,8 @@ export const transportOptions = {
   file: { ...expanded, driver: 'appendfile' },
   group: expanded,
   hosts_avoid_tls: { ...matchList, driver: 'smtp' },
+  hosts_require_auth: { ...matchList, driver: 'smtp' },
+  hosts_require_tls: { ...matchList, driver: 'smtp' },
   hosts_try_dane: { ...matchList, driver: 'smtp' },
   hosts_try_fastopen: { ...matchList, driver: 'smtp' },
   max_rcpt: { ...integer, expanded: true, driver: 'smtp' },
@@ -141,12 +144,15 @@ export const transportOptions = {
   return_path: expanded,
   return_path_add: boolean,
   socket: { ...expanded, driver: 'lmtp' },
+  tls_sni: { ...expanded, driver: 'smtp' },
   tls_try_verify_hosts: { ...matchList, driver: 'smtp' },
   tls_verify_hosts: { ...matchList, driver: 'smtp' },
 } as const satisfies Record<string, OptionFacts>;
 
 /** Chapters 33 (generic options) and 34 to 39. */
 export const authenticatorOptions = {
+  client_condition: expanded,
+  client_send: { ...expandedList, driver: 'plaintext' },
   public_name: string,
   server_advertise_condition: expanded,
   server_condition: expanded,

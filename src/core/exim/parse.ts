@@ -52,7 +52,13 @@ export interface PlainRetry {
   readonly error: string;
   readonly parameters: string;
 }
-export type PlainNode = PlainOption | PlainList | PlainAcl | PlainInstance | PlainRetry | PlainDirective;
+export interface PlainRewrite {
+  readonly kind: 'rewrite';
+  readonly pattern: string;
+  readonly replacement: string;
+  readonly flags: string;
+}
+export type PlainNode = PlainOption | PlainList | PlainAcl | PlainInstance | PlainRetry | PlainRewrite | PlainDirective;
 
 export interface PlainSection {
   readonly name: string;
@@ -159,6 +165,13 @@ class Reader {
           pattern: this.child(node, 'RetryPattern').trim(),
           error: this.child(node, 'RetryError').trim(),
           parameters: this.child(node, 'RetryParameters').trim(),
+        };
+      case 'RewriteRule':
+        return {
+          kind: 'rewrite',
+          pattern: this.child(node, 'RewritePattern').trim(),
+          replacement: this.child(node, 'RewriteReplacement').trim(),
+          flags: this.child(node, 'RewriteFlags').trim(),
         };
       default:
         return undefined;

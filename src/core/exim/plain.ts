@@ -1,7 +1,7 @@
 /** Our own nodes in the form in which the parser gives them back (`parse.ts`). */
 import { namedListFacts, optionFacts } from './options.ts';
 import type { PlainClause, PlainDirective, PlainNode, PlainOption, PlainStatement } from './parse.ts';
-import { printList, printRetrySteps, printValue, type SectionName } from './print.ts';
+import { printList, printRetrySteps, printValue, rewriteFields, type SectionName } from './print.ts';
 import type { Clause, Conditional, Node, Option, Statement } from './syntax.ts';
 
 /** Our own line breaks, as they read once Exim has joined the lines. */
@@ -70,6 +70,10 @@ export function toPlain(node: Node, section: SectionName): PlainNode[] {
     }
     case 'retry':
       return [{ kind: 'retry', pattern: node.pattern, error: node.error, parameters: printRetrySteps(node) }];
+    case 'rewrite': {
+      const [pattern, replacement, flags] = rewriteFields(node);
+      return [{ kind: 'rewrite', pattern, replacement, flags }];
+    }
     case 'ifdef':
       return unfold<Option, PlainOption>([node], (option) => plainOption(option, section));
     default:

@@ -12,6 +12,7 @@ import type {
   Node,
   Option,
   RetryRule,
+  RewriteRule,
   Separator,
   Sources,
   Statement,
@@ -218,6 +219,26 @@ function printRetryRule(rule: RetryRule, level: CommentLevel): PrintedLine[] {
   ]);
 }
 
+const rewriteFacts: OptionFacts = { type: 'string', expanded: true };
+
+/** The three fields of a rewriting rule; white space parts them, so that none may hold any. */
+export function rewriteFields(rule: RewriteRule): readonly [pattern: string, replacement: string, flags: string] {
+  const [pattern, replacement] = [rule.pattern, rule.replacement].map((value) => {
+    const printed = printValue(value, rewriteFacts);
+    if (/[\s"]/.test(printed))
+      throw new RangeError(`found ${JSON.stringify(printed)} in a rewriting rule, expected one word`);
+    return printed;
+  });
+  return [pattern as string, replacement as string, rule.flags];
+}
+
+function printRewriteRule(rule: RewriteRule, level: CommentLevel): PrintedLine[] {
+  return [
+    ...commentLines(rule.comment, level, ''),
+    ...annotate([rewriteFields(rule).join('   ')], 'rewrite/rule', rule.from),
+  ];
+}
+
 /** The lines of one node, without the blank lines around it. */
 export function printNode(node: Node, section: SectionName, level: CommentLevel): PrintedLine[] {
   const options = section === 'retry' || section === 'rewrite' ? 'main' : section;
@@ -238,6 +259,8 @@ export function printNode(node: Node, section: SectionName, level: CommentLevel)
       return printInstance(node, options, level);
     case 'retry':
       return printRetryRule(node, level);
+    case 'rewrite':
+      return printRewriteRule(node, level);
     case 'ifdef':
       return printConditional(node, level, '', (inner) => printOption(inner, options, '', level));
     default:

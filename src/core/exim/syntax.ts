@@ -120,7 +120,16 @@ export type RetryStep =
   | { readonly type: 'F'; readonly until: Value; readonly every: Value }
   | { readonly type: 'G' | 'H'; readonly until: Value; readonly first: Value; readonly factor: number };
 
-export type Node = Option | NamedList | Acl | Instance | RetryRule | Conditional<Option>;
+/** `pattern  replacement  flags` (chapter 31). */
+export interface RewriteRule extends Annotated {
+  readonly kind: 'rewrite';
+  readonly pattern: Value;
+  readonly replacement: Value;
+  /** Which addresses are rewritten: `F` envelope sender, `f` From:, `r` Reply-To:, `s` Sender: (31.9). */
+  readonly flags: string;
+}
+
+export type Node = Option | NamedList | Acl | Instance | RetryRule | RewriteRule | Conditional<Option>;
 
 export const flag = (on: boolean): Value => ({ kind: 'flag', on });
 export const integer = (value: number): Value => ({ kind: 'integer', value });
@@ -146,6 +155,12 @@ export const sent = (value: string): Literal => ({ kind: 'literal', text: value,
 
 /** Code of our own without anything set into it. */
 export const code = (source: string): Value => ({ kind: 'expansion', pieces: [source] });
+
+/** A piece of an expansion: code of our own, or a person's text. */
+export type Piece = string | Literal;
+
+/** An expansion made of pieces. */
+export const pieces = (all: readonly Piece[]): Value => ({ kind: 'expansion', pieces: all });
 
 /**
  * An expansion: the template's text is ours and stands as it is; what is set into it is escaped.

@@ -149,6 +149,7 @@ export const ownFiles = derive(
       denySenders: `${folder}/deny-senders`,
       mailboxes: `${folder}/mailboxes`,
       passwords: `${folder}/passwords`,
+      smarthostLogins: `${folder}/smarthost-logins`,
       tls: `${folder}/tls`,
       tlsNames: `${folder}/tls-names`,
     };

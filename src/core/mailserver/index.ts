@@ -2,6 +2,7 @@
 import { dnsFamilies } from './dns/index.ts';
 import { dovecotDropIn, dovecotSnippet, dovecotUsers } from './dovecot/index.ts';
 import { aliasesFile, dkimSelectorsFile, mailboxesFile, senderOwnersFile, tlsNamesFile } from './exim/lists.ts';
+import { smarthostLoginsFile } from './exim/smarthost-logins.ts';
 import { fail2banFilter, fail2banJail } from './fail2ban/index.ts';
 import type { FileDefinition, FileEntry, FileFamily } from './file.ts';
 import { deployHook, installScript } from './install/index.ts';
@@ -20,6 +21,7 @@ const later: readonly FileDefinition[] = [
     mailboxesFile,
     dkimSelectorsFile,
     tlsNamesFile,
+    smarthostLoginsFile,
     dovecotUsers,
     dovecotDropIn,
     deployHook,

@@ -10,6 +10,7 @@ import {
   dkimSelectorsOutline,
   mailboxesOutline,
   senderOwnersOutline,
+  smarthostLoginsOutline,
   tlsNamesOutline,
 } from './exim/outline.ts';
 import { fail2banFilterOutline, fail2banJailOutline } from './fail2ban/outline.ts';
@@ -26,6 +27,7 @@ export const installed: readonly FileOutline[] = [
   mailboxesOutline,
   dkimSelectorsOutline,
   tlsNamesOutline,
+  smarthostLoginsOutline,
   dovecotUsersOutline,
   dovecotDropInOutline,
   deployHookOutline,

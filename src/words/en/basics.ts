@@ -20,6 +20,18 @@ export const basics: BasicsWords = {
       label: 'Internet mail server with local mailboxes',
       help: 'Without Dovecot: Exim writes the mailboxes of the machine’s accounts itself and checks logins by a file of hashes.',
     },
+    smarthost: {
+      label: 'Mail server that sends through my provider',
+      help: 'Takes mail from the Internet itself; outgoing mail leaves through a smarthost with a login.',
+    },
+    gmail: {
+      label: 'Mail server that sends through Gmail',
+      help: 'The same with a Google account and an app password.',
+    },
+    satellite: {
+      label: 'Laptop or machine that only sends',
+      help: 'Takes no mail from outside; its programs’ mail leaves through a smarthost, and its name is hidden.',
+    },
     'backup-mx': {
       label: 'Backup MX for other servers’ domains',
       help: 'Takes mail for domains while their own server is down, and hands it on later. It has no mailboxes and no logins.',

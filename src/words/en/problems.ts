@@ -34,6 +34,18 @@ export const problems: ProblemWords = {
   'ipv6-lower-case': (d) => `the same address in lower case: ${d.suggestion}`,
   'some-address': () => 'an address here or in the IPv6 question: a mail server needs one',
   sha256: () => '64 hexadecimal digits in lower case, or nothing',
+  address: () => 'a full address such as somebody@gmail.com',
+  server: () => 'a host name, with a port where it is unusual, such as smtp.example.net or smtp.example.net:2525',
+  'server-list': () => 'at least one server such as smtp.example.net, each with its login, which may be empty',
+  login: () => 'a login of printable ASCII characters without spaces, or none',
+  'login-without-tls': () =>
+    'no login, since its password would cross the network in the clear; or demanded encryption',
+  'one-login-a-host': (d) => `the same login as further up for this server: ${d.suggestion || 'none'}`,
+  'other-than-this-host': () => 'another server: mail would go round in this one',
+  'own-domain': () =>
+    'a domain of yours: this one belongs to a mail service, and mail to everybody else there would be refused as unknown',
+  'optional-domain': () => 'a domain such as example.org, or nothing',
+  'other-than-visible': () => 'another name than the domain that is shown in its place',
   'absolute-path': () =>
     'an absolute path such as /etc/ssl/mail.pem: ASCII letters, digits and . _ @ + = , : ~ - between slashes, without ..',
   'block-list': () =>

@@ -77,6 +77,24 @@ export const readme: ReadmeWords = {
     filesOfName: (name, folder) =>
       `The certificate of ${name}: likewise as \`fullchain.pem\` and \`privkey.pem\` in ${folder}.`,
   },
+  wayOut: {
+    title: 'The way out',
+    servers: (servers) => `All mail to other domains goes through ${servers}.`,
+    logins: (file) =>
+      `\`install.sh\` asks for each password that was not typed in the wizard. Passwords are in ${file}; Exim reads it again for each message, so a new one needs no restart.`,
+    senders:
+      'The provider decides which senders it takes. If From: is none that belongs to the login, it is rewritten or the message is refused; the bounce says so.',
+    spf: (include) =>
+      `The SPF record of each domain must let the provider send: ${include} beside \`mx\`, as the provider tells you.`,
+    gmailPassword:
+      'The password is an app password, made at https://myaccount.google.com/apppasswords (with 2-step verification switched on), never that of the account.',
+    gmailFrom:
+      'Gmail replaces From: by the account, unless the sender is set up in Gmail under “Send mail as”. No DKIM signature of your own is made.',
+    gmailSendAs:
+      'Senders that are not set up in Gmail under “Send mail as” are replaced by the account, and their signature breaks.',
+    waits:
+      'While the server cannot be reached, refuses the password, or shows a wrong certificate, mail waits in the queue; the main log says why.',
+  },
   copy: {
     title: 'Copy the bundle to the server',
     help: 'On your own computer, in this folder:',
@@ -143,6 +161,7 @@ export const readme: ReadmeWords = {
     mailboxes: 'the virtual mailboxes, so that Exim knows who exists',
     tlsNames: 'the names with certificates of their own',
     dkimSelectors: 'the domains that are signed (DKIM), and the selector of their keys',
+    smarthostLogins: 'logins at the servers that send for this one',
     senderOwners: 'which further addresses a login may send as',
     dovecot: "Dovecot's settings, read after the packaged files",
     dovecotUsers: 'virtual mailboxes, read before the packaged files so that accounts of the machine cannot log in',

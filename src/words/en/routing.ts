@@ -1,6 +1,6 @@
-import type { StepWords } from '../messages.ts';
+import type { RoutingWords } from '../messages.ts';
 
-export const routing: StepWords<'routing'> = {
+export const routing: RoutingWords = {
   lead: 'Where mail goes: to aliases, to mailboxes here, and out to other servers.',
   questions: {
     delivery: {
@@ -51,6 +51,104 @@ export const routing: StepWords<'routing'> = {
       why: [
         'It works because Dovecot writes the mailboxes. Where Exim writes them itself, or reads .forward files, it must become their owner, and this setting would freeze every message; the question is absent there.',
       ],
+    },
+    outgoing: {
+      label: 'How does mail leave?',
+      help: 'The way of all mail to addresses that are not of this server.',
+      choices: {
+        mx: {
+          label: 'Directly, to the servers that DNS names',
+          help: 'Needs port 25 open outward, a fixed address and its reverse name (PTR).',
+        },
+        smarthost: {
+          label: 'Through my provider (smarthost)',
+          help: 'The provider’s server sends for this one, usually with a login.',
+        },
+        gmail: {
+          label: 'Through Gmail',
+          help: 'smtp.gmail.com, with a Google account and an app password. Gmail limits how much an account may send.',
+        },
+      },
+      why: [
+        'Many connections at home and many rented machines may not send mail on port 25, or their address is on block lists. A provider’s server has neither trouble.',
+        'Others then see the provider’s address: its reverse name and its standing count, and the SPF record of your domains must include the provider’s (“include:…”, it tells you which).',
+      ],
+    },
+    smarthosts: {
+      label: 'Servers that send for this one',
+      help: 'One a line, tried in this order: the name, a port if it is unusual, then the login if it asks for one.',
+      example: 'smtp.example.net:587 me@example.net',
+      why: [
+        'The next server is used only while the one before it cannot be reached or defers. While none of them takes mail, it waits in the queue and nothing is lost.',
+        'The password is no part of the answers: type it below, or leave it out and install.sh asks for it on the server.',
+        'Most providers accept only senders that belong to the login: a From: of another domain is rewritten or refused.',
+      ],
+    },
+    smarthostTls: {
+      label: 'Encryption on the way to them',
+      help: 'The certificate is checked in the first two. If it is wrong, mail waits and the password is not sent.',
+      choices: {
+        starttls: { label: 'STARTTLS, demanded', help: 'Port 587. What most providers ask for.' },
+        tls: { label: 'TLS from the first byte', help: 'Port 465. As good, and recommended by RFC 8314.' },
+        none: {
+          label: 'Not demanded',
+          help: 'Port 25. Anybody on the way can read and change the mail: only for a server in your own network. No login.',
+        },
+      },
+      why: [
+        'A “certificate name mismatch” in the log is not to be ignored: somebody else may be answering, or the name above is not the one that the provider tells you to use.',
+      ],
+    },
+    gmailAccount: {
+      label: 'Google account',
+      help: 'The account that sends. It needs 2-step verification and an app password for this server.',
+      example: 'somebody@gmail.com',
+      why: [
+        'Google takes no account password here. An app password is made at myaccount.google.com/apppasswords, has 16 letters and can be withdrawn by itself; spaces in it do not matter.',
+        'Gmail puts this address into From: of every message whose sender it does not know as yours. Replies then go to the Gmail mailbox.',
+        'Gmail refuses connections from an IPv6 address without a reverse name (PTR). That is why mail leaves over IPv4 unless you say below that yours has one.',
+      ],
+    },
+    gmailSendAs: {
+      label: 'All my senders are set up in Gmail under “Send mail as”',
+      help: 'Otherwise Gmail rewrites From: to the account above.',
+      why: [
+        'A DKIM signature of your own covers From:, so a rewritten message has a broken one. Without “Send mail as” none is made, and the questions about DKIM are not asked; Gmail signs with its own.',
+      ],
+    },
+    smarthostLogins: {
+      label: 'Where Exim keeps the password',
+      help: 'Whether the password stands in a file of its own or in Exim’s configuration.',
+      choices: {
+        file: {
+          label: 'In a file of its own',
+          help: 'smarthost-logins, readable by root and Exim’s group alone. The configuration can be shown to others.',
+        },
+        inline: {
+          label: 'In Exim’s configuration',
+          help: '“hide” keeps it from “exim -bP”. A password that is not typed here goes into the file all the same.',
+        },
+      },
+      why: [
+        'Configurations are copied into tickets and backups. A password in a file of its own stays behind.',
+        'In both forms every character arrives as it was typed: spaces at the ends, quotes, colons, “^” and “$” too.',
+      ],
+    },
+    hideNames: {
+      label: 'Machine names to hide',
+      help: 'Senders at these names leave with the domain that others know.',
+      example: 'laptop.example.org',
+      why: [
+        'Programs of a machine send as root@laptop.example.org. Nobody outside can answer that, and many servers refuse such a sender because its domain has no mail server.',
+        'The envelope sender, From:, Reply-To: and Sender: are rewritten. Recipients are left alone, and Received: lines still name the machine.',
+        'Do not hide a name that has an MX or that people write to: answers would then go to another address. install.sh warns of names that are in DNS.',
+      ],
+    },
+    visibleDomain: {
+      label: 'Domain shown in their place',
+      help: 'Empty: the first local domain.',
+      example: 'example.org',
+      why: ['root@laptop.example.org leaves as root@ this domain, where somebody should read the answers.'],
     },
     aliases: {
       label: 'Aliases',
@@ -119,12 +217,25 @@ export const routing: StepWords<'routing'> = {
       ],
     },
   },
+  passwords: {
+    label: (login, host) => `Password of ${login} at ${host}`,
+    help: 'It goes into the bundle and nowhere else: not into drafts, links or answers.json. It is gone when this page is reloaded. Leave it empty, and install.sh asks for it on the server.',
+    show: 'Show',
+    hide: 'Hide',
+  },
   given: [
     [
       'internet',
       'Recipients are verified while the other server is still connected: mail for unknown users is refused at once, never bounced later.',
     ],
     ['lmtp', 'While Dovecot is down no mail is lost: it waits in the queue here, or at the other server.'],
-    'Mail for other domains goes to the hosts that DNS names for them; an answer that points back at this machine is ignored.',
+    [
+      'mx',
+      'Mail for other domains goes to the hosts that DNS names for them; an answer that points back at this machine is ignored.',
+    ],
+    [
+      'smarthost',
+      'Mail that cannot leave now waits in the queue: while no server answers, refuses the login, or shows a wrong certificate.',
+    ],
   ],
 };

@@ -19,6 +19,18 @@ export const basics: BasicsWords = {
       label: '互联网邮件服务器，使用本地邮箱',
       help: '不使用 Dovecot：Exim 自己写入本机账户的邮箱，并用散列文件验证登录。',
     },
+    smarthost: {
+      label: '通过服务商发信的邮件服务器',
+      help: '自己接收来自互联网的邮件；发出的邮件登录后经 smarthost 转发。',
+    },
+    gmail: {
+      label: '通过 Gmail 发信的邮件服务器',
+      help: '同上，使用 Google 账号和应用专用密码。',
+    },
+    satellite: {
+      label: '只发信的笔记本或机器',
+      help: '不接收外来邮件；本机程序的邮件经 smarthost 发出，并隐藏机器名。',
+    },
     'backup-mx': {
       label: '其他服务器域名的备用 MX',
       help: '主服务器停机时代收邮件，之后转交。本机没有邮箱，也没有登录。',

@@ -74,6 +74,19 @@ export const readme: ReadmeWords = {
     filesReload: (command) => `每次续期之后，请重新设置属组和权限，并重新载入两个服务器：${command}。`,
     filesOfName: (name, folder) => `${name} 的证书：同样以 \`fullchain.pem\` 和 \`privkey.pem\` 为名放在 ${folder}。`,
   },
+  wayOut: {
+    title: '邮件的出口',
+    servers: (servers) => `发往其他域名的邮件都经过 ${servers}。`,
+    logins: (file) =>
+      `没有在向导中输入的密码，\`install.sh\` 会询问。密码保存在 ${file}；Exim 每封邮件都重新读取，更换密码后无需重启。`,
+    senders: '可以使用哪些发件人由服务商决定。From: 不属于该登录名时，会被改写，或者邮件被拒收；退信中会说明。',
+    spf: (include) => `每个域名的 SPF 记录必须允许服务商发信：除 \`mx\` 外再加 ${include}，具体由服务商提供。`,
+    gmailPassword:
+      '密码是应用专用密码，在 https://myaccount.google.com/apppasswords 生成（需先开启两步验证），不是账号的密码。',
+    gmailFrom: '除非发件人已在 Gmail 的“用这个地址发送邮件”中设置，Gmail 会把 From: 改成该账号。本机不生成 DKIM 签名。',
+    gmailSendAs: '没有在 Gmail 的“用这个地址发送邮件”中设置的发件人会被改成该账号，其签名随之失效。',
+    waits: '服务器无法连接、拒绝密码或证书不对时，邮件留在队列里，主日志会说明原因。',
+  },
   copy: {
     title: '把安装包复制到服务器',
     help: '在您自己的电脑上，进入本文件夹：',
@@ -140,6 +153,7 @@ export const readme: ReadmeWords = {
     mailboxes: '虚拟邮箱列表，Exim 由此得知哪些邮箱存在',
     tlsNames: '另有证书的名称',
     dkimSelectors: '需要签名（DKIM）的域名及其密钥的选择器',
+    smarthostLogins: '在代发邮件的服务器上的登录名和密码',
     senderOwners: '每个登录名还可以用哪些地址发信',
     dovecot: 'Dovecot 的设置，在软件包自带的文件之后读取',
     dovecotUsers: '虚拟邮箱，在软件包自带的文件之前读取，因此本机账户无法登录',

@@ -1,6 +1,6 @@
-import type { StepWords } from '../messages.ts';
+import type { RoutingWords } from '../messages.ts';
 
-export const routing: StepWords<'routing'> = {
+export const routing: RoutingWords = {
   lead: '邮件的去向：别名、本机邮箱，以及外部服务器。',
   questions: {
     delivery: {
@@ -49,6 +49,104 @@ export const routing: StepWords<'routing'> = {
       why: [
         '由 Dovecot 写入邮箱时才可行。如果由 Exim 写入邮箱或读取 .forward 文件，它必须切换为邮箱的属主，此设置会冻结每一封邮件，所以那时没有这个问题。',
       ],
+    },
+    outgoing: {
+      label: '邮件如何发出？',
+      help: '所有发往外部地址的邮件所走的路径。',
+      choices: {
+        mx: {
+          label: '直接发送到 DNS 指定的服务器',
+          help: '需要能向外连接 25 端口、固定地址，以及该地址的反向记录（PTR）。',
+        },
+        smarthost: {
+          label: '通过服务商转发（smarthost）',
+          help: '由服务商的服务器代发，通常需要登录。',
+        },
+        gmail: {
+          label: '通过 Gmail',
+          help: '使用 smtp.gmail.com、Google 账号和应用专用密码。Gmail 限制每个账号的发信量。',
+        },
+      },
+      why: [
+        '许多家庭宽带和租用的服务器不能向外连接 25 端口，或者其地址已在黑名单上。服务商的服务器没有这些问题。',
+        '外界看到的是服务商的地址：起作用的是它的反向记录和信誉；您域名的 SPF 记录必须包含服务商的记录（“include:…”，由服务商提供）。',
+      ],
+    },
+    smarthosts: {
+      label: '代发邮件的服务器',
+      help: '每行一台，按此顺序尝试：先写名称，端口特殊时加端口，需要登录时再写登录名。',
+      example: 'smtp.example.net:587 me@example.net',
+      why: [
+        '只有在前一台无法连接或要求稍后再试时，才使用下一台。都不可用时，邮件留在队列里，不会丢失。',
+        '密码不属于答案：可以在下面输入，也可以留空，由 install.sh 在服务器上询问。',
+        '多数服务商只接受属于该登录名的发件人：其他域名的 From: 会被改写或拒收。',
+      ],
+    },
+    smarthostTls: {
+      label: '与它们之间的加密',
+      help: '前两项会验证证书；证书不对时，邮件等待，密码不会发送。',
+      choices: {
+        starttls: { label: '必须 STARTTLS', help: '587 端口，多数服务商的要求。' },
+        tls: { label: '从第一个字节起就用 TLS', help: '465 端口，同样安全，RFC 8314 推荐。' },
+        none: {
+          label: '不强制',
+          help: '25 端口。途中任何人都能读取和修改邮件：只用于自己网络内的服务器，且不能登录。',
+        },
+      },
+      why: [
+        '日志中的 “certificate name mismatch” 不可忽略：可能是别人在应答，也可能是上面的名称不是服务商要求使用的名称。',
+      ],
+    },
+    gmailAccount: {
+      label: 'Google 账号',
+      help: '用来发信的账号，需要开启两步验证，并为本服务器生成应用专用密码。',
+      example: 'somebody@gmail.com',
+      why: [
+        'Google 在这里不接受账号密码。应用专用密码在 myaccount.google.com/apppasswords 生成，共 16 个字母，可以单独撤销；其中的空格无关紧要。',
+        '如果 Gmail 不认为发件人属于您，就会把 From: 改成这个地址，回信会进入 Gmail 邮箱。',
+        'Gmail 拒绝没有反向记录（PTR）的 IPv6 地址。因此，除非您在下面说明已有该记录，邮件只通过 IPv4 发出。',
+      ],
+    },
+    gmailSendAs: {
+      label: '我的所有发件人都已在 Gmail 的“用这个地址发送邮件”中设置',
+      help: '否则 Gmail 会把 From: 改成上面的账号。',
+      why: [
+        'DKIM 签名覆盖 From:，被改写的邮件签名就失效了。没有这项设置时不签名，也不再询问有关 DKIM 的问题；Gmail 会用自己的签名。',
+      ],
+    },
+    smarthostLogins: {
+      label: 'Exim 把密码存放在哪里',
+      help: '密码放在单独的文件里，还是放在 Exim 的配置里。',
+      choices: {
+        file: {
+          label: '单独的文件',
+          help: 'smarthost-logins，只有 root 和 Exim 的组可读。配置文件可以给别人看。',
+        },
+        inline: {
+          label: 'Exim 的配置',
+          help: '“hide” 使 “exim -bP” 不显示它。没有在此输入的密码仍放进文件。',
+        },
+      },
+      why: [
+        '配置文件常被复制到工单和备份里；单独文件中的密码不会随之带走。',
+        '两种方式都逐字节传送您输入的内容：首尾空格、引号、冒号、“^” 和 “$” 也不例外。',
+      ],
+    },
+    hideNames: {
+      label: '要隐藏的机器名',
+      help: '这些名称下的发件人以对外的域名发出。',
+      example: 'laptop.example.org',
+      why: [
+        '机器上的程序以 root@laptop.example.org 发信。外界无法回复，而且该域名没有邮件服务器，许多服务器会拒收。',
+        '改写信封发件人、From:、Reply-To: 和 Sender:。收件人不变，Received: 行中仍有机器名。',
+        '不要隐藏有 MX 记录或有人写信的名称，否则回信会送到别的地址。名称在 DNS 中时，install.sh 会警告。',
+      ],
+    },
+    visibleDomain: {
+      label: '对外显示的域名',
+      help: '留空：第一个本地域名。',
+      example: 'example.org',
+      why: ['root@laptop.example.org 以此域名下的 root@ 发出，那里应有人阅读回信。'],
     },
     aliases: {
       label: '别名',
@@ -115,9 +213,16 @@ export const routing: StepWords<'routing'> = {
       ],
     },
   },
+  passwords: {
+    label: (login, host) => `${login} 在 ${host} 的密码`,
+    help: '只写入安装包，不进入草稿、链接或 answers.json；重新加载本页后即消失。留空时，由 install.sh 在服务器上询问。',
+    show: '显示',
+    hide: '隐藏',
+  },
   given: [
     ['internet', '收件人在对方服务器仍处于连接状态时就验证：发给不存在用户的邮件当场拒收，不会事后退信。'],
     ['lmtp', 'Dovecot 停机期间邮件不会丢失，会在本机队列或对方服务器上等待。'],
-    '发往其他域名的邮件送到 DNS 为其指定的主机；指回本机的结果会被忽略。',
+    ['mx', '发往其他域名的邮件送到 DNS 为其指定的主机；指回本机的结果会被忽略。'],
+    ['smarthost', '暂时发不出去的邮件留在队列里：服务器没有应答、拒绝登录或证书不对时都是如此。'],
   ],
 };

@@ -1,12 +1,25 @@
 import type { MailNames, MtaStsMode, WayOut } from '../../dns/index.ts';
 import { relayDomains, submissionPorts, usesDovecot } from '../derived.ts';
+import { signs } from '../outgoing.ts';
 import { derive } from '../part.ts';
 
 /** The authority that the clients are told to use, as CAA names it. */
 const LETSENCRYPT = 'letsencrypt.org';
 
 /** How mail leaves. */
-export const wayOut = derive([], (): WayOut => ({ kind: 'direct' }));
+export const wayOut = derive(['routing.outgoing'], (a): WayOut => {
+  switch (a['routing.outgoing']) {
+    case 'mx':
+      return { kind: 'direct' };
+    case 'gmail':
+      return { kind: 'relay', include: '_spf.google.com' };
+    case 'smarthost':
+      // Which name lists its servers, the provider alone can say.
+      return { kind: 'relay', include: undefined };
+    default:
+      return a['routing.outgoing'] satisfies never;
+  }
+});
 
 /** Whether other servers bring mail here and find a certificate. */
 const certified = derive(
@@ -39,7 +52,6 @@ export const mailNames = derive(
     'tls.source',
     'tls.reuseKey',
     'tls.keyHash',
-    'routing.dkim',
     'routing.dkimSelector',
     'hardening.dmarcPolicy',
   ],
@@ -53,7 +65,7 @@ export const mailNames = derive(
     ipv4: a['basics.ipv4'],
     ipv6: a['basics.ipv6'],
     wayOut: given.wayOut,
-    dkim: a['routing.dkim'] ? [{ selector: a['routing.dkimSelector'], kind: 'rsa', publicKeys: {} }] : [],
+    dkim: given.signs ? [{ selector: a['routing.dkimSelector'], kind: 'rsa', publicKeys: {} }] : [],
     dmarc: a['hardening.dmarcPolicy'],
     mtaSts: given.mtaStsMode,
     // Caddy may ask others; who keeps files knows the authority alone.
@@ -61,5 +73,5 @@ export const mailNames = derive(
     keyHash: given.certified && a['tls.reuseKey'] && a['tls.keyHash'] !== '' ? a['tls.keyHash'] : undefined,
     autoconfig: given.autoconfigWanted,
   }),
-  { wayOut, certified, mtaStsMode, autoconfigWanted, relayDomains, usesDovecot, submissionPorts },
+  { wayOut, signs, certified, mtaStsMode, autoconfigWanted, relayDomains, usesDovecot, submissionPorts },
 );

@@ -1,5 +1,6 @@
 /** Exim's configuration file: the ordered parts of each section, with the reason for their order. */
 import type { Answers, QuestionId } from '../../answers/index.ts';
+import { NO_SECRETS, type Secrets } from '../../answers/secrets.ts';
 import { printNodes, type SectionName } from '../../exim/index.ts';
 import { eximConfig, eximGroup } from '../derived.ts';
 import { type AnyGroup, type FileDefinition, group, textGroup } from '../file.ts';
@@ -13,6 +14,7 @@ import { mime } from './acl/mime.ts';
 import { rcpt } from './acl/rcpt.ts';
 import { dovecotLogin, dovecotPlain } from './authenticators/dovecot.ts';
 import { passwordLogin, passwordPlain } from './authenticators/passwords.ts';
+import { smarthostLogin, smarthostPlain } from './authenticators/smarthost.ts';
 import { header } from './header.ts';
 import { acls } from './main/acls.ts';
 import { ciphers } from './main/ciphers.ts';
@@ -28,6 +30,7 @@ import { chunking, smtp } from './main/smtp.ts';
 import { tls } from './main/tls.ts';
 import type { EximNode } from './node.ts';
 import { retry } from './retry.ts';
+import { rewrite } from './rewrite.ts';
 import { aliases } from './routers/aliases.ts';
 import { catchAllRouter } from './routers/catch-all.ts';
 import { inboundSrs } from './routers/inbound-srs.ts';
@@ -90,7 +93,12 @@ const sections: readonly {
   },
   { name: 'transports', parts: [remoteSmtp, remoteForwardedSmtp, dovecotLmtp, localDelivery], gap: 1 },
   { name: 'retry', parts: [retry], gap: 0 },
-  { name: 'authenticators', parts: [dovecotPlain, dovecotLogin, passwordPlain, passwordLogin], gap: 1 },
+  { name: 'rewrite', parts: [rewrite], gap: 0 },
+  {
+    name: 'authenticators',
+    parts: [dovecotPlain, dovecotLogin, passwordPlain, passwordLogin, smarthostPlain, smarthostLogin],
+    gap: 1,
+  },
 ];
 
 /** The questions that each part reads, part by part: what may meet in one piece of text. */
@@ -100,8 +108,9 @@ export const partOwners = (): readonly (readonly QuestionId[])[] =>
 /** The configuration as a tree: what the parser must give back, and what the judge of messages works on. */
 export function configTree(
   answers: Answers,
+  secrets: Secrets = NO_SECRETS,
 ): readonly { readonly name: SectionName; readonly nodes: readonly EximNode[] }[] {
-  return sections.map(({ name, parts }) => ({ name, nodes: parts.flatMap((part) => part.build(answers)) }));
+  return sections.map(({ name, parts }) => ({ name, nodes: parts.flatMap((part) => part.build(answers, secrets)) }));
 }
 
 function sectionGroup({ name, parts, gap }: (typeof sections)[number]): AnyGroup {

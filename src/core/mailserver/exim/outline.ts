@@ -1,6 +1,7 @@
 /** The lists beside Exim's configuration, and where they go: Exim's group reads them, nobody else. */
 import { eximGroup, knowsMailboxes, logins, ownFiles, tlsNames } from '../derived.ts';
 import type { FileOutline } from '../file.ts';
+import { signs, smarthostsWithLogin } from '../outgoing.ts';
 import { type Derived, derive } from '../part.ts';
 
 type ListName = 'aliases' | 'senderOwners' | 'mailboxes';
@@ -27,12 +28,25 @@ export const mailboxesOutline: FileOutline = { id: 'mailboxes', place: place('ma
 export const dkimSelectorsOutline: FileOutline = {
   id: 'dkim-selectors',
   place: derive(
-    ['routing.dkim'],
-    (a, given) =>
-      a['routing.dkim']
+    [],
+    (_a, given) =>
+      given.signs
         ? { path: `root${given.files.dkimSelectors}`, mode: 0o640, owner: 'root', group: given.group }
         : undefined,
-    { files: ownFiles, group: eximGroup },
+    { files: ownFiles, group: eximGroup, signs },
+  ),
+};
+
+/** Logins at other servers, so that no password stands in Exim's configuration. */
+export const smarthostLoginsOutline: FileOutline = {
+  id: 'smarthost-logins',
+  place: derive(
+    [],
+    (_a, given) =>
+      given.smarthostsWithLogin.length > 0
+        ? { path: `root${given.files.smarthostLogins}`, mode: 0o640, owner: 'root', group: given.group }
+        : undefined,
+    { files: ownFiles, group: eximGroup, smarthostsWithLogin },
   ),
 };
 

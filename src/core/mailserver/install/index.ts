@@ -23,11 +23,12 @@ import {
 } from './script/look.ts';
 import { main, runInstall, runUninstall } from './script/main.ts';
 import { ownLists } from './script/own-lists.ts';
+import { lookHidden, lookSmarthosts, readSmarthosts, stageSmarthosts } from './script/smarthost.ts';
 import { checkDovecot, checkExim, plan, showPlan, stage } from './script/stage.ts';
 import { dns, services, talk } from './script/tools.ts';
 import { restart, showLogs, testServers } from './script/try-out.ts';
 import { askPassword, makeVmail, planMailboxes, readPasswords } from './script/virtual-mailboxes.ts';
-import { eximNeeds, settings } from './settings.ts';
+import { eximNeeds, loginAt, settings } from './settings.ts';
 import { shellGroup } from './shell.ts';
 
 export { type CertificateCommands, certificateCommands } from './certificate-commands.ts';
@@ -44,7 +45,7 @@ export function installScript(definitions: readonly FileOutline[]): FileDefiniti
     groups: [
       shellGroup('install.header', [header], 0),
       shellGroup('install.settings', settings, 0),
-      shellGroup('install.tables', [bundleFiles(definitions), eximNeeds], 1),
+      shellGroup('install.tables', [bundleFiles(definitions), eximNeeds, loginAt], 1),
       shellGroup('install.frame', [say, findings, usage, readOptions, confirm, finish, start], 1),
       shellGroup('install.tools', [talk, dns, services], 1),
       shellGroup(
@@ -59,6 +60,8 @@ export function installScript(definitions: readonly FileOutline[]): FileDefiniti
           findCertificate,
           lookCertificate,
           lookNames,
+          lookHidden,
+          lookSmarthosts,
           lookOutward,
           lookScanners,
           // Calls them in this order: what needs no network first.
@@ -68,12 +71,12 @@ export function installScript(definitions: readonly FileOutline[]): FileDefiniti
       ),
       shellGroup(
         'install.stage',
-        [stage, stageCertificates, keys, ownLists, checkExim, checkDovecot, plan, showPlan],
+        [stage, stageCertificates, keys, ownLists, stageSmarthosts, checkExim, checkDovecot, plan, showPlan],
         1,
       ),
       shellGroup(
         'install.mailboxes',
-        [planMailboxes, planLogins, askPassword, readPasswords, readLoginPasswords, makeVmail],
+        [planMailboxes, planLogins, askPassword, readSmarthosts, readPasswords, readLoginPasswords, makeVmail],
         1,
       ),
       shellGroup('install.changes', [journal, swap, undo, remember], 1),

@@ -1,6 +1,7 @@
 /** The values in install.sh that come from the answers: one variable a line, each owned by its question. */
 import { isLmtp } from '../../answers/consequences.ts';
 import { splitAddress } from '../../answers/index.ts';
+import { smarthostPassword } from '../../answers/secrets.ts';
 import {
   AUTH_SOCKET,
   administrator,
@@ -27,6 +28,7 @@ import {
 import { dovecotFiles, VMAIL, VMAIL_HOME } from '../dovecot/index.ts';
 import { fail2banFolder } from '../fail2ban/outline.ts';
 import type { TextLine } from '../file.ts';
+import { signs, smarthosts, smarthostsWithLogin, smarthostTls, usesDane, visibleDomain } from '../outgoing.ts';
 import { definePart, derive } from '../part.ts';
 import { hookPath } from './outline.ts';
 import { packagesFor } from './packages.ts';
@@ -144,10 +146,11 @@ const peopleSettings = definePart({
 
 const dkimSettings = definePart({
   id: 'install.settings.dkim',
-  uses: ['routing.dkim', 'routing.dkimSelector'],
-  build: (a): TextLine[] => [
+  uses: ['routing.dkimSelector'],
+  given: { signs },
+  build: (a, given): TextLine[] => [
     { text: '# selector of the DKIM keys; empty: outgoing mail is not signed', from: [], comment: true },
-    variable('DKIM_SELECTOR', a['routing.dkim'] ? a['routing.dkimSelector'] : ''),
+    variable('DKIM_SELECTOR', given.signs ? a['routing.dkimSelector'] : ''),
   ],
 });
 
@@ -200,29 +203,33 @@ const eximNeeds = definePart({
     'basics.incoming',
     'tls.source',
     'routing.delivery',
-    'routing.dane',
-    'routing.dkim',
+    'routing.outgoing',
     'hardening.spf',
     'hardening.attachments',
   ],
-  given: { platform, forwardsOutside, logins, mailboxKind, scanners },
+  given: { platform, forwardsOutside, logins, mailboxKind, scanners, usesDane, signs, smarthostsWithLogin },
   build: (
     a,
-    { platform: { exim }, forwardsOutside: forwards, logins, mailboxKind, scanners: { filter, clamav } },
+    { platform: { exim }, forwardsOutside: forwards, logins, mailboxKind, scanners: { filter, clamav }, ...given },
   ): TextLine[] => [
     ...shellLines(`
 # What the configuration needs, under the heading of "exim -bV" that lists it.
 exim_needs() {
   "$1" Lookups lsearch
-  "$1" Routers dnslookup
   "$1" Transports smtp`),
     ...(logins === 'none' ? [] : [`  "$1" Authenticators ${logins === 'dovecot' ? 'dovecot' : 'plaintext'}`]),
     ...(a['routing.delivery'] === 'lmtp-socket' ? ['  "$1" Transports lmtp'] : []),
     ...(a['routing.delivery'] === 'maildir' ? ['  "$1" Transports maildir'] : []),
     ...(mailboxKind === 'system' && !isLmtp(a['routing.delivery']) ? ['  "$1" Transports appendfile'] : []),
     `  "$1" Support ${exim.tlsLibrary === 'gnutls' ? 'GnuTLS' : 'OpenSSL'}`,
-    ...(a['routing.dane'] ? [{ text: '  "$1" Support DANE', from: ['routing.dane'] as const }] : []),
-    ...(a['routing.dkim'] ? [{ text: '  "$1" Support DKIM', from: ['routing.dkim'] as const }] : []),
+    {
+      text: `  "$1" Routers ${a['routing.outgoing'] === 'mx' ? 'dnslookup' : 'manualroute'}`,
+      from: ['routing.outgoing'],
+    },
+    ...(given.smarthostsWithLogin.length > 0 ? ['  "$1" Authenticators plaintext'] : []),
+    ...(given.smarthostsWithLogin.length > 1 ? ['  "$1" Lookups dnsdb'] : []),
+    ...(given.usesDane ? [{ text: '  "$1" Support DANE', from: ['routing.dane'] as const }] : []),
+    ...(given.signs ? [{ text: '  "$1" Support DKIM', from: ['routing.dkim'] as const }] : []),
     ...(forwards ? ['  "$1" Support SRS'] : []),
     ...(a['hardening.spf'] === 'off' || a['basics.incoming'] === 'none'
       ? []
@@ -239,6 +246,42 @@ exim_needs() {
   ],
 });
 
+const outgoingSettings = definePart({
+  id: 'install.settings.outgoing',
+  uses: ['routing.outgoing', 'routing.smarthostLogins', 'routing.hideNames'],
+  given: { visibleDomain, smarthosts, smarthostTls, smarthostsWithLogin, files: ownFiles },
+  readsSecrets: true,
+  build: (a, given, secrets): TextLine[] => {
+    const typed = ({ host }: { readonly host: string }) =>
+      a['routing.smarthostLogins'] === 'inline' && smarthostPassword(secrets, host) !== undefined;
+    return [
+      { text: '# servers that take all outgoing mail; empty: it goes by MX', from: [], comment: true },
+      `SMARTHOSTS=${quoteNames(given.smarthosts.map(({ host, port }) => `${host}:${port}`))}`,
+      variable('SMARTHOST_TLS', given.smarthostTls),
+      { text: '# those whose logins are in a file', from: [], comment: true },
+      `LOGIN_HOSTS=${quoteNames(given.smarthostsWithLogin.filter((server) => !typed(server)).map(({ host }) => host))}`,
+      variable('LOGINS_FILE', given.files.smarthostLogins),
+      { text: '# names that senders do not show, and what they show instead', from: [], comment: true },
+      `HIDDEN=${quoteNames(a['routing.hideNames'])}`,
+      variable('VISIBLE', given.visibleDomain),
+    ];
+  },
+});
+
+/** A function, since a login may hold what a list of names cannot. */
+export const loginAt = definePart({
+  id: 'install.login_at',
+  uses: [],
+  given: { servers: smarthostsWithLogin },
+  build: (_a, { servers }): TextLine[] => [
+    ...shellLines('# login_at HOST: our login there.\nlogin_at() {\n  case $1 in'),
+    ...servers.map(({ host, login }) => `    ${quote(host)}) printf '%s' ${quote(login)} ;;`),
+    '    *) ;;',
+    '  esac',
+    '}',
+  ],
+});
+
 /** In the order in which a reader asks. */
 export const settings = [
   platformSettings,
@@ -249,6 +292,7 @@ export const settings = [
   dkimSettings,
   listSettings,
   scannerSettings,
+  outgoingSettings,
   tlsSettings,
 ] as const;
 export { eximNeeds };

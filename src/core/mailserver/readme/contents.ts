@@ -5,6 +5,7 @@ import { dovecotFiles } from '../dovecot/index.ts';
 import { fail2banFolder } from '../fail2ban/outline.ts';
 import type { TextLine } from '../file.ts';
 import { hookPath } from '../install/index.ts';
+import { signs, smarthostsWithLogin } from '../outgoing.ts';
 import { definePart, type Part } from '../part.ts';
 import { heading, inline } from './markdown.ts';
 import type { ReadmeWords } from './words.ts';
@@ -15,7 +16,7 @@ const item = (path: string, text: string): string => `- ${inline(path)}: ${text}
 export function contents(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.contents',
-    uses: ['routing.dkim'],
+    uses: [],
     given: {
       platform,
       ownFiles,
@@ -29,8 +30,10 @@ export function contents(words: ReadmeWords): Part<TextLine> {
       fail2banFolder,
       domains,
       names: mailNames,
+      signs,
+      smarthostsWithLogin,
     },
-    build: (a, given): TextLine[] => [
+    build: (_a, given): TextLine[] => [
       ...heading(words.contents.title),
       item('install.sh', words.contents.script),
       item('answers.json', words.contents.answers),
@@ -38,8 +41,11 @@ export function contents(words: ReadmeWords): Part<TextLine> {
       item(`root${given.ownFiles.aliases}`, words.contents.aliases),
       ...(given.logins === 'none' ? [] : [item(`root${given.ownFiles.senderOwners}`, words.contents.senderOwners)]),
       ...(given.knowsMailboxes ? [item(`root${given.ownFiles.mailboxes}`, words.contents.mailboxes)] : []),
-      ...(a['routing.dkim'] ? [item(`root${given.ownFiles.dkimSelectors}`, words.contents.dkimSelectors)] : []),
+      ...(given.signs ? [item(`root${given.ownFiles.dkimSelectors}`, words.contents.dkimSelectors)] : []),
       ...(given.tlsNames.length > 0 ? [item(`root${given.ownFiles.tlsNames}`, words.contents.tlsNames)] : []),
+      ...(given.smarthostsWithLogin.length > 0
+        ? [item(`root${given.ownFiles.smarthostLogins}`, words.contents.smarthostLogins)]
+        : []),
       ...(given.usesDovecot ? [item(`root${given.dovecotFiles.dropIn}`, words.contents.dovecot)] : []),
       ...(given.mailboxKind === 'virtual'
         ? [item(`root${given.dovecotFiles.usersDropIn}`, words.contents.dovecotUsers)]

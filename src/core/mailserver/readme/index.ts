@@ -6,6 +6,7 @@ import { readmeOutline } from './outline.ts';
 import { accounts, certificate, copy, install, packages, renewal } from './prepare.ts';
 import { temporary } from './temporary.ts';
 import { change, programs, test, undo, watch } from './use.ts';
+import { wayOut } from './way-out.ts';
 import type { ReadmeWords } from './words.ts';
 
 export { answersFile } from './answers.ts';
@@ -24,6 +25,7 @@ export function readmeFile(words: ReadmeWords): FileDefinition {
           names(words),
           packages(words),
           accounts(words),
+          wayOut(words),
           certificate(words),
           copy(words),
           install(words),

@@ -3,6 +3,7 @@ import { machine, mainDomain, submissionPorts, usesDovecot } from '../derived.ts
 import { mailNames } from '../dns/names.ts';
 import { zonePath } from '../dns/outline.ts';
 import type { TextLine } from '../file.ts';
+import { signs } from '../outgoing.ts';
 import { definePart, derive, type Part } from '../part.ts';
 import { block, heading, inline, paragraph } from './markdown.ts';
 import type { ReadmeWords } from './words.ts';
@@ -30,9 +31,10 @@ const ports = derive(
 export function names(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.names',
-    uses: ['basics.hostname', 'basics.domains', 'routing.dkim'],
-    given: { mainDomain, ports, names: mailNames },
+    uses: ['basics.hostname', 'basics.domains', 'routing.outgoing'],
+    given: { mainDomain, ports, names: mailNames, signs },
     build: (a, given): TextLine[] => {
+      const direct = a['routing.outgoing'] === 'mx';
       const host = a['basics.hostname'];
       const domains = a['basics.domains'];
       return [
@@ -49,9 +51,10 @@ export function names(words: ReadmeWords): Part<TextLine> {
           'dns',
         ),
         '',
-        `- ${words.names.reverse(inline(host))}`,
+        // Others see the address of the server that sends for us, not ours.
+        ...(direct ? [`- ${words.names.reverse(inline(host))}`] : []),
         `- ${words.names.spf}`,
-        ...(a['routing.dkim'] ? [{ text: `- ${words.names.dkim}`, from: ['routing.dkim'] as const }] : []),
+        ...(given.signs ? [{ text: `- ${words.names.dkim}`, from: ['routing.dkim'] as const }] : []),
         `- ${words.names.zones(domains.map((domain) => inline(zonePath(domain))).join(', '))}`,
         ...(given.names.mtaSts === 'off'
           ? []
@@ -60,7 +63,7 @@ export function names(words: ReadmeWords): Part<TextLine> {
             )),
         ...(given.names.autoconfig ? [`- ${words.names.autoconfig}`] : []),
         ...(given.ports === '' ? [] : [`- ${words.names.ports(inline(given.ports))}`]),
-        `- ${words.names.outward}`,
+        ...(direct ? [`- ${words.names.outward}`] : []),
       ];
     },
   });

@@ -62,6 +62,18 @@ export interface ReadmeWords {
   };
   /** What a client must be told after the installation. */
   readonly renewal: Readonly<Record<'title' | 'acme-sh' | 'lego', string>>;
+  /** Where mail leaves through somebody else's server. */
+  readonly wayOut: {
+    readonly title: string;
+    readonly servers: (servers: string) => string;
+    readonly logins: (file: string) => string;
+    readonly senders: string;
+    readonly spf: (include: string) => string;
+    readonly gmailPassword: string;
+    readonly gmailFrom: string;
+    readonly gmailSendAs: string;
+    readonly waits: string;
+  };
   readonly copy: {
     readonly title: string;
     readonly help: string;
@@ -121,6 +133,7 @@ export interface ReadmeWords {
     readonly mailboxes: string;
     readonly dkimSelectors: string;
     readonly tlsNames: string;
+    readonly smarthostLogins: string;
     readonly dovecot: string;
     readonly dovecotUsers: string;
     readonly hook: string;

@@ -1,12 +1,14 @@
 import { integer, main } from '../../../exim/index.ts';
+import { usesDane } from '../../outgoing.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 
 /** How names are looked up for outgoing mail (chapter 14). */
 export const outgoing = definePart({
   id: 'main.outgoing',
-  uses: ['routing.ipv6', 'routing.dane'],
-  build: (a): EximNode[] => [
+  uses: ['routing.ipv6'],
+  given: { usesDane },
+  build: (a, given): EximNode[] => [
     ...(a['routing.ipv6']
       ? []
       : [
@@ -21,7 +23,7 @@ export const outgoing = definePart({
             },
           }),
         ]),
-    ...(a['routing.dane']
+    ...(given.usesDane
       ? [
           main('dns_dnssec_ok', integer(1), {
             from: ['routing.dane'],

@@ -1,41 +1,84 @@
-import { instance, routerOption } from '../../../exim/index.ts';
+import { type Explained, instance, literal, type Option, pieces, routerOption } from '../../../exim/index.ts';
 import { forwardsOutside } from '../../derived.ts';
+import { smarthosts } from '../../outgoing.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 
-/** dnslookup (chapter 17): everything that is not ours goes to its MX. */
+const transport = (forwards: boolean) =>
+  forwards
+    ? routerOption(
+        'transport',
+        '${if eq{$local_part@$domain}{$original_local_part@$original_domain} \n{remote_smtp}{remote_forwarded_smtp}}',
+        { comment: { brief: 'what an alias sends on needs a sender address of ours' } },
+      )
+    : routerOption('transport', 'remote_smtp');
+
+/** Addresses at which no other server can be: this machine, and those that need a network interface to be told with them. */
+export const ignoredTargets = (brief: string) =>
+  routerOption('ignore_target_hosts', '<; 0.0.0.0 ; 127.0.0.0/8 ; ::1 ; fe80::/10', { comment: { brief } });
+
+/** `*` and the servers with their ports; quoted, since white space would end the list (20.2). */
+function routeList(servers: readonly { readonly host: string; readonly port: number }[]) {
+  const items = servers.flatMap(({ host, port }, index) => [
+    ...(index === 0 ? [] : [' : ']),
+    literal(host),
+    `::${port}`,
+  ]);
+  return pieces(servers.length === 1 ? ['* ', ...items] : ['* "', ...items, '"']);
+}
+
+const byMx: readonly Option[] = [
+  ignoredTargets('an MX that points at the reader itself is a mistake or a trick'),
+  routerOption('dnssec_request_domains', '*'),
+];
+
+const bySmarthost = (servers: readonly { readonly host: string; readonly port: number }[]): readonly Option[] => [
+  routerOption('route_list', routeList(servers), {
+    ...(servers.length > 1 ? { comment: { brief: 'tried in this order' } } : {}),
+  }),
+  routerOption('host_find_failed', 'ignore', {
+    comment: { brief: 'a server that has no address is passed over; if none has one, the mail waits' },
+  }),
+  ignoredTargets('an answer that points at this machine is a mistake'),
+  routerOption('self', 'defer', { comment: { brief: 'never to ourselves: that would go round for ever' } }),
+];
+
+const explained: { readonly mx: Explained; readonly smarthost: Explained } = {
+  mx: {
+    brief: 'other domains: to their MX',
+    teaching: [
+      'Mail for other domains goes to the hosts that their MX records name. "no_more": when DNS has no answer, the',
+      'address is undeliverable, and the routers below are not asked.',
+    ],
+  },
+  smarthost: {
+    brief: 'other domains: to the server that sends for us',
+    teaching: [
+      'Mail for other domains goes to a smarthost, the mail server of a provider, whatever DNS says about them.',
+      '"no_more": the routers below are for our own domains, and are not asked.',
+    ],
+  },
+};
+
+/** dnslookup (chapter 17) or manualroute (chapter 20): everything that is not ours leaves. */
 export const outbound = definePart({
   id: 'routers.outbound',
-  uses: [],
-  given: { forwards: forwardsOutside },
-  build: (_a, { forwards }): EximNode[] => [
-    instance(
-      'outbound',
-      'dnslookup',
-      [
-        routerOption('domains', '! +local_domains'),
-        forwards
-          ? routerOption(
-              'transport',
-              '${if eq{$local_part@$domain}{$original_local_part@$original_domain} \n{remote_smtp}{remote_forwarded_smtp}}',
-              { comment: { brief: 'what an alias sends on needs a sender address of ours' } },
-            )
-          : routerOption('transport', 'remote_smtp'),
-        routerOption('ignore_target_hosts', '<; 0.0.0.0 ; 127.0.0.0/8 ; ::1 ; fe80::/10', {
-          comment: {
-            brief: 'an MX that points at the reader itself is a mistake or a trick',
-          },
-        }),
-        routerOption('dnssec_request_domains', '*'),
-        routerOption('more', false),
-      ],
-      {
-        brief: 'other domains: to their MX',
-        teaching: [
-          'Mail for other domains goes to the hosts that their MX records name. "no_more": when DNS has no answer, the',
-          'address is undeliverable, and the routers below are not asked.',
+  uses: ['routing.outgoing'],
+  given: { forwards: forwardsOutside, smarthosts },
+  build: (a, { forwards, smarthosts: servers }): EximNode[] => {
+    const mx = a['routing.outgoing'] === 'mx';
+    return [
+      instance(
+        'outbound',
+        mx ? 'dnslookup' : 'manualroute',
+        [
+          routerOption('domains', '! +local_domains'),
+          transport(forwards),
+          ...(mx ? byMx : bySmarthost(servers)),
+          routerOption('more', false),
         ],
-      },
-    ),
-  ],
+        mx ? explained.mx : explained.smarthost,
+      ),
+    ];
+  },
 });

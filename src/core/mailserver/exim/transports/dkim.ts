@@ -1,5 +1,6 @@
 import { ex, literal, type Option, transportOption } from '../../../exim/index.ts';
 import { mainDomain, ownFiles } from '../../derived.ts';
+import { signs } from '../../outgoing.ts';
 import { derive } from '../../part.ts';
 
 /**
@@ -14,9 +15,9 @@ const HEADERS =
  * comes out of our own list (`ret=key`), since a name out of a message may not choose a file.
  */
 export const dkimOptions = derive(
-  ['routing.dkim'],
-  (a, given): readonly Option[] => {
-    if (!a['routing.dkim']) return [];
+  [],
+  (_a, given): readonly Option[] => {
+    if (!given.signs) return [];
     const from = ['routing.dkim'];
     const { dkimSelectors, dkim } = given.files;
     return [
@@ -44,5 +45,5 @@ export const dkimOptions = derive(
       }),
     ];
   },
-  { files: ownFiles, mainDomain },
+  { files: ownFiles, mainDomain, signs },
 );

@@ -1,23 +1,20 @@
-import { instance, transportOption } from '../../../exim/index.ts';
+import { instance } from '../../../exim/index.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 import { dkimOptions } from './dkim.ts';
+import { wayOut } from './way-out.ts';
 
-/** hosts_try_dane; Exim's own default is to try. */
-export const dane = (used: boolean) =>
-  transportOption('hosts_try_dane', used ? '*' : '', {
-    from: ['routing.dane'],
-    comment: { brief: used ? 'DANE: a certificate that DNSSEC vouches for is demanded' : 'DANE is not used' },
-  });
-
-/** smtp (chapter 30): to other servers, encrypted where they can. */
+/** smtp (chapter 30): to other servers. */
 export const remoteSmtp = definePart({
   id: 'transports.remote_smtp',
-  uses: ['routing.dane'],
-  given: { dkimOptions },
+  uses: ['routing.outgoing'],
+  given: { wayOut, dkimOptions },
   build: (a, given): EximNode[] => [
-    instance('remote_smtp', 'smtp', [dane(a['routing.dane']), ...given.dkimOptions], {
-      brief: 'to other servers; TLS wherever they offer it',
+    instance('remote_smtp', 'smtp', [...given.wayOut, ...given.dkimOptions], {
+      brief:
+        a['routing.outgoing'] === 'mx'
+          ? 'to other servers; TLS wherever they offer it'
+          : 'to the server that sends for us',
     }),
   ],
 });

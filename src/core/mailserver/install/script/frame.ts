@@ -45,8 +45,9 @@ Usage: sh install.sh [--dry-run] [--yes]     install the configuration of this b
                mail, mailboxes and passwords are left alone
   --help       this text
 
-It must run as root. Passwords of virtual mailboxes and logins that have none yet are asked for; without a
-terminal they are read from standard input, one line each, mailboxes first, in the order of the answers.
+It must run as root. Passwords that are not there yet are asked for: at the servers that send for this one, of
+virtual mailboxes, of logins; without a terminal they are read from standard input, one line each, in that
+order and in the order of the answers.
 Exit status: 0 done or nothing to do, 1 a problem (nothing is changed, or everything is as it was), 2 wrong usage.
 END
 }

@@ -168,7 +168,10 @@ look_address() {
   own=$(ip -o addr 2>/dev/null | awk '{ sub("/.*", "", $4); print $4 }') || own=
   for address in $addresses; do
     name=$(dns ptr "$address" | head -n 1) || name=
-    if [ "$name" = "$HOST" ]; then
+    if [ -n "$SMARTHOSTS" ]; then
+      # Others see the address of the server that sends for us.
+      ok "$HOST is $address"
+    elif [ "$name" = "$HOST" ]; then
       ok "$HOST is $address, and the reverse"
     else
       warning "$HOST is $address, whose reverse name (PTR) is \${name:-missing}: many servers refuse or suspect such mail"
@@ -197,6 +200,8 @@ export const lookOutward = shellPart(
   `
 # Many hosters block port 25 outward until they are asked; then mail only queues.
 look_outward() {
+  look_hidden
+  [ -z "$SMARTHOSTS" ] || { look_smarthosts && return 0; }
   asked=
   for domain in gmail.com outlook.com; do
     mx=$(dns mxh "$domain" | head -n 1) || mx=

@@ -31,6 +31,7 @@ run_install() {
     return 0
   fi
   confirm 'Install?'
+  read_smarthosts
   read_passwords
   read_login_passwords
   change

@@ -11,6 +11,7 @@ stage() {
   [ -z "$DEPLOY_HOOK" ] || stage_certificates
   stage_keys
   stage_own_lists
+  stage_smarthosts
 }
 
 # stage_file MODE OWNER GROUP PATH
@@ -161,6 +162,7 @@ show_plan() {
       remove) say "  remove   $path" ;;
     esac
   done <"$WORK/plan"
+  [ -z "$NEW_AT_SMARTHOSTS" ] || say "  password at $NEW_AT_SMARTHOSTS"
   [ -z "$NEW_MAILBOXES$NEW_LOGINS" ] || say "  password $NEW_MAILBOXES\${NEW_MAILBOXES:+ }$NEW_LOGINS"
   [ "$VMAIL_NEEDED" = no ] || say "  account  $VMAIL with $VMAIL_HOME, owner of all mail in virtual mailboxes"
   if grep -q "^new .* $EXIM_CONF\\$" "$WORK/plan"; then
@@ -174,7 +176,7 @@ difference() {
 }
 
 nothing_to_do() {
-  ! grep -qv '^same ' "$WORK/plan" && [ -z "$NEW_MAILBOXES$NEW_LOGINS" ] && [ "$VMAIL_NEEDED" = no ]
+  ! grep -qv '^same ' "$WORK/plan" && [ -z "$NEW_MAILBOXES$NEW_LOGINS$NEW_AT_SMARTHOSTS" ] && [ "$VMAIL_NEEDED" = no ]
 }
 `,
 );

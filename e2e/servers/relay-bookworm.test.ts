@@ -1,0 +1,3 @@
+import { relays } from './relays.ts';
+
+relays('bookworm');

@@ -1,0 +1,3 @@
+import { smarthost } from './smarthost.ts';
+
+smarthost('bookworm');

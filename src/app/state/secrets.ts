@@ -1,0 +1,20 @@
+/** Passwords at other servers that were typed into the page: in memory alone, outside answers, undo and storage. */
+import { NO_SECRETS, type Secrets } from '../../core/answers/secrets.ts';
+import { type Observable, observable } from './observable.ts';
+
+export interface SecretsStore extends Pick<Observable<Secrets>, 'get' | 'subscribe'> {
+  /** The password at `host`, as it was typed; empty: there is none. */
+  readonly say: (host: string, text: string) => void;
+}
+
+export function createSecrets(): SecretsStore {
+  const { get, set, subscribe } = observable<Secrets>(NO_SECRETS);
+  return {
+    get,
+    subscribe,
+    say(host, text) {
+      const { [host]: _before, ...others } = get().smarthosts;
+      set({ smarthosts: text === '' ? others : { ...others, [host]: text } });
+    },
+  };
+}
