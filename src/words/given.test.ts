@@ -127,11 +127,19 @@ const evidence: Readonly<Record<string, (made: Made) => boolean>> = {
     !inOrder(exim, 'acl_check_rcpt:', 'HELO/EHLO', 'accept  local_parts = postmaster : abuse'),
   'Port 25 and the ports for people never share a counter.': ({ exim }) =>
     [...exim.matchAll(/^ +(?:!)?ratelimit = .*$/gm)].every(([line]) =>
-      /login|local_|unknown_rcpt_|per_conn/.test(line),
+      /login|local_|\/ 25_|unknown_rcpt_|per_conn/.test(line),
     ) &&
     (!exim.includes('per_conn') ||
       inOrder(exim, 'acl_check_connect:', '!condition = ${if inlist{$received_port}{465:587}}', 'per_conn')) &&
-    exim !== '',
+    exim.includes('ratelimit'),
+  'Results of SPF and DKIM checks stand in Authentication-Results. Those that claim to come from this server are removed first.':
+    ({ exim }) =>
+      inOrder(
+        exim,
+        'acl_check_data:',
+        'remove_header = Authentication-Results',
+        'add_header = :at_start:${authresults {$primary_hostname}}',
+      ),
   'Addresses with % or ! or a second @ before the domain are refused, and paths such as /etc/passwd: tricks to have mail passed on, or a file written.':
     ({ exim }) =>
       inOrder(exim, 'acl_check_rcpt:', 'local_parts = ^[.] : ^.*[@%!/|]', 'local_parts = ^[./|] : ^.*[@%!]', 'accept'),
