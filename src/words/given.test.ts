@@ -4,7 +4,7 @@ import { type Answers, defaultsOf, stepIds } from '../core/answers/index.ts';
 import { circumstances } from '../core/answers/relevance.ts';
 import { randomAnswers } from '../core/answers/variants.ts';
 import { createGenerator, type GeneratedFile, textOf } from '../core/bundle.ts';
-import { platforms } from '../core/platforms/index.ts';
+import { platform } from '../core/mailserver/derived.ts';
 import { readme } from './en/readme.ts';
 import { languageIds, loadStep } from './languages.ts';
 import type { GivenFact } from './messages.ts';
@@ -78,12 +78,9 @@ const evidence: Readonly<Record<string, (made: Made) => boolean>> = {
     (/^auth_advertise_hosts = .*\{inlist\{\$received_port\}\{465:587\}\} \}\{\*\}\{\}\}$/m.test(exim) ||
       // An authenticator without them is only ever a client.
       !/^ {2}server_(?:socket|prompts|condition)/m.test(exim)),
-  'TLS 1.0 and 1.1 are refused where people log in. Port 25 takes them, since old TLS is better than plain text.': ({
-    exim,
-  }) =>
-    /^tls_require_ciphers = \$\{if inlist\{\$received_port\}\{465:587\}\{NORMAL:-VERS-ALL:\+VERS-TLS1\.3:\+VERS-TLS1\.2\}\{NORMAL\}\}$/m.test(
-      exim,
-    ),
+  'TLS 1.0 and 1.1 are refused where people log in.': ({ exim }) =>
+    exim.includes('${if inlist{$received_port}{465:587}{NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2}{NORMAL}}') ||
+    /^openssl_options = .*\+no_tlsv1 \+no_tlsv1_1 /m.test(exim),
   'Dovecot checks the passwords; Exim never sees a password file.': ({ exim }) =>
     /^ {2}driver = dovecot$/m.test(exim) && !exim.includes('crypteq') && !exim.includes('wizard/passwords'),
   'The password file holds hashes, and only root and Exim can read it.': ({ exim, install }) =>
@@ -111,13 +108,12 @@ const evidence: Readonly<Record<string, (made: Made) => boolean>> = {
   'Exim hands mail to Dovecot over LMTP, so it always lands where IMAP looks for it.': ({ exim }) =>
     inOrder(exim, 'begin transports', 'dovecot_lmtp:', 'lmtp'),
   'Logins are checked through a socket that belongs to Exim’s user alone, with mode 0600.': ({ dovecot, answers }) => {
-    const { user } = platforms[answers.basics.platform].exim;
+    const { user } = platform.of(answers).exim;
     return inOrder(dovecot, 'service auth {', 'unix_listener exim-auth {', 'mode = 0600', `user = ${user}`);
   },
   'The settings come as a drop-in file that wins over the distribution’s own; the same service blocks are in snippets/10-master.conf for pasting.':
     ({ paths }) =>
-      paths.some((path) => path.endsWith('/dovecot/conf.d/99-exim-wizard.conf')) &&
-      paths.includes('snippets/10-master.conf'),
+      paths.some((path) => path.endsWith('/conf.d/99-exim-wizard.conf')) && paths.includes('snippets/10-master.conf'),
   'Bounces that Exim makes itself are never refused or counted.': ({ exim }) =>
     /^acl_check_local:\n(?: *#.*\n)* +accept +condition = \$\{if ==\{\$originator_uid\}\{\$exim_uid\}\}$/m.test(exim),
   'Mail to postmaster and abuse is accepted before strangers are checked, so that others can always reach you.': ({

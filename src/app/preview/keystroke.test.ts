@@ -87,7 +87,9 @@ test.each(typing)('typing %s touches no line that stays the same', (_, question,
       expect(effect.result).toBe(docOf(file).toString());
       // No more than the lines that differ, and those are few: what is typed, and the line that re-opens the file.
       expect(effect.touched, file.path).toBeLessThanOrEqual(least(earlier, file));
-      if (effect.lines > 20) expect(effect.touched, file.path).toBeLessThan(effect.lines / 2);
+      // Every record of a zone names the host or is of it.
+      if (effect.lines > 20 && !file.path.endsWith('.zone'))
+        expect(effect.touched, file.path).toBeLessThan(effect.lines / 2);
       touched += effect.touched;
     }
     before = after;

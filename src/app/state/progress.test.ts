@@ -25,9 +25,9 @@ describe.each(presetIds)('%s', (preset) => {
 test('a step counts what is open in it; without anything it is untouched, then done', () => {
   const store = createAnswersStore('internet-dovecot');
   const stateOf = (step: 'basics' | 'routing') => stepStateOf(store.get(), step, attentionOf(store.get()));
-  expect([stateOf('basics'), stateOf('routing')]).toEqual([{ kind: 'attention', count: 3 }, { kind: 'untouched' }]);
+  expect([stateOf('basics'), stateOf('routing')]).toEqual([{ kind: 'attention', count: 4 }, { kind: 'untouched' }]);
   store.say('basics.hostname', 'not valid!');
-  expect(stateOf('basics')).toEqual({ kind: 'attention', count: 3 });
+  expect(stateOf('basics')).toEqual({ kind: 'attention', count: 4 });
   store.see('routing');
   expect(stateOf('routing')).toEqual({ kind: 'done' });
 });

@@ -111,6 +111,8 @@ describe.each(questionIds)('%s', (id) => {
   test.each(NASTY)('refuses %s', (name, nasty) => {
     // A colon is fine in a path: the printer doubles it where Exim reads a list.
     if (name === 'a colon' && sound(id).startsWith('/')) return;
+    // In an IPv6 address one more may well make another address.
+    if (name === 'a colon' && id === 'basics.ipv6') return;
     const text = sound(id);
     const middle = Math.ceil(text.length / 2);
     for (const spoilt of [nasty + text, text.slice(0, middle) + nasty + text.slice(middle), text + nasty]) {

@@ -40,7 +40,7 @@ describe('completion', () => {
     expect(offered('a = ${str2')).toEqual(['str2b64:']);
     expect(offered('a = ${if match_d')).toEqual(['match_domain']);
     expect(offered('a = ${if and{ {inlist')).toEqual(['inlist', 'inlisti']);
-    expect(offered('a = ${if def:tls_in_ci')).toEqual(['tls_in_cipher']);
+    expect(offered('a = ${if def:tls_in_ci')).toEqual(['tls_in_cipher', 'tls_in_cipher_std']);
   });
 
   it('keeps quiet in comments, in plain values and, unless asked, at the start of a line', () => {

@@ -1,13 +1,14 @@
 import type { ExpectationDetail } from '../../core/answers/index.ts';
 import type { ProblemWords } from '../problem-words.ts';
 
-/** At most this many values are named in a phrase. */
-const NAMED = 12;
+/** So many characters of values are named in a phrase; one value always is. */
+const NAMED = 110;
 
 function values({ values: all }: ExpectationDetail): string {
   const names = Array.isArray(all) ? all : [];
-  const named = names.slice(0, NAMED).join(', ');
-  return names.length > NAMED ? `${named} and ${names.length - NAMED} more` : named;
+  const named = names.filter((_name, index) => index === 0 || names.slice(0, index + 1).join(', ').length <= NAMED);
+  const more = names.length - named.length;
+  return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
 }
 
 /** Each phrase completes "expected …". */

@@ -123,10 +123,7 @@ export const tls: StepWords<'tls'> = {
   given: [
     ['logins', 'The ports for people, 465 and 587, ask for a login, and only after TLS has begun.'],
     ['internet', 'Port 25 is for other servers: it never offers a login.'],
-    [
-      'logins',
-      'TLS 1.0 and 1.1 are refused where people log in. Port 25 takes them, since old TLS is better than plain text.',
-    ],
+    ['logins', 'TLS 1.0 and 1.1 are refused where people log in.'],
     ['dovecot-logins', 'Dovecot checks the passwords; Exim never sees a password file.'],
     ['password-file', 'The password file holds hashes, and only root and Exim can read it.'],
     ['logins', 'A login may send only with its own addresses, in the envelope and in From: and Sender:.'],

@@ -110,7 +110,7 @@ export const tls: StepWords<'tls'> = {
   given: [
     ['logins', '供用户使用的 465 和 587 端口要求登录，并且只在 TLS 建立之后才允许登录。'],
     ['internet', '25 端口供其他服务器使用，从不提供登录。'],
-    ['logins', '用户登录的端口拒绝 TLS 1.0 和 1.1；25 端口予以接受，因为旧版 TLS 总好过明文。'],
+    ['logins', '用户登录的端口拒绝 TLS 1.0 和 1.1。'],
     ['dovecot-logins', '密码由 Dovecot 验证，Exim 不接触密码文件。'],
     ['password-file', '密码文件中只有散列值，只有 root 和 Exim 能读取。'],
     ['logins', '登录用户只能使用自己的地址发信，信封发件人以及 From:、Sender: 均是如此。'],

@@ -30,6 +30,7 @@ export const expansions = {
     dkim_signers: ['', '', 'All signers of the message.'],
     dkim_verify_reason: ['', '', 'Why a signature is not valid.'],
     dkim_verify_status: ['', '', 'The result for the signature at hand.'],
+    dmarc_used_domain: ['', '', 'The domain whose DMARC policy was used.'],
     dmarc_status: ['', '', "DMARC's verdict."],
     dnslist_domain: ['', '', 'The list on which something was found.'],
     dnslist_matched: ['', '', 'What was found on it.'],

@@ -27,6 +27,7 @@ export const options = {
     deliver_drop_privilege: '投递一开始就放弃 root 权限，以 Exim 的帐户运行。',
     delay_warning: '邮件投递延迟多久之后通知发件人。',
     disable_ipv6: '完全不使用 IPv6。',
+    dmarc_tld_file: '公共后缀列表，DMARC 由此得知组织域名。',
     dns_dnssec_ok: '1 表示向解析器索取 DNSSEC 结论，DANE 需要它；0 表示不索取；-1 由系统决定。',
     dns_ipv4_lookup: '这些域的主机只查询 IPv4 地址。',
     dsn_advertise_hosts: '哪些客户端可以要求投递状态通知。',

@@ -8,6 +8,7 @@ export const structure = {
     control: '改变会话或邮件此后的处理方式。',
     delay: '答复之前等待一段时间。',
     dkim_signers: '当前检查的签名者是其中之一。',
+    dmarc_status: '发件人的域名公布了策略，且结论是其中之一。',
     dkim_status: 'DKIM 检查的结果是其中之一。',
     dnslists: '客户端列在这些 DNS 名单之一。',
     domains: '收件人的域是其中之一。',

@@ -70,7 +70,14 @@ const authenticator = (mechanism: 'PLAIN' | 'LOGIN', brief: string) =>
               ...(secret ? { hide: true as const, secret: true as const } : {}),
             }),
           ],
-          { brief },
+          {
+            brief,
+            teaching: [
+              `${brief}.`,
+              'The password stands in a file of its own, or hidden here, and goes out only inside TLS to a server whose',
+              'certificate was checked: whoever stands between would otherwise get it.',
+            ],
+          },
         ),
       ];
     },

@@ -20,7 +20,15 @@ export const scanners = definePart({
       ...(clamav ? [main('av_scanner', text(`clamd:${clamav.socket}`), { from: ['hardening.virusScanner'] })] : []),
     ];
     if (options.length === 0) return [];
-    return [ifdef('_HAVE_CONTENT_SCANNING', options, { brief: 'where the scanners listen' })];
+    return [
+      ifdef('_HAVE_CONTENT_SCANNING', options, {
+        brief: 'where the scanners listen',
+        teaching: [
+          'Where the programs listen that judge content: on this machine alone. What they say is asked for in acl_check_data;',
+          'while one of them is down, strangers are asked to come again and nothing is lost.',
+        ],
+      }),
+    ];
   },
 });
 
@@ -31,5 +39,13 @@ export const dmarcSuffixes = definePart({
   build: (a): EximNode[] =>
     a['hardening.dmarc'] === 'off'
       ? []
-      : [ifdef('_HAVE_DMARC', [main('dmarc_tld_file', '/usr/share/publicsuffix/public_suffix_list.dat')])],
+      : [
+          ifdef('_HAVE_DMARC', [main('dmarc_tld_file', '/usr/share/publicsuffix/public_suffix_list.dat')], {
+            brief: 'where DMARC learns which part of a name is an organisation',
+            teaching: [
+              'DMARC has to know where a public suffix ends (co.uk) and an organisation begins; without this list it does',
+              'nothing. Builds of Exim without DMARC pass over these lines.',
+            ],
+          }),
+        ],
 });
