@@ -21,6 +21,7 @@ if (!isThere && process.env.CI !== 'true') {
 
 const answers = [
   ['basics.hostname', 'mx.kitchen.example'],
+  ['basics.ipv4', '203.0.113.10'],
   ['basics.domains', 'kitchen.example'],
   ['basics.administrator', 'carol'],
 ] as const;

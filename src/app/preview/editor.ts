@@ -61,7 +61,10 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
     const byPerson = update.transactions.some((tr) => tr.isUserEvent('select'));
     if (!byPerson || !update.selectionSet) return;
     const line = update.state.doc.lineAt(update.state.selection.main.head).number - 1;
-    if (wizard.place.get().line !== line) wizard.go({ line });
+    // Not at once: whoever listens may change the editor, which is in the middle of a change.
+    queueMicrotask(() => {
+      if (wizard.place.get().line !== line) wizard.go({ line });
+    });
   });
 
   const hover = lineHover({

@@ -48,7 +48,10 @@ function Password({ host, login }: { readonly host: string; readonly login: stri
           dir="ltr"
           maxLength={512}
           data-1p-ignore=""
-          defaultValue={wizard.secrets.get().smarthosts[host] ?? ''}
+          // As a property: a default value would be an attribute of the document.
+          ref={(field) => {
+            if (field) field.value = wizard.secrets.get().smarthosts[host] ?? '';
+          }}
           onInput={({ currentTarget }) => wizard.secrets.say(host, currentTarget.value)}
         />
         <button type="button" className="link" aria-pressed={shown} aria-controls={id} onClick={() => show(!shown)}>
