@@ -1,14 +1,12 @@
 import { CompletionContext } from '@codemirror/autocomplete';
-import { ensureSyntaxTree } from '@codemirror/language';
-import { EditorState } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
+import { parsedState } from '../test/parsed.ts';
 import { completeExim } from './complete.ts';
 import { exim } from './index.ts';
 
 /** What is offered at the end of a text, as it would be inserted. */
 function offered(doc: string, explicit = false): string[] {
-  const state = EditorState.create({ doc, extensions: exim() });
-  ensureSyntaxTree(state, doc.length, 5000);
+  const state = parsedState(doc, exim());
   const result = completeExim(new CompletionContext(state, doc.length, explicit));
   const typed = result ? doc.slice(result.from) : '';
   return (result?.options ?? [])

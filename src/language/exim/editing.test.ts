@@ -1,12 +1,11 @@
-import { ensureSyntaxTree, matchBrackets } from '@codemirror/language';
-import { EditorState } from '@codemirror/state';
+import { matchBrackets } from '@codemirror/language';
+import type { EditorState } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
+import { parsedState } from '../test/parsed.ts';
 import { exim } from './index.ts';
 
 function stateOf(doc: string): EditorState {
-  const state = EditorState.create({ doc, extensions: exim() });
-  ensureSyntaxTree(state, doc.length, 5000);
-  return state;
+  return parsedState(doc, exim());
 }
 
 describe('brackets', () => {

@@ -1,12 +1,11 @@
-import { ensureSyntaxTree, foldable } from '@codemirror/language';
-import { EditorState } from '@codemirror/state';
+import { foldable } from '@codemirror/language';
 import { describe, expect, it } from 'vitest';
+import { parsedState } from '../test/parsed.ts';
 import { exim } from './index.ts';
 
 /** Each line that can be folded, with the number of the last line that it hides. */
 function folds(doc: string): Record<string, number> {
-  const state = EditorState.create({ doc, extensions: exim() });
-  ensureSyntaxTree(state, doc.length, 5000);
+  const state = parsedState(doc, exim());
   const found: Record<string, number> = {};
   for (let number = 1; number <= state.doc.lines; number++) {
     const line = state.doc.line(number);

@@ -1,13 +1,12 @@
-import { ensureSyntaxTree, getIndentation, IndentContext } from '@codemirror/language';
-import { EditorState } from '@codemirror/state';
+import { getIndentation, IndentContext } from '@codemirror/language';
+import type { EditorState } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
+import { parsedState } from '../test/parsed.ts';
 import { indentOnInput } from './indent.ts';
 import { exim } from './index.ts';
 
 function stateOf(doc: string): EditorState {
-  const state = EditorState.create({ doc, extensions: exim() });
-  ensureSyntaxTree(state, doc.length, 5000);
-  return state;
+  return parsedState(doc, exim());
 }
 
 /** The column at which a line would begin that is made by Enter at the mark. */

@@ -1,5 +1,3 @@
-import { ensureSyntaxTree } from '@codemirror/language';
-import { EditorState } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
 import {
   aclClauses,
@@ -8,6 +6,7 @@ import {
   routerOptions,
   transportOptions,
 } from '../../core/exim/options.ts';
+import { parsedState } from '../test/parsed.ts';
 import { descriptionsIn, findDescription, tables } from './docs.ts';
 import { exim } from './index.ts';
 import { thingAt } from './place.ts';
@@ -16,8 +15,7 @@ import { thingAt } from './place.ts';
 function at(text: string): string {
   const pos = text.indexOf('|');
   const doc = text.replace('|', '');
-  const state = EditorState.create({ doc, extensions: exim() });
-  ensureSyntaxTree(state, doc.length, 5000);
+  const state = parsedState(doc, exim());
   const thing = thingAt(state, pos, 1);
   const found = thing && findDescription(thing.keys);
   return found ? `${found.where}: ${found.name}` : 'nothing';
