@@ -2,14 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import {
-  type Build,
-  type BuiltFile,
-  neededAtStart,
-  pageReferences,
-  readBuild,
-  staticImports,
-} from '../bench/built.ts';
+import { type Build, type BuiltFile, neededAtStart, pageReferences, readBuild, staticImports } from '../bench/built.ts';
 
 /** The build that is weighed; another one while two people build at once (`open.ts`). */
 const DIST = process.env.WIZARD_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
