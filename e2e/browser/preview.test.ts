@@ -8,6 +8,8 @@ test('each keystroke is there at once, and touches only the lines that it change
   const { page } = await visit();
   const control = page.locator('[name="basics.hostname"]');
   await control.fill('a.kitchen.example');
+  // Colours come after the text, once, and are no keystroke's doing.
+  await page.locator('.cm-line [class*="tok-"]').first().waitFor();
   await page.evaluate(() => {
     const touched: Set<Node> = new Set();
     Object.assign(window, { touched });

@@ -58,7 +58,11 @@ async function answerAll(page: Page): Promise<void> {
 
   await page.getByRole('button', { name: 'Next: Hardening' }).click();
   await page.getByLabel('Largest message').fill('25');
-  await page.getByRole('radio', { name: 'Refuse it' }).check();
+  await page
+    .getByRole('radiogroup', { name: 'Mail that fails the sender’s SPF record' })
+    .or(page.getByRole('group', { name: 'Mail that fails the sender’s SPF record' }))
+    .getByRole('radio', { name: 'Refuse it' })
+    .check();
 
   await page.getByRole('button', { name: 'Next: Review & install' }).click();
   await page.getByRole('radio', { name: 'Teaching' }).check();
