@@ -3,25 +3,21 @@
  * file of hashes; a backup MX; Dovecot's unix socket. Every refusal stands beside what must pass.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  type AnswerOf,
-  type Answers,
-  defaultsOf,
-  type PresetId,
-  type QuestionId,
-  withAnswer,
-} from '../../src/core/answers/index.ts';
+import type { PresetId } from '../../src/core/answers/index.ts';
 import { addresses, inLab, smtp, waitUntil } from '../lab/index.ts';
 import {
+  answersFor,
   arrivesAbroad,
+  BUNDLE,
+  type Changes,
   FOREIGN,
   freshSite,
+  install,
   letter,
   logIn,
   MAIL,
   PASSWORDS,
   PLATFORM_OF,
-  putBundle,
   runInstaller,
   type Site,
   service,
@@ -29,22 +25,8 @@ import {
 } from './site.ts';
 
 type Release = 'bookworm' | 'trixie';
-type Changes = { readonly [I in QuestionId]?: AnswerOf<I> };
-
-function answersOf(suite: Release, preset: PresetId, changes: Changes): Answers {
-  let answers = withAnswer(defaultsOf(preset), 'basics.platform', PLATFORM_OF[suite]);
-  for (const [id, value] of Object.entries(changes)) answers = withAnswer(answers, id as QuestionId, value as never);
-  return answers;
-}
-
-async function install(site: Site, answers: Answers, passwords: string): Promise<void> {
-  await putBundle(site.host, answers, '/root/bundle');
-  const { code, stdout, stderr } = await site.host.exec(['sh', '/root/bundle/install.sh', '--yes'], {
-    input: passwords,
-    timeout: 90_000,
-  });
-  expect(code, stdout + stderr).toBe(0);
-}
+const answersOn = (suite: Release, preset: PresetId, changes: Changes) =>
+  answersFor({ 'basics.platform': PLATFORM_OF[suite], ...changes }, preset);
 
 /** Waits until a file of that pattern holds the text. */
 async function isKept(site: Site, files: string, text: string): Promise<string> {
@@ -69,7 +51,7 @@ export function localMailboxes(suite: Release): void {
 
     beforeAll(async () => {
       site = await freshSite(suite, 'system');
-      const answers = answersOf(suite, 'internet-local', {
+      const answers = answersOn(suite, 'internet-local', {
         'basics.domains': ['example.org', 'example.net'],
         'tls.passwordLogins': ['alice', 'bob'],
         'routing.delivery': delivery,
@@ -178,7 +160,7 @@ export function localMailboxes(suite: Release): void {
     });
 
     test('a second run changes nothing, and the panic log is empty', async () => {
-      const again = await site.host.exec(['sh', '/root/bundle/install.sh', '--yes']);
+      const again = await runInstaller(site, BUNDLE);
       expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing to change.') });
       expect(await panicLog(site)).toBe('');
     });
@@ -194,7 +176,7 @@ export function backupMx(suite: Release): void {
       site = await freshSite(suite, 'system');
       site.net.dns.add(`${FOREIGN.domain} MX 20 ${MAIL.name}`);
       site.mx.refuse = (recipient) => (/^(dave|postmaster)@/.test(recipient) ? undefined : '550 no such user');
-      const answers = answersOf(suite, 'backup-mx', {
+      const answers = answersOn(suite, 'backup-mx', {
         'basics.hostname': MAIL.name,
         'basics.domains': [MAIL.name],
         'basics.relayDomains': [FOREIGN.domain],
@@ -261,15 +243,13 @@ export function dovecotSocket(suite: Release): void {
 
     beforeAll(async () => {
       site = await freshSite(suite, 'virtual');
-      const answers = answersOf(suite, 'internet-dovecot', {
+      const answers = answersOn(suite, 'internet-dovecot', {
         'dovecot.users': 'virtual',
         'dovecot.mailboxes': ['alice', 'bob'],
         'routing.delivery': 'lmtp-socket',
         'routing.dropPrivilege': true,
       });
-      await putBundle(site.host, answers, '/root/bundle');
-      const { code, stdout, stderr } = await runInstaller(site, '/root/bundle');
-      expect(code, stdout + stderr).toBe(0);
+      await install(site, answers);
     });
     afterAll(() => site?.close());
 

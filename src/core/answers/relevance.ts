@@ -58,9 +58,6 @@ export const circumstances = {
   dovecot: withDovecot,
   'without-dovecot': (answers) => !withDovecot(answers),
   lmtp: ({ routing }) => isLmtp(routing.delivery),
-  'own-delivery': ({ routing }) => ['maildir', 'mbox'].includes(routing.delivery),
-  mailboxes: (answers) => kindOf(answers) !== 'none',
-  certificate: ({ tls }) => tls.source !== 'none',
 } satisfies Record<string, Condition>;
 export type Circumstance = keyof typeof circumstances;
 

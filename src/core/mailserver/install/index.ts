@@ -14,11 +14,10 @@ import {
   lookClock,
   lookDovecot,
   lookExim,
-  lookNames,
-  lookOutward,
   lookPorts,
   lookPrograms,
 } from './script/look.ts';
+import { lookNames, lookOutward } from './script/look-outside.ts';
 import { main, runInstall, runUninstall } from './script/main.ts';
 import { ownLists } from './script/own-lists.ts';
 import { checkDovecot, checkExim, plan, showPlan, stage } from './script/stage.ts';
