@@ -111,9 +111,15 @@ sub reap {
 sub start_connection {
     my ($id, $address, $port) = @_;
     my $v6 = $address =~ /:/;
-    socket my $socket, $v6 ? PF_INET6 : PF_INET, SOCK_STREAM, 0 or die "socket: $!\n";
     my $packed = inet_pton($v6 ? AF_INET6 : AF_INET, $address) // die "not an address: $address\n";
-    connect $socket, $v6 ? pack_sockaddr_in6($port, $packed) : pack_sockaddr_in($port, $packed) or die "connect: $!\n";
+    my $name = $v6 ? pack_sockaddr_in6($port, $packed) : pack_sockaddr_in($port, $packed);
+    # A child that ends meanwhile interrupts it; the half-made connection is dropped for a new one.
+    my $socket;
+    for my $try (1 .. 5) {
+        socket $socket, $v6 ? PF_INET6 : PF_INET, SOCK_STREAM, 0 or die "socket: $!\n";
+        last if connect $socket, $name;
+        die "connect: $!\n" unless $!{EINTR} && $try < 5;
+    }
     nonblocking($socket);
     $streams{$id} = { in => $socket, out => $socket, pending => '', socket => 1 };
     report($id, 'O', '');

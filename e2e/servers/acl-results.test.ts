@@ -1,8 +1,8 @@
 /** Authentication-Results, DKIM and SPF as the recipient sees them, and messages that hide in others. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inLab, type SmtpClient } from '../lab/index.ts';
-import { aclSite, bring, delivered, panic, reads, send } from './acl-site.ts';
-import { FOREIGN, letter, logIn, MAIL, type Site, stranger } from './site.ts';
+import { aclSite, bring, delivered, panic, send } from './acl-site.ts';
+import { FOREIGN, letter, logIn, MAIL, reads, type Site, stranger } from './site.ts';
 
 describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
   let site: Site;

@@ -4,8 +4,8 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inLab } from '../lab/index.ts';
-import { aclSite, bring, delivered, panic, reads, reinstall } from './acl-site.ts';
-import { letter, logIn, type Site } from './site.ts';
+import { aclSite, bring, delivered, panic, reinstall } from './acl-site.ts';
+import { letter, logIn, reads, type Site } from './site.ts';
 
 const FORWARDER = '203.0.113.225';
 /** What the stand-ins look for: a virus, and the points of a message. */

@@ -1,23 +1,18 @@
 /** A server installed from its bundle, and strangers who come to it: what the tests of the ACLs share. */
 import { expect } from 'vitest';
-import type { AnswerOf, QuestionId } from '../../src/core/answers/index.ts';
-import { withAnswer } from '../../src/core/answers/index.ts';
-import { imap, type Reply, type SmtpClient, smtp, waitUntil } from '../lab/index.ts';
+import { type Reply, type SmtpClient, smtp } from '../lab/index.ts';
 import {
+  type Changes,
+  changed,
   FOREIGN,
   freshSite,
+  install,
   letter,
-  loginOf,
   MAIL,
-  PASSWORDS,
-  type Person,
-  putBundle,
-  runInstaller,
+  reads,
   type Site,
   siteAnswers,
 } from './site.ts';
-
-type Changes = { readonly [I in QuestionId]?: AnswerOf<I> };
 
 /** A clean machine with the bundle of these answers installed; `before` prepares the machine first. */
 export async function aclSite(
@@ -33,11 +28,7 @@ export async function aclSite(
 
 /** Installs the bundle of other answers over what is there. */
 export async function reinstall(site: Site, changes: Changes): Promise<void> {
-  let answers = siteAnswers(site.suite as 'bookworm' | 'trixie', site.users);
-  for (const [id, value] of Object.entries(changes)) answers = withAnswer(answers, id as QuestionId, value as never);
-  await putBundle(site.host, answers, '/root/bundle');
-  const { code, stdout, stderr } = await runInstaller(site, '/root/bundle');
-  expect(code, stdout + stderr).toBe(0);
+  await install(site, changed(siteAnswers(site.suite as 'bookworm' | 'trixie', site.users), changes));
 }
 
 export interface Visit {
@@ -85,27 +76,6 @@ export async function send(client: SmtpClient, visit: Visit): Promise<Reply & { 
   const text = visit.text ? visit.text.replace('SUBJECT', made.subject) : made.text;
   const reply = await client.message({ from, to: [...to], text });
   return { ...reply, subject: made.subject };
-}
-
-/** Waits until a person has a message with this subject; its text as IMAP gives it. */
-export async function reads(site: Site, person: Person, subject: string): Promise<string> {
-  await using box = await imap({
-    address: MAIL.ip,
-    name: MAIL.name,
-    ca: site.authority.cert,
-    user: loginOf(site, person),
-    password: PASSWORDS[person],
-  });
-  let found: { text: string } | undefined;
-  await waitUntil(
-    async () => {
-      found = (await box.messages()).find((mail) => mail.subject === subject);
-      return found !== undefined;
-    },
-    20_000,
-    () => `${person} has not got ${subject}`,
-  );
-  return found?.text ?? '';
 }
 
 /** Brings a message that must be taken, and reads it as the recipient does. */

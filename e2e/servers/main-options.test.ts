@@ -1,20 +1,19 @@
 /** The main section's questions on real servers: where Exim listens, who may send without a login, names, logs, the queue. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type AnswerOf, type QuestionId, withAnswer } from '../../src/core/answers/index.ts';
 import { addresses, inLab, smtp, waitUntil } from '../lab/index.ts';
 import {
   arrivesAbroad,
+  type Changes,
+  changed,
   FOREIGN,
   freshSite,
+  install as installOn,
   letter,
   MAIL,
-  putBundle,
-  runInstaller,
   type Site,
   siteAnswers,
 } from './site.ts';
 
-const BUNDLE = '/root/bundle';
 /** A second address of the machine, which Exim is told to leave alone. */
 const OTHER = '192.0.2.11';
 
@@ -27,14 +26,7 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('the main section on
   });
   afterAll(() => site?.close());
 
-  async function install(changes: { readonly [I in QuestionId]?: AnswerOf<I> }): Promise<void> {
-    let answers = siteAnswers(suite, 'system');
-    for (const [id, value] of Object.entries(changes)) answers = withAnswer(answers, id as QuestionId, value as never);
-    await site.host.run(['rm', '-rf', BUNDLE]);
-    await putBundle(site.host, answers, BUNDLE);
-    const { code, stdout, stderr } = await runInstaller(site, BUNDLE);
-    expect(code, stdout + stderr).toBe(0);
-  }
+  const install = (changes: Changes) => installOn(site, changed(siteAnswers(suite, 'system'), changes));
 
   const connects = (to: string, from: string) =>
     smtp({ to, from, port: 25, timeout: 5_000 }).then(

@@ -4,7 +4,7 @@
  * One test file a release (`sessions-*.test.ts`), so that they run side by side.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addresses, imap, inLab, onlyTls, smtp, waitUntil } from '../lab/index.ts';
+import { addresses, inLab, onlyTls, smtp } from '../lab/index.ts';
 import { bundleFromPage } from './page.ts';
 import {
   arrivesAbroad,
@@ -16,6 +16,7 @@ import {
   MAIL,
   PASSWORDS,
   type Person,
+  reads as readsOf,
   runInstaller,
   type Site,
   service,
@@ -40,26 +41,7 @@ function session(suite: 'bookworm' | 'trixie', users: Users): void {
   });
   afterAll(() => site?.close());
 
-  /** Waits until a person reads a message with this subject over IMAP. */
-  async function reads(person: Person, subject: string) {
-    await using box = await imap({
-      address: MAIL.ip,
-      name: MAIL.name,
-      ca: site.authority.cert,
-      user: loginOf(site, person),
-      password: PASSWORDS[person],
-    });
-    let found: { text: string } | undefined;
-    await waitUntil(
-      async () => {
-        found = (await box.messages()).find((mail) => mail.subject === subject);
-        return found !== undefined;
-      },
-      20_000,
-      () => `${person} has not got ${subject}`,
-    );
-    return found?.text ?? '';
-  }
+  const reads = (person: Person, subject: string) => readsOf(site, person, subject);
 
   describe('delivers', () => {
     test.each([587, 465] as const)('from a login on %i, over LMTP, to where IMAP reads it', async (port) => {

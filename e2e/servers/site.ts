@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import {
   type AnswerOf,
   type Answers,
@@ -20,6 +21,7 @@ import {
   foreignMx,
   type Host,
   type Internet,
+  imap,
   internet,
   type SmtpClient,
   type Suite,
@@ -52,15 +54,20 @@ export const pairs = (['bookworm', 'trixie'] as const).flatMap((suite) =>
   (['system', 'virtual'] as const).map((users) => ({ suite, users })),
 );
 
-/** Answers as a person would give them: everything else as the preset has it. */
-export function answersFor(
-  changes: { readonly [I in QuestionId]?: AnswerOf<I> },
-  preset: PresetId = 'internet-dovecot',
-): Answers {
-  let answers = defaultsOf(preset);
-  for (const [id, value] of Object.entries(changes)) answers = withAnswer(answers, id as QuestionId, value as never);
-  return answers;
+/** Answers by question id, some of them. */
+export type Changes = { readonly [I in QuestionId]?: AnswerOf<I> };
+
+/** `answers` with those of `changes` in their places. */
+export function changed(answers: Answers, changes: Changes): Answers {
+  return Object.entries(changes).reduce(
+    (made, [id, value]) => withAnswer(made, id as QuestionId, value as never),
+    answers,
+  );
 }
+
+/** Answers as a person would give them: everything else as the preset has it. */
+export const answersFor = (changes: Changes, preset: PresetId = 'internet-dovecot'): Answers =>
+  changed(defaultsOf(preset), changes);
 
 /** What a person says in the wizard for this pair: two people, an alias that stays and one that leaves. */
 export function siteAnswers(suite: Suite, users: Users): Answers {
@@ -132,11 +139,25 @@ export async function freshSite(suite: Suite, users: Users): Promise<Site> {
   return { net, host, authority, mx, suite, users, close };
 }
 
-/** Runs the bundle's install.sh as a person does after reading it; passwords for virtual mailboxes come on standard input. */
-export function runInstaller(site: Site, folder: string, flags: readonly string[] = ['--yes']) {
-  const input = site.users === 'virtual' ? `${PASSWORDS.alice}\n${PASSWORDS.bob}\n` : '';
-  return site.host.exec(['sh', `${folder}/install.sh`, ...flags], { input, timeout: 90_000 });
+/** Runs the bundle's install.sh as a person does after reading it; passwords that it asks for come on standard input, a line each. */
+export function runInstaller(
+  site: Site,
+  folder: string,
+  flags: readonly string[] = ['--yes'],
+  passwords = site.users === 'virtual' ? `${PASSWORDS.alice}\n${PASSWORDS.bob}\n` : '',
+) {
+  return site.host.exec(['sh', `${folder}/install.sh`, ...flags], { input: passwords, timeout: 90_000 });
 }
+
+/** The bundle of these answers, put on the machine and installed as a person does; what was there before is replaced. */
+export async function install(site: Site, answers: Answers, passwords?: string): Promise<void> {
+  await site.host.run(['rm', '-rf', BUNDLE]);
+  await putBundle(site.host, answers, BUNDLE);
+  const { code, stdout, stderr } = await runInstaller(site, BUNDLE, ['--yes'], passwords);
+  expect(code, stdout + stderr).toBe(0);
+}
+/** Where {@link install} leaves the bundle. */
+export const BUNDLE = '/root/bundle';
 
 /** The name a person types as login: the account, or the address of a virtual mailbox. */
 export function loginOf(site: Site, person: Person): string {
@@ -196,4 +217,25 @@ export async function arrivesAbroad(site: Site, subject: string) {
 export function service(site: Site, name: 'exim' | 'dovecot', action: 'start' | 'stop' | 'restart') {
   const platform = platforms[PLATFORM_OF[site.suite]];
   return site.host.run(['service', platform[name].service, action], { timeout: 60_000 });
+}
+
+/** Waits until a person has a message with this subject; its text as IMAP gives it. */
+export async function reads(site: Site, person: Person, subject: string): Promise<string> {
+  await using box = await imap({
+    address: MAIL.ip,
+    name: MAIL.name,
+    ca: site.authority.cert,
+    user: loginOf(site, person),
+    password: PASSWORDS[person],
+  });
+  let found: { text: string } | undefined;
+  await waitUntil(
+    async () => {
+      found = (await box.messages()).find((mail) => mail.subject === subject);
+      return found !== undefined;
+    },
+    20_000,
+    () => `${person} has not got ${subject}`,
+  );
+  return found?.text ?? '';
 }

@@ -104,9 +104,6 @@ export const circumstances = {
   dovecot: withDovecot,
   'without-dovecot': (answers) => !withDovecot(answers),
   lmtp: ({ routing }) => isLmtp(routing.delivery),
-  'own-delivery': ({ routing }) => ['maildir', 'mbox'].includes(routing.delivery),
-  mailboxes: (answers) => kindOf(answers) !== 'none',
-  certificate: ({ tls }) => tls.source !== 'none',
   mx: ({ routing }) => routing.outgoing === 'mx',
   smarthost: ({ routing }) => routing.outgoing !== 'mx',
 } satisfies Record<string, Condition>;

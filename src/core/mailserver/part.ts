@@ -14,7 +14,8 @@ export interface Derived<T> {
   readonly of: (answers: Answers) => T;
 }
 export type Given = Readonly<Record<string, Derived<unknown>>>;
-type ValuesOf<G extends Given> = { readonly [K in keyof G]: G[K] extends Derived<infer T> ? T : never };
+/** What {@link Derived} values hand over, by name. */
+export type ValuesOf<G extends Given> = { readonly [K in keyof G]: G[K] extends Derived<infer T> ? T : never };
 
 /** What a generated line knows about itself. */
 export interface Line {

@@ -15,12 +15,11 @@ import {
   lookClock,
   lookDovecot,
   lookExim,
-  lookNames,
-  lookOutward,
   lookPorts,
   lookPrograms,
   lookScanners,
 } from './script/look.ts';
+import { lookNames, lookOutward } from './script/look-outside.ts';
 import { main, runInstall, runUninstall } from './script/main.ts';
 import { ownLists } from './script/own-lists.ts';
 import { lookHidden, lookSmarthosts, readSmarthosts, stageSmarthosts } from './script/smarthost.ts';

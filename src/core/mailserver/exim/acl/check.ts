@@ -2,12 +2,10 @@
 import type { QuestionId } from '../../../answers/index.ts';
 import { type Clause, type Statement, statement, type Value, when } from '../../../exim/index.ts';
 import type { Conditional } from '../../../exim/syntax.ts';
-import { type Derived, derive, type Given, type View } from '../../part.ts';
+import { type Derived, derive, type Given, type ValuesOf, type View } from '../../part.ts';
 
 export type Judgement = Statement | Conditional<Statement>;
 export type Check = Derived<readonly Judgement[]>;
-
-type ValuesOf<G extends Given> = { readonly [K in keyof G]: G[K] extends Derived<infer T> ? T : never };
 
 /**
  * A check that reads `uses` (and `given`); its statements are owned by them and not by everything that the ACL reads. There is none where

@@ -100,8 +100,10 @@ asks_lmtp() {
 # accepted without an answer. Exim plays the session itself, as if it came from this machine's own address: a stranger's, but one that
 # is not judged by its name, by block lists and the like.
 answers_rcpt() {
-  printf '%s\\r\\n' 'EHLO localhost' 'MAIL FROM:<>' "RCPT TO:<$MAILBOX>" QUIT |
-    timeout 60 "$EXIM" -bhc "$(own_address)" >"$WORK/said" 2>/dev/null || :
+  # An address in brackets is a good name for everybody: with local_interfaces set, Exim's @[] holds those interfaces alone.
+  address=$(own_address)
+  printf '%s\\r\\n' "EHLO [$address]" 'MAIL FROM:<>' "RCPT TO:<$MAILBOX>" QUIT |
+    timeout 60 "$EXIM" -bhc "$address" >"$WORK/said" 2>/dev/null || :
   [ "$(grep -c '^250 ' "$WORK/said")" -eq 3 ]
 }
 

@@ -1,0 +1,98 @@
+/** Answers that no preset has, on real servers: Dovecot reads the mailboxes that Exim writes; a machine where only its own programs send. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inLab, smtp } from '../lab/index.ts';
+import {
+  answersFor,
+  arrivesAbroad,
+  FOREIGN,
+  freshSite,
+  install,
+  letter,
+  logIn,
+  MAIL,
+  PLATFORM_OF,
+  reads,
+  type Site,
+  stranger,
+} from './site.ts';
+
+const releases = ['bookworm', 'trixie'] as const;
+
+const cases = releases.flatMap((suite) => (['maildir', 'mbox'] as const).map((delivery) => ({ suite, delivery })));
+describe.runIf(inLab).each(cases)('$suite, $delivery by Exim, logins by Dovecot', ({ suite, delivery }) => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await freshSite(suite, 'system');
+    await install(site, answersFor({ 'basics.platform': PLATFORM_OF[suite], 'routing.delivery': delivery }));
+  });
+  afterAll(() => site?.close());
+
+  test('what Exim delivers is what IMAP shows', async () => {
+    const own = await logIn(site, 'alice');
+    const first = letter({ To: 'bob@example.org' });
+    const to = ['bob@example.org'];
+    expect(await own.message({ from: 'alice@example.org', to, text: first.text })).toMatchObject({ code: 250 });
+    await own.quit();
+    expect(await reads(site, 'bob', first.subject)).toContain('Hello.');
+    const client = await stranger();
+    const from = `carol@${FOREIGN.domain}`;
+    const second = letter({ From: from });
+    expect(await client.message({ from, to: ['BOB+shop@example.org'], text: second.text })).toMatchObject({
+      code: 250,
+    });
+    await client.say(`MAIL FROM:<${from}>`);
+    expect(await client.say('RCPT TO:<nobody-here@example.org>')).toMatchObject({ code: 550 });
+    await client.quit();
+    expect(await reads(site, 'bob', second.subject)).toContain('Hello.');
+  });
+
+  test('Dovecot takes no mail itself, and the panic log is empty', async () => {
+    await expect(smtp({ from: site.host, to: '127.0.0.1', port: 2525 })).rejects.toThrow();
+    expect(await site.host.run('cat /var/log/exim4/paniclog 2>/dev/null || true')).toBe('');
+  });
+});
+
+describe.runIf(inLab).each(releases)('%s, a machine alone', (suite) => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await freshSite(suite, 'system');
+    const answers = answersFor({
+      'basics.platform': PLATFORM_OF[suite],
+      'basics.hostname': MAIL.name,
+      'basics.domains': [MAIL.name],
+      'basics.incoming': 'none',
+      'basics.administrator': `carol@${FOREIGN.domain}`,
+      'tls.source': 'none',
+      'routing.delivery': 'none',
+      'routing.dkim': false,
+    });
+    await install(site, answers);
+  });
+  afterAll(() => site?.close());
+
+  test('nobody outside can connect', async () => {
+    for (const to of [MAIL.ip, MAIL.ip6]) {
+      const from = to === MAIL.ip ? FOREIGN.ip : undefined;
+      for (const port of [25, 465, 587]) await expect(smtp({ to, port, ...(from ? { from } : {}) })).rejects.toThrow();
+    }
+  });
+
+  test('its programs send, by sendmail and over both loopbacks; what is for root goes to a person elsewhere', async () => {
+    const { text, subject } = letter({ From: 'root' });
+    await site.host.run(['sendmail', '-i', `carol@${FOREIGN.domain}`], { input: text });
+    expect(await arrivesAbroad(site, subject)).toMatchObject({ from: `root@${MAIL.name}` });
+    const report = letter();
+    await site.host.run(['sendmail', '-i', 'root'], { input: report.text });
+    expect(await arrivesAbroad(site, report.subject)).toMatchObject({ to: [`carol@${FOREIGN.domain}`] });
+    for (const to of ['127.0.0.1', '::1']) {
+      const client = await smtp({ from: site.host, to, port: 25 });
+      await client.ehlo('localhost');
+      const mail = letter();
+      const reply = await client.message({ from: `cron@${MAIL.name}`, to: [`root@${MAIL.name}`], text: mail.text });
+      expect(reply).toMatchObject({ code: 250 });
+      expect(await arrivesAbroad(site, mail.subject)).toMatchObject({ to: [`carol@${FOREIGN.domain}`] });
+      await client.quit();
+    }
+    expect(await site.host.run('cat /var/log/exim4/paniclog 2>/dev/null || true')).toBe('');
+  });
+});

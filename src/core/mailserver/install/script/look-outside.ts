@@ -1,0 +1,79 @@
+/** Looking at what the rest of the world sees of this machine: names in DNS, and the way out. */
+import { shellPart } from '../shell.ts';
+
+export const lookNames = shellPart(
+  'look_names',
+  `
+# The names of this machine, as the rest of the world sees them. Nothing here stops the installation: records may come later.
+look_names() {
+  status=0
+  dns mxh "$MAIN_DOMAIN" >/dev/null || status=$?
+  if [ "$status" -eq 2 ]; then
+    warning 'the resolver does not answer (see /etc/resolv.conf): no mail can be sent, and no name was looked up'
+    return 0
+  fi
+  look_address
+  [ "$INCOMING" = none ] || for domain in $DOMAINS; do [ "$domain" = "$HOST" ] || look_mx "$domain"; done
+}
+
+look_address() {
+  addresses="$(dns a "$HOST") $(dns aaaa "$HOST")" || :
+  if [ -z "\${addresses# }" ]; then
+    warning "$HOST has no address in DNS (A record)"
+    return 0
+  fi
+  own=$(ip -o addr 2>/dev/null | awk '{ sub("/.*", "", $4); print $4 }') || own=
+  for address in $addresses; do
+    name=$(dns ptr "$address" | head -n 1) || name=
+    if [ -n "$SMARTHOSTS" ]; then
+      # Others see the address of the server that sends for us.
+      ok "$HOST is $address"
+    elif [ "$name" = "$HOST" ]; then
+      ok "$HOST is $address, and the reverse"
+    else
+      warning "$HOST is $address, whose reverse name (PTR) is \${name:-missing}: many servers refuse or suspect such mail"
+    fi
+    [ -z "$own" ] || printf '%s\\n' "$own" | grep -qxF -- "$address" ||
+      warning "$address is not an address of this machine (fine behind NAT)"
+  done
+}
+
+look_mx() {
+  if mx=$(dns mxh "$1"); then
+    if printf '%s\\n' "$mx" | grep -qxF -- "$HOST"; then
+      ok "mail for $1 comes to $HOST"
+    else
+      warning "the MX of $1 is $(printf '%s' "$mx" | tr '\\n' ' '), not $HOST: its mail goes there"
+    fi
+  else
+    warning "$1 has no MX record: make one that names $HOST"
+  fi
+}
+`,
+);
+
+export const lookOutward = shellPart(
+  'look_outward',
+  `
+# Many hosters block port 25 outward until they are asked; then mail only queues.
+look_outward() {
+  look_hidden
+  [ -z "$SMARTHOSTS" ] || { look_smarthosts && return 0; }
+  asked=
+  for domain in gmail.com outlook.com; do
+    mx=$(dns mxh "$domain" | head -n 1) || mx=
+    [ -n "$mx" ] || continue
+    asked=yes
+    if talk "$mx:25" | grep -q '^220'; then
+      ok "port 25 is open outward ($mx answers)"
+      return 0
+    fi
+  done
+  if [ -n "$asked" ]; then
+    warning 'port 25 seems to be blocked outward: mail to others will wait in the queue. Ask the hoster to open it.'
+  else
+    warning 'could not try whether port 25 is open outward (no MX of a large provider found)'
+  fi
+}
+`,
+);
