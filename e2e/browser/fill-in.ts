@@ -25,7 +25,9 @@ const visible = (page: Page, selector: string) => page.locator(`main :is(${selec
 /** The marked word as the answer that this field takes; what was there where it takes none. */
 async function fillText(field: Locator, word: string): Promise<void> {
   const before = await field.inputValue();
-  const candidates = [`${word}.example`, word, `/etc/${word}`, `${word}: alice`, `alice@${word}.example`, before];
+  const candidates = [`${word}.example`, word, `/etc/${word}`, `${word}: alice`, `alice@${word}.example`];
+  // Addresses of machines hold no word, but samples of them are no answers.
+  candidates.push('203.0.113.31', before);
   for (const candidate of candidates) {
     await field.fill(candidate);
     await field.blur();
@@ -55,6 +57,8 @@ async function fillShown(page: Page, marks: Marks, filled: Filled): Promise<bool
 
 /** Fills the step that is open. Choices are tried one by one; they end as they were, or where they ask for a password. */
 export async function fillStep(page: Page, marks: Marks, filled: Filled): Promise<void> {
+  // Its questions come when they are needed.
+  await page.locator('main :is(input, textarea)').first().waitFor({ state: 'attached' });
   await fillShown(page, marks, filled);
   const names = new Set(
     await page

@@ -73,6 +73,7 @@ test.runIf(isThere || process.env.CI === 'true')(
       const texts = entries.map(({ header, data }) => [header.name, new TextDecoder().decode(data)]);
 
       let expected = withAnswer(defaultsOf('internet-dovecot'), 'basics.hostname', 'mx.kitchen.example');
+      expected = withAnswer(expected, 'basics.ipv4', '203.0.113.10');
       expected = withAnswer(expected, 'basics.domains', ['kitchen.example']);
       expected = withAnswer(expected, 'basics.administrator', 'carol');
       const files = createGenerator(readme)(expected);

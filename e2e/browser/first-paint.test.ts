@@ -28,9 +28,12 @@ function watch(): void {
   const look = () => {
     const root = document.getElementById('root');
     const heading = root?.querySelector('h2');
-    if (root && heading && getComputedStyle(root).visibility === 'visible') {
+    const host = root?.querySelector<HTMLInputElement>('[name="basics.hostname"]')?.value;
+    // Its parts show as they are read: what is not there yet is no wrong look.
+    const reading = document.readyState === 'loading' && host === undefined;
+    if (root && heading && !reading && getComputedStyle(root).visibility === 'visible') {
       const now: Look = {
-        host: root.querySelector<HTMLInputElement>('[name="basics.hostname"]')?.value,
+        host,
         heading: heading.textContent ?? undefined,
         // It is the last of the page: while that is still being read it may be missing.
         preview: document.readyState === 'loading' || Boolean(root.querySelector('.plain-text, .cm-line')?.textContent),

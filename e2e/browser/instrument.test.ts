@@ -1,5 +1,5 @@
 /** Every line answers: what it is, where the manual speaks of it, and which answers made it. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from 'vitest';
 import { wizardBrowser } from './open.ts';
 
@@ -8,12 +8,22 @@ const { visit } = wizardBrowser();
 /** As long as Playwright waits for an element: machines are slow at times. */
 const PATIENCE = { timeout: 30_000 };
 
-/** Moves the pointer to the beginning of a line. */
-async function pointAt(page: Page, text: RegExp): Promise<void> {
-  const box = await page.locator('.cm-line', { hasText: text }).first().boundingBox();
-  if (!box) throw new Error(`no line ${text}`);
-  await page.mouse.move(box.x + 40, box.y + 2);
-  await page.mouse.move(box.x + 40, box.y + box.height / 2);
+/** Holds the pointer over the first word of a line as a hand does, never quite still, until its tip is there. */
+async function tipOver(page: Page, text: RegExp): Promise<Locator> {
+  const word = page.locator('.cm-line', { hasText: text }).first().locator('[class*="tok-"]').first();
+  const tip = page.locator('.cm-tooltip .tip');
+  let x = 4;
+  await expect
+    .poll(
+      async () => {
+        x = x === 4 ? 6 : 4;
+        await word.hover({ position: { x, y: 8 } });
+        return tip.count();
+      },
+      { ...PATIENCE, interval: 1000 },
+    )
+    .toBe(1);
+  return tip;
 }
 
 const cases = [
@@ -49,8 +59,7 @@ test.each(cases)(
 
 test.each(cases)('%s: a word under the pointer says what it is', async (locale, description, facts) => {
   const { page } = await visit({ locale });
-  await pointAt(page, /^primary_hostname/);
-  const tip = page.locator('.cm-tooltip .tip');
+  const tip = await tipOver(page, /^primary_hostname/);
   await tip.getByText(description).waitFor();
   expect(await tip.locator('.tip-facts').textContent()).toBe(facts);
   expect(await tip.locator('.tip-made').textContent()).toMatch(/mail server|邮件服务器/);
@@ -62,11 +71,8 @@ test('a line of a file in another language says which answers made it', async ()
     .getByRole('tab', { name: /exim-wizard\.conf/ })
     .first()
     .click();
-  await page
-    .locator('.cm-line', { hasText: /^ssl_/ })
-    .last()
-    .hover({ position: { x: 40, y: 8 } });
-  await page.locator('.cm-tooltip .tip', { hasText: 'Made by:' }).waitFor();
+  const tip = await tipOver(page, /^ssl_/);
+  await tip.getByText('Made by:').waitFor();
   expect(await page.locator('.tip-name').count()).toBe(0);
 });
 

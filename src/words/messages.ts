@@ -246,6 +246,7 @@ export interface PreviewWords {
   readonly earlier: string;
   /** The select that chooses how much the files explain. */
   readonly comments: string;
+  readonly commentLevels: Readonly<Record<'none' | 'brief' | 'teaching', string>>;
   readonly wrap: string;
   readonly compare: string;
   readonly foldAll: string;

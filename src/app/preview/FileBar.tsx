@@ -124,7 +124,6 @@ function CommentLevel() {
   const { wizard, words } = usePage();
   const { setValue } = useFormContext();
   const level = useObservable(wizard.answers, ({ answers }) => answers.review.comments);
-  const choices = words.steps.review?.questions.comments.choices;
   const { preview } = words.shell;
   return (
     <select
@@ -140,7 +139,7 @@ function CommentLevel() {
     >
       {levels.map((each) => (
         <option key={each} value={each}>
-          {choices?.[each].label ?? each}
+          {preview.commentLevels[each]}
         </option>
       ))}
     </select>

@@ -102,3 +102,68 @@ describe('aliases', () => {
     expect(judge(aliases(rows))).toEqual([`routing.aliases${expected}`]);
   });
 });
+
+const withAll = (changes: { readonly [id: string]: unknown }, answers: Answers = defaults) =>
+  Object.entries(changes).reduce(
+    (made, [id, value]) => withAnswer(made, id as 'basics.hostname', value as never),
+    answers,
+  );
+
+describe('logins', () => {
+  test('need a certificate', () => {
+    expect(judge(withAll({ 'tls.source': 'none' }))).toEqual(['tls.source[]: "none" → certificate-for-logins']);
+    expect(judge(withAll({ 'tls.source': 'none', 'tls.logins': 'none' }))).toEqual([]);
+  });
+
+  test('by Dovecot need mailboxes', () => {
+    const outside = { 'routing.delivery': 'none', 'basics.administrator': 'x@far.example' };
+    expect(judge(withAll(outside))).toEqual(['tls.logins[]: "dovecot" → mailboxes-for-dovecot']);
+    expect(judge(withAll({ ...outside, 'tls.logins': 'passwords' }))).toEqual([]);
+  });
+
+  test('of the password file are names, or addresses of this server', () => {
+    const file = (logins: readonly string[], form: string) =>
+      judge(withAll({ 'tls.logins': 'passwords', 'tls.passwordLogins': logins, 'tls.loginForm': form }));
+    expect(file(['alice', 'bob'], 'name')).toEqual([]);
+    expect(file(['alice@example.org'], 'name')).toEqual(['tls.passwordLogins[0]: "alice@example.org" → login-name']);
+    expect(file(['alice', 'bob@example.org'], 'address')).toEqual([]);
+    expect(file(['alice', 'alice@example.org'], 'address')).toEqual([
+      'tls.passwordLogins[1]: "alice@example.org" → no-duplicates',
+    ]);
+    expect(file(['alice@far.example'], 'address')).toEqual([
+      'tls.passwordLogins[0]: "alice@far.example" → login-of-local-domain',
+    ]);
+  });
+});
+
+describe('where mail comes from and goes to', () => {
+  test('a machine without mail from outside has no domain but its own name', () => {
+    const alone = { 'basics.incoming': 'none', 'tls.logins': 'none' };
+    expect(judge(withAll(alone))).toEqual(['basics.domains[]: ["example.org"] → only-own-host-name']);
+    expect(judge(withAll({ ...alone, 'basics.domains': ['mail.example.org'] }))).toEqual([]);
+  });
+
+  test('a domain is not local and relayed', () => {
+    const relayed = (domain: string) => judge(withAll({ 'basics.relayDomains': ['far.example', domain] }));
+    expect(relayed('other.example')).toEqual([]);
+    expect(relayed('example.org')).toEqual(['basics.relayDomains[1]: "example.org" → not-local-too']);
+    expect(relayed('mail.example.org')).toEqual(['basics.relayDomains[1]: "mail.example.org" → not-local-too']);
+  });
+
+  test('without mailboxes nothing ends here', () => {
+    const none = { 'routing.delivery': 'none', 'tls.logins': 'none' };
+    expect(judge(withAll(none))).toEqual(['basics.administrator[]: "alice" → outside-address']);
+    const away = { ...none, 'basics.administrator': 'x@far.example' };
+    expect(judge(withAll(away))).toEqual([]);
+    expect(judge(aliases([{ alias: 'sales', to: ['bob'] }], withAll(away)))).toEqual([
+      'routing.aliases[0.to.0]: "bob" → outside-address',
+    ]);
+  });
+
+  test('a catch-all must be somebody', () => {
+    expect(judge(withAll({ 'routing.catchAll': 'alice' }))).toEqual([]);
+    expect(judge(withAll({ 'routing.catchAll': 'carol' }, virtual(['alice'])))).toEqual([
+      'routing.catchAll[]: "carol" → known-mailbox',
+    ]);
+  });
+});

@@ -117,6 +117,7 @@ export const shell: ShellWords = {
     removed: (n) => `Removed (${count(n, 'line', 'lines')}):`,
     earlier: 'Before',
     comments: 'Comments in the files',
+    commentLevels: { none: 'None', brief: 'Brief', teaching: 'Teaching' },
     wrap: 'Wrap long lines',
     compare: 'Changes since the last download',
     foldAll: 'Fold all',

@@ -99,6 +99,7 @@ export const shell: ShellWords = {
     removed: (n) => `已删除（${number.format(n)} 行）：`,
     earlier: '之前',
     comments: '文件中的注释',
+    commentLevels: { none: '无', brief: '简短', teaching: '教学' },
     wrap: '长行自动换行',
     compare: '上次下载之后的改动',
     foldAll: '全部折叠',

@@ -1,7 +1,9 @@
 /** What is typed to get the certificates: for the read-me and for the page. No value of a person's gets here but valid names and paths. */
 import { administrator, certificateFiles, platform, tlsFolder, tlsNames } from '../derived.ts';
-import { derive } from '../part.ts';
+import type { TextLine } from '../file.ts';
+import { definePart, derive } from '../part.ts';
 import { hookPath, LEGO_FOLDER } from './outline.ts';
+import { quote, shellLines } from './shell.ts';
 
 export interface CertificateCommands {
   /** Before install.sh, which wants to find the certificates. */
@@ -70,3 +72,16 @@ export const certificateCommands = derive(
   },
   { administrator, files: certificateFiles, folder: tlsFolder, platform, tlsNames, hook: hookPath },
 );
+
+/** What install.sh says where a certificate is missing; of files of one's own it cannot know where they come from. */
+export const certificateHints = definePart({
+  id: 'install.certificate_hints',
+  uses: ['tls.source'],
+  given: { commands: certificateCommands },
+  build: (a, { commands }): TextLine[] => [
+    ...shellLines('# What gets the certificates.\ncertificate_hints() {'),
+    ...(a['tls.source'] === 'files' ? [] : commands.before.map((command) => `  hint ${quote(command)}`)),
+    '  :',
+    '}',
+  ],
+});

@@ -1,6 +1,7 @@
 /** install.sh: its parts in the order in which they stand. A shell function must be read before it is called, and `main` calls. */
 import type { FileDefinition, FileOutline } from '../file.ts';
 import { bundleFiles } from './bundle-files.ts';
+import { certificateHints } from './certificate-commands.ts';
 import { header } from './header.ts';
 import { scriptOutline } from './outline.ts';
 import { callHook, findCertificate, lookCertificate, stageCertificates, testHook } from './script/certificate.ts';
@@ -44,7 +45,7 @@ export function installScript(definitions: readonly FileOutline[]): FileDefiniti
     groups: [
       shellGroup('install.header', [header], 0),
       shellGroup('install.settings', settings, 0),
-      shellGroup('install.tables', [bundleFiles(definitions), eximNeeds, loginAt], 1),
+      shellGroup('install.tables', [bundleFiles(definitions), eximNeeds, loginAt, certificateHints], 1),
       shellGroup('install.frame', [say, findings, usage, readOptions, confirm, finish, start], 1),
       shellGroup('install.tools', [talk, dns, services], 1),
       shellGroup(

@@ -105,7 +105,7 @@ key_of() { if [ "$1" = "$HOST" ]; then echo "$KEY"; else echo "$TLS_FOLDER/$1/pr
 look_pair() {
   if [ ! -s "$FROM_CERTIFICATE" ] || [ ! -s "$FROM_KEY" ]; then
     problem "there is no certificate for $1: $FROM_CERTIFICATE with $FROM_KEY"
-    [ "$TLS_SOURCE" = files ] || hint 'README.md, section "Certificate", has the command that gets it'
+    certificate_hints
     return 0
   fi
   before=$PROBLEMS

@@ -19,6 +19,9 @@ stage_file() {
   [ -f "$BUNDLE/root$4" ] || die "the bundle is not complete: root$4 is missing beside install.sh."
   mkdir -p "$WORK/root\${4%/*}"
   cp "$BUNDLE/root$4" "$WORK/root$4"
+  # With owner and mode, since Exim tries it out with its own rights where deliveries never run as root.
+  if getent group "$3" >/dev/null; then chgrp "$3" "$WORK/root$4"; fi
+  chmod "$1" "$WORK/root$4"
   echo "$1 $2 $3 $4" >>"$WORK/wanted"
 }
 
