@@ -64,3 +64,12 @@ test('speaks Chinese', async () => {
   await page.getByRole('button', { name: '上次下载之后的改动' }).click();
   await page.getByText('没有改动：按现在的回答得到的就是已下载的文件。').waitFor();
 });
+
+test('what was downloaded from a draft that is deleted is forgotten', async () => {
+  const { page } = await visit();
+  await page.evaluate(() => localStorage.setItem('exim-wizard.downloaded:deleted', '{}'));
+  await page.getByLabel('Host name of the mail server').fill('mx.kitchen.example');
+  await page.reload();
+  await page.locator('.editor-host[data-ready]').waitFor({ state: 'attached' });
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('exim-wizard.downloaded:deleted'))).toBeNull();
+});

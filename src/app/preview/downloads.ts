@@ -1,6 +1,7 @@
 /** The answers of the last bundle that was downloaded, a draft each, kept in this browser: what "changed since" compares with. */
 import type { Answers } from '../../core/answers/index.ts';
 import { fromSaved, toSaved } from '../../core/answers/saved.ts';
+import { keys } from '../keys.ts';
 import { observable } from '../state/observable.ts';
 
 const PREFIX = 'exim-wizard.downloaded:';
@@ -26,15 +27,16 @@ function answersIn(text: string | null): Answers | undefined {
   }
 }
 
-/** The downloads of earlier visits. */
+/** The downloads of earlier visits; those of drafts that were deleted are forgotten. */
 export function recallDownloads(): void {
   try {
-    const kept = Object.keys(localStorage)
-      .filter((key) => key.startsWith(PREFIX))
-      .flatMap((key) => {
-        const answers = answersIn(localStorage.getItem(key));
-        return answers ? [[key.slice(PREFIX.length), answers] as const] : [];
-      });
+    const all = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+    const isOrphan = (key: string) => localStorage.getItem(keys.draft + key.slice(PREFIX.length)) === null;
+    for (const key of all.filter(isOrphan)) localStorage.removeItem(key);
+    const kept = all.flatMap((key) => {
+      const answers = answersIn(localStorage.getItem(key));
+      return answers ? [[key.slice(PREFIX.length), answers] as const] : [];
+    });
     downloads.set(new Map([...kept, ...downloads.get()]));
   } catch {
     // Storage is forbidden.
