@@ -11,6 +11,7 @@ import {
   readAnswer,
   withAnswer,
 } from '../src/core/answers/index.ts';
+import { variants } from '../src/core/answers/variants.ts';
 
 const label = fc.stringMatching(/^[a-z]([a-z0-9-]{0,12}[a-z0-9])?$/);
 const host = fc.tuple(label, label, fc.constantFrom('example', 'test', 'xn--p1ai')).map((parts) => parts.join('.'));
@@ -45,6 +46,8 @@ function valuesOf(id: QuestionId): fc.Arbitrary<unknown> {
       );
     case 'text':
       return word;
+    case 'rows':
+      return fc.constantFrom(...(variants[id] as readonly unknown[]));
     default:
       return fc.constant(field.default);
   }

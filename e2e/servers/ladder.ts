@@ -3,9 +3,11 @@
  * cipher string) the later rungs find; `ladder.test.ts` shows that they do.
  */
 import { type Answers, splitServer, withAnswer } from '../../src/core/answers/index.ts';
+import { routeServer } from '../../src/core/answers/route.ts';
 import { variants } from '../../src/core/answers/variants.ts';
 import { createGenerator, textOf } from '../../src/core/bundle.ts';
 import { machine } from '../../src/core/mailserver/derived.ts';
+import { routedTransport } from '../../src/core/mailserver/exim/routers/routes.ts';
 import { readme } from '../../src/words/en/readme.ts';
 import { type Host, type Internet, internet, type Suite } from '../lab/index.ts';
 import { onSuite } from './site.ts';
@@ -18,6 +20,15 @@ const SMARTHOSTS = [
     variants['routing.smarthosts'].flatMap((servers) => servers.map(({ server }) => splitServer(server).host)),
   ),
 ];
+
+/** The hosts of routes in the answers that are tried, those that are names. */
+const ROUTE_HOSTS = [
+  ...new Set(
+    variants['routing.routes'].flatMap((rows) =>
+      rows.flatMap(({ servers, tls }) => servers.map((typed) => routeServer(typed, tls))),
+    ),
+  ),
+].flatMap(({ host, isAddress }) => (isAddress ? [] : [host]));
 
 /** A session as a stranger would have it; `-bh` runs every ACL up to the message. */
 const session = (domain: string) =>
@@ -72,6 +83,7 @@ export class Ladder {
     net.dns.add('example.org MX 10 mx.foreign.example');
     // The servers that send for this one, in the answers that are tried.
     for (const [index, name] of SMARTHOSTS.entries()) net.dns.machine(name, `198.51.100.${30 + index}`);
+    for (const [index, name] of ROUTE_HOSTS.entries()) net.dns.machine(name, `198.51.100.${60 + index}`);
     const host = await net.host({ suite, name: 'mail.example.org' });
     await host.run(['useradd', '--create-home', 'alice']);
     return new Ladder(suite, net, host);
@@ -135,6 +147,12 @@ export class Ladder {
     ] as const) {
       const routed = await this.host.exec(['exim4', '-bt', address]);
       if (routed.code !== expected) found.push(`-bt ${address}: ${routed.code} ${routed.stdout}${routed.stderr}`);
+    }
+    for (const { domain, tls } of answers.routing.routes) {
+      const address = `carol@${domain.replace('*', 'x')}`;
+      const { stdout, stderr } = await this.host.exec(['exim4', '-bt', address]);
+      const wanted = `router = routes, transport = ${routedTransport(tls)}\n`;
+      if (!stdout.includes(wanted)) found.push(`-bt ${address}: ${stdout}${stderr}`);
     }
     return found;
   }

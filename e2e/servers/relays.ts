@@ -1,6 +1,6 @@
 /** The battery of relay attempts against each preset, on both releases: Exim alone, as it would run. */
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { defaultsOf, presetIds, withAnswer } from '../../src/core/answers/index.ts';
+import { type Answers, defaultsOf, presetIds, withAnswer } from '../../src/core/answers/index.ts';
 import { type ForeignMx, foreignMx, type Host, type Internet, inLab, internet } from '../lab/index.ts';
 import { configureExim } from './configure.ts';
 import { expectNoRelay } from './relay.ts';
@@ -34,8 +34,19 @@ function battery(suite: 'bookworm' | 'trixie'): void {
     await net?.close();
   });
 
-  test.each(presetIds)('%s', { timeout: 120_000 }, async (preset) => {
-    const answers = withAnswer(defaultsOf(preset), 'basics.platform', PLATFORM_OF[suite]);
+  test.each(presetIds)('%s', { timeout: 120_000 }, (preset) => attempts(defaultsOf(preset)));
+
+  test('a route to the foreign domain is for our own people alone', { timeout: 120_000 }, () =>
+    attempts(
+      withAnswer(defaultsOf('internet-dovecot'), 'routing.routes', [
+        { domain: FOREIGN.domain, servers: [FOREIGN.name], tls: '' },
+        { domain: `*.${FOREIGN.domain}`, servers: [FOREIGN.ip], tls: '' },
+      ]),
+    ),
+  );
+
+  async function attempts(given: Answers): Promise<void> {
+    const answers = withAnswer(given, 'basics.platform', PLATFORM_OF[suite]);
     await host.run('rm -rf /var/spool/exim4/db/* /var/spool/exim4/input/* /var/log/exim4/*');
     await configureExim(host, answers);
     const daemon = host.start(['exim4', '-bdf', '-oP', '/tmp/exim.pid']);
@@ -54,5 +65,5 @@ function battery(suite: 'bookworm' | 'trixie'): void {
       daemon.kill('TERM');
       await daemon.ended;
     }
-  });
+  }
 }

@@ -91,7 +91,7 @@ const evidence: Readonly<Record<string, (made: Made) => boolean>> = {
   'Recipients are verified while the other server is still connected: mail for unknown users is refused at once, never bounced later.':
     ({ exim }) => inOrder(exim, STRANGERS, 'message = No such user here', '!verify = recipient'),
   'While Dovecot is down no mail is lost: it waits in the queue here, or at the other server.': ({ exim, answers }) =>
-    /^begin retry\n(?:\n?#.*)*\n\*\s+\*\s+F,/m.test(exim) &&
+    /^begin retry\n(?:(?!begin ).*\n)*\*\s+\*\s+F,/m.test(exim) &&
     (answers.routing.delivery === 'lmtp-socket' ||
       answers.basics.incoming === 'none' ||
       inOrder(exim, STRANGERS, '!verify = recipient/callout=20s,no_cache\n')),

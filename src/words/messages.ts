@@ -3,6 +3,7 @@
 import type { AnswerOf, PresetId, QuestionId, StepId } from '../core/answers/index.ts';
 import type { RelayRiskKind } from '../core/answers/relay-risks.ts';
 import type { Circumstance } from '../core/answers/relevance.ts';
+import type { Retry, RetryStep } from '../core/answers/retry.ts';
 import type { TroubleWords } from '../core/files.ts';
 import type { Certainty, PackageNote } from '../core/platforms/index.ts';
 
@@ -64,7 +65,16 @@ export interface BasicsWords extends StepWords<'basics'> {
   readonly relayRisks: Readonly<Record<RelayRiskKind, (network: string) => string>>;
 }
 
+/** What a retry rule means, as a sentence. */
+export interface RetryWords {
+  /** What stands before the sentences. */
+  readonly title: string;
+  /** `first`: no rule stands before it. */
+  readonly sentence: (rule: Retry, steps: readonly RetryStep[], first: boolean) => string;
+}
+
 export interface RoutingWords extends StepWords<'routing'> {
+  readonly retry: RetryWords;
   /** Passwords at other servers; they are no answers. */
   readonly passwords: {
     readonly label: (login: string, host: string) => string;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerOf, defaultsOf, fieldOf, presetIds, questionIds } from '../../core/answers/index.ts';
+import { variants } from '../../core/answers/variants.ts';
 import { answerIn, inputOf, lineOfEntry, splitList } from './input.ts';
 
 const aliases = fieldOf('routing.aliases').control;
@@ -68,4 +69,35 @@ test('valid aliases survive the way through the text', () => {
       expect(answerIn(aliases, inputOf(aliases, value))).toEqual(value);
     }),
   );
+});
+
+describe('routes and retry rules', () => {
+  const routes = fieldOf('routing.routes').control;
+  const rules = fieldOf('routing.retryRules').control;
+
+  test('a line each: domain, servers with commas between, encryption', () => {
+    expect(
+      answerIn(routes, 'a.example mx.a.example, 10.0.0.5:25，mx2.a.example tls\n\nb.example mx.b.example'),
+    ).toEqual([
+      { domain: 'a.example', servers: ['mx.a.example', '10.0.0.5:25', 'mx2.a.example'], tls: 'tls' },
+      { domain: 'b.example', servers: ['mx.b.example'], tls: '' },
+    ]);
+    expect(answerIn(routes, 'a.example')).toEqual([{ domain: 'a.example', servers: [], tls: '' }]);
+    expect(answerIn(routes, 'a.example b.example c d')).toEqual([
+      { domain: 'a.example', servers: ['b.example'], tls: 'c d' },
+    ]);
+  });
+
+  test('a line each: for whom, which error, and steps with spaces between', () => {
+    expect(answerIn(rules, ' * rcpt_4xx  F,2h,15m;  F,4d,6h')).toEqual([
+      { pattern: '*', error: 'rcpt_4xx', rule: 'F,2h,15m; F,4d,6h' },
+    ]);
+  });
+
+  test.each(['routing.routes', 'routing.retryRules'] as const)('%s: rows survive the way through the text', (id) => {
+    for (const value of variants[id]) {
+      const { control } = fieldOf(id);
+      expect(answerIn(control, inputOf(control, value))).toEqual(value);
+    }
+  });
 });

@@ -31,12 +31,15 @@ const NOTHING = '-';
 /** Rows of cells, apart by white space; the line that each stands in is kept for messages. What is too much stays, to be refused. */
 function tableRows(text: string, columns: readonly Column[]): { line: number; row: Record<string, unknown> }[] {
   return text.split(/\r?\n/).flatMap((content, index) => {
-    const cells = content.split(/[ \t]+/).filter((cell) => cell !== '');
+    // Several texts in one cell: white space around their commas is none between cells.
+    const joined = columns.some(({ kind }) => kind === 'list') ? content.replace(/[ \t]*[,，、][ \t]*/g, ',') : content;
+    const cells = joined.split(/[ \t]+/).filter((cell) => cell !== '');
     if (cells.length === 0) return [];
     const row = Object.fromEntries(
       columns.map(({ key, kind, optional }, at) => {
         const cell = at < columns.length - 1 ? (cells[at] ?? '') : cells.slice(at).join(' ');
         if (kind === 'number' && /^\d+$/.test(cell)) return [key, Number(cell)];
+        if (kind === 'list') return [key, cell.split(',').filter((text) => text !== '')];
         return [key, optional && cell === NOTHING ? '' : cell];
       }),
     );

@@ -12,6 +12,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { asSelect, Control, FlagControl } from './Control.tsx';
 import { PlatformValue } from './PlatformValue.tsx';
 import { problemText, repairOf } from './problem-text.ts';
+import { RetryMeaning } from './RetryMeaning.tsx';
 
 /** Problems of one question, and whether they are shown yet: on leaving it, and from then on while it is wrong. */
 function useProblems(id: QuestionId) {
@@ -78,6 +79,7 @@ export const Question = memo(function Question({ id }: { readonly id: QuestionId
       <Example text={text.example} />
       <Problems id={id} problems={problems} elementId={problemId} />
       {id === 'basics.relayFrom' && <RelayRisks />}
+      {id === 'routing.retryRules' && <RetryMeaning />}
       <div className="after">
         <Sample id={id} />
         <Why paragraphs={text.why} />

@@ -19,10 +19,10 @@ export type Control =
   /** Rows of several cells, none of which holds white space. */
   | { readonly kind: 'rows'; readonly columns: readonly Column[] };
 
-/** A column of rows: free text (`optional` where it may be empty), a number, or one of `values`. */
+/** A column of rows: free text (`optional` where it may be empty), a number, one of `values`, or several texts with commas between. */
 export interface Column {
   readonly key: string;
-  readonly kind: 'text' | 'number' | 'choice';
+  readonly kind: 'text' | 'number' | 'choice' | 'list';
   readonly optional?: true;
   readonly values?: readonly string[];
 }
@@ -47,7 +47,7 @@ export function decodeExpectation(message: string): { expected: Expectation; det
 }
 
 /** A string of this pattern (which the JSON Schema shows); otherwise the problem is `code`, or a suggestion where one can be made. */
-function checkedText(
+export function checkedText(
   code: Expectation,
   pattern: RegExp,
   suggest?: { readonly code: Expectation; readonly of: (text: string) => string | undefined },
@@ -173,7 +173,8 @@ export function blockLists(preset: readonly string[]): Field<readonly string[]> 
   return { schema: schema as z.ZodMiniType<readonly string[]>, default: preset, control: { kind: 'list' } };
 }
 
-function uniqueList<T>(item: z.ZodMiniType<T>, min: number, code: Expectation, keyOf: (item: T) => string) {
+/** At least `min` items, of which no two have the same key. */
+export function uniqueList<T>(item: z.ZodMiniType<T>, min: number, code: Expectation, keyOf: (item: T) => string) {
   const error = encodeExpectation(code);
   const schema = z.array(item, { error }).check(
     z.minLength(min, { error }),

@@ -23,6 +23,8 @@ export type { PresetId } from './presets.ts';
 export { presetIds } from './presets.ts';
 export type { Expectation, ExpectationDetail, Problem } from './problem.ts';
 export { describeFound, describeName, expectations } from './problem.ts';
+export type { Retry } from './retry.ts';
+export type { Route } from './route.ts';
 export { roleNames } from './rules.ts';
 
 /** The wizard's steps in their order; each is a record of fields. */

@@ -51,6 +51,14 @@ export const namePatterns = {
   address: new RegExp(`^[A-Za-z0-9](?:[A-Za-z0-9_+-]|\\.(?!\\.)){0,62}(?<!\\.)@${HOST}$`),
   /** A host, and a port where it is not the usual one: `smtp.example.net`, `smtp.example.net:2525`. */
   server: new RegExp(`^${hostUntil('(?::[0-9]+)?$')}(?::${PORT})?$`),
+  /** The domains that mail is routed for by hand: one, or all below it. */
+  domainPattern: new RegExp(`^(?:\\*\\.)?${HOST}$`),
+  /** A host that such mail goes to: a name or an address, IPv6 in brackets, and a port where it is not the usual one. */
+  routeServer: new RegExp(
+    `^(?:(?:${IPV4}|\\[(?:${IPV6})\\])(?::${PORT})?|${hostUntil('(?::[0-9]+)?$')}(?::${PORT})?)$`,
+  ),
+  /** Whose failing mail a retry rule is for (chapter 32): everybody's, that of a domain or a host, that of an address. */
+  retryPattern: new RegExp(`^(?:\\*|(?:(?:${MAILBOX}|\\*)@)?(?:\\*\\.)?${HOST})$`),
   /** A name at another server: printable ASCII without spaces and back quotes, whatever a provider calls its customers. A lone hyphen stands for none. */
   login: /^(?!-$)[!-_a-~]{0,255}$/,
   absolutePath: /^(?=.{1,1024}$)(?!.*\/\.{1,2}(?:\/|$))(?:\/[A-Za-z0-9._@+=,:~-]+)+$/,

@@ -2,6 +2,7 @@
 import { asksForPlaces } from './basics.ts';
 import { effectiveLogins, isLmtp, mailboxKind, usesDovecot } from './consequences.ts';
 import { type Answers, answerOf, defaultsOf, type QuestionId } from './index.ts';
+import { isGeneral } from './retry.ts';
 import { maySign, smarthostsOf } from './smarthost.ts';
 
 type Condition = (answers: Answers) => boolean;
@@ -47,6 +48,8 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'routing.gmailAccount': ({ routing }) => routing.outgoing === 'gmail',
   'routing.gmailSendAs': ({ routing }) => routing.outgoing === 'gmail',
   'routing.smarthostLogins': ({ routing }) => smarthostsOf(routing).some(({ login }) => login !== ''),
+  // An own rule for everything says it already.
+  'routing.giveUpAfter': ({ routing }) => !routing.retryRules.some(isGeneral),
   // A provider is not found by MX, and its own signature replaces what it rewrites.
   'routing.dane': ({ routing }) => routing.outgoing === 'mx',
   'routing.dkim': ({ routing }) => maySign(routing),

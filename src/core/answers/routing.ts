@@ -10,6 +10,8 @@ import {
   smarthosts,
   wholeNumber,
 } from './field.ts';
+import { retryRules } from './retry.ts';
+import { routes } from './route.ts';
 
 /** Step 3: where mail goes. */
 export const routing = {
@@ -35,6 +37,8 @@ export const routing = {
    * not fit defers the mail in the first two.
    */
   smarthostTls: choice(['starttls', 'tls', 'none'], 'starttls'),
+  /** Domains whose mail goes to hosts that are named here. */
+  routes: routes([]),
   /** The Google account whose app password is used. */
   gmailAccount: address('somebody@gmail.com'),
   /** Whether all senders are set up there under "Send mail as"; others are rewritten to the account. */
@@ -49,6 +53,8 @@ export const routing = {
   ipv6: flag(false),
   /** Outgoing DANE (RFC 7672). */
   dane: flag(true),
+  /** When mail is tried again, before the general rule or in its place. */
+  retryRules: retryRules([]),
   /** Days after which an undeliverable message is returned to its sender. */
   giveUpAfter: wholeNumber(1, 14, 4),
   /** `ignore_bounce_errors_after`, days: a bounce that cannot be delivered is thrown away. */

@@ -1,11 +1,21 @@
 /** Contradictions between the answers about the way out and others. */
 import { splitServer } from './names.ts';
 import { describeFound, type Expectation, type ExpectationDetail, type Problem } from './problem.ts';
+import { type Route, routeServer, takesRoute } from './route.ts';
 import type { Outgoing } from './smarthost.ts';
 
 interface Judged {
-  readonly basics: { readonly domains: readonly string[]; readonly hostname: string };
-  readonly routing: Outgoing & { readonly hideNames: readonly string[]; readonly visibleDomain: string };
+  readonly basics: {
+    readonly domains: readonly string[];
+    readonly hostname: string;
+    readonly ipv4: string;
+    readonly ipv6: string;
+  };
+  readonly routing: Outgoing & {
+    readonly hideNames: readonly string[];
+    readonly visibleDomain: string;
+    readonly routes: readonly Route[];
+  };
 }
 
 /**
@@ -52,5 +62,29 @@ export function* outgoingProblems({ basics, routing }: Judged): Generator<Proble
       yield problem('routing.smarthosts', [index, 'login'], login, 'one-login-a-host', { suggestion: other });
     }
     logins.set(host, other ?? login);
+  }
+}
+
+/** This machine itself, by name or address: mail would go round, or wait for ever. */
+function isHere({ basics }: Judged, host: string): boolean {
+  return host === basics.hostname || host === basics.ipv4 || host === basics.ipv6 || /^127\.|^0\.|^::1?$/.test(host);
+}
+
+export function* routeProblems(answers: Judged): Generator<Problem> {
+  const { basics, routing } = answers;
+  const ours = [...basics.domains, basics.hostname];
+  for (const [index, route] of routing.routes.entries()) {
+    // A pattern may well have a local domain below it: what is local stays here.
+    const local = ours.includes(route.domain);
+    const before = routing.routes.slice(0, index).some((earlier) => takesRoute(earlier, route.domain));
+    const place = [index, 'domain'];
+    if (local) yield problem('routing.routes', place, route.domain, 'not-local-too', { values: basics.domains });
+    else if (before) yield problem('routing.routes', place, route.domain, 'route-reached');
+    for (const [at, typed] of route.servers.entries()) {
+      const { host, isAddress } = routeServer(typed, route.tls);
+      const server = [index, 'servers', at];
+      if (isHere(answers, host)) yield problem('routing.routes', server, typed, 'other-than-this-host');
+      if (isAddress && route.tls !== '') yield problem('routing.routes', server, typed, 'name-for-tls');
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Alias, type Answers, defaultsOf, readAnswers, withAnswer } from './index.ts';
+import { type Alias, type Answers, defaultsOf, type Route, readAnswers, withAnswer } from './index.ts';
 
 const defaults = defaultsOf('internet-dovecot');
 const virtual = (mailboxes: readonly string[], answers: Answers = defaults) =>
@@ -164,6 +164,65 @@ describe('where mail comes from and goes to', () => {
     expect(judge(withAll({ 'routing.catchAll': 'alice' }))).toEqual([]);
     expect(judge(withAll({ 'routing.catchAll': 'carol' }, virtual(['alice'])))).toEqual([
       'routing.catchAll[]: "carol" → known-mailbox',
+    ]);
+  });
+});
+
+describe('routes', () => {
+  const routes = (...rows: [string, string, Route['tls']?][]) =>
+    judge(
+      withAnswer(
+        defaults,
+        'routing.routes',
+        rows.map(([domain, servers, tls = '']) => ({ domain, servers: servers.split(','), tls })),
+      ),
+    );
+
+  test('lead to names and addresses, with and without a port and demanded encryption', () => {
+    expect(
+      routes(
+        ['partner.example', 'mx.partner.example,mx2.partner.example:2525', 'starttls'],
+        ['*.lan.example', '10.0.0.5,[2001:db8:9::5]:2525'],
+        ['lan.example', '[::ffff]:25'],
+      ),
+    ).toEqual([]);
+  });
+
+  test('a pattern may have a local domain below it; the local domain stays here', () => {
+    const answers = withAnswer(defaults, 'basics.domains', ['mail.far.example', 'example.org']);
+    const row = { domain: '*.far.example', servers: ['mx.far.example'], tls: '' as const };
+    expect(judge(withAnswer(answers, 'routing.routes', [row]))).toEqual([]);
+  });
+
+  test('are for domains of others, each reached once', () => {
+    expect(routes(['example.org', 'mx.far.example'])).toEqual([
+      'routing.routes[0.domain]: "example.org" → not-local-too',
+    ]);
+    expect(routes(['mail.example.org', 'mx.far.example'])).toEqual([
+      'routing.routes[0.domain]: "mail.example.org" → not-local-too',
+    ]);
+    expect(routes(['*.far.example', 'a.example.net'], ['x.far.example', 'b.example.net'])).toEqual([
+      'routing.routes[1.domain]: "x.far.example" → route-reached',
+    ]);
+    expect(routes(['*.far.example', 'a.example.net'], ['*.x.far.example', 'b.example.net'])).toEqual([
+      'routing.routes[1.domain]: "*.x.far.example" → route-reached',
+    ]);
+    expect(routes(['x.far.example', 'a.example.net'], ['*.far.example', 'b.example.net'])).toEqual([]);
+    expect(routes(['*.far.example', 'a.example.net'], ['far.example', 'b.example.net'])).toEqual([]);
+  });
+
+  test.each(['mail.example.org', 'mail.example.org:2525', '127.0.0.1:10025', '[::1]', '0.0.0.0'])(
+    '%s is this machine: mail would go round',
+    (server) => {
+      expect(routes(['far.example', server])).toEqual([
+        `routing.routes[0.servers.0]: "${server}" → other-than-this-host`,
+      ]);
+    },
+  );
+
+  test.each(['starttls', 'tls'] as const)('an address has no certificate to be checked (%s)', (tls) => {
+    expect(routes(['far.example', 'mx.far.example,10.0.0.5', tls])).toEqual([
+      'routing.routes[0.servers.1]: "10.0.0.5" → name-for-tls',
     ]);
   });
 });

@@ -6,7 +6,8 @@ import { type Delivery, effectiveLogins, type Logins, mailboxKind } from './cons
 import type { Alias } from './field.ts';
 import { fullAddress, isSystemUser, splitAddress } from './names.ts';
 import { describeFound, type Expectation, type ExpectationDetail, type Problem } from './problem.ts';
-import { outgoingProblems } from './rules-outgoing.ts';
+import type { Route } from './route.ts';
+import { outgoingProblems, routeProblems } from './rules-outgoing.ts';
 import type { Outgoing } from './smarthost.ts';
 
 /** The answers that the rules look at (a structural part of `Answers`, which would be a circle of imports). */
@@ -36,6 +37,7 @@ interface Judged {
     readonly catchAll: string;
     readonly hideNames: readonly string[];
     readonly visibleDomain: string;
+    readonly routes: readonly Route[];
   } & Outgoing;
 }
 
@@ -185,6 +187,7 @@ export function crossProblems(answers: Judged): readonly Problem[] {
     aliasProblems,
     loginProblems,
     outgoingProblems,
+    routeProblems,
   ];
   return judges.flatMap((judge) => [...judge(answers)]).filter((entry) => entry !== undefined);
 }

@@ -78,6 +78,15 @@ export const variants: { readonly [I in QuestionId]: readonly AnswerOf<I>[] } = 
     ],
   ],
   'routing.smarthostTls': ['starttls', 'tls', 'none'],
+  'routing.routes': [
+    [],
+    [{ domain: 'routed.example', servers: ['mx1.routed.example', '203.0.113.9:2525'], tls: '' }],
+    [
+      { domain: 'partner.example', servers: ['gate.partner.example'], tls: 'starttls' },
+      { domain: '*.lan.example', servers: ['[2001:db8:9::9]:2525', '203.0.113.9'], tls: '' },
+      { domain: 'relayed.example', servers: ['inner.relayed.example'], tls: 'tls' },
+    ],
+  ],
   'routing.gmailAccount': ['somebody@gmail.com', 'Jane.Doe+x@example.com'],
   'routing.gmailSendAs': [false, true],
   'routing.smarthostLogins': ['file', 'inline'],
@@ -85,6 +94,14 @@ export const variants: { readonly [I in QuestionId]: readonly AnswerOf<I>[] } = 
   'routing.visibleDomain': ['', 'seen.example'],
   'routing.ipv6': [false, true],
   'routing.dane': [true, false],
+  'routing.retryRules': [
+    [],
+    [
+      { pattern: 'routed.example', error: '*', rule: 'F,1h,5m; F,2d,1h' },
+      { pattern: '*@*.lan.example', error: 'rcpt_4xx', rule: 'H,8h,10m,1.5;' },
+    ],
+    [{ pattern: '*', error: '*', rule: 'F,2h,15m; G,16h,1h,1.5; F,5d,6h' }],
+  ],
   'routing.giveUpAfter': [4, 1, 14],
   'routing.ignoreBounceErrorsAfter': [2, 0, 14],
   'routing.timeoutFrozenAfter': [7, 1, 60],

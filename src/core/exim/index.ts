@@ -11,6 +11,7 @@ export type {
   Option,
   Piece,
   RetryRule,
+  RetryStep,
   RewriteRule,
   Sources,
   Statement,

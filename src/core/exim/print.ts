@@ -212,6 +212,11 @@ export function printRetrySteps(rule: RetryRule): string {
 }
 
 function printRetryRule(rule: RetryRule, level: CommentLevel): PrintedLine[] {
+  // White space parts the fields, and the pattern is expanded (32.2).
+  for (const field of [rule.pattern, rule.error]) {
+    if (!/^[^\s"\\${}]+$/.test(field))
+      throw new RangeError(`found ${JSON.stringify(field)} in a retry rule, expected one plain word`);
+  }
   const line = `${rule.pattern}   ${rule.error}   ${printRetrySteps(rule)}`;
   return explained(rule.comment, [
     ...commentLines(rule.comment, level, ''),

@@ -45,6 +45,27 @@ export const problems: ProblemWords = {
   'other-than-this-host': () => 'another server: mail would go round in this one',
   'own-domain': () =>
     'a domain of yours: this one belongs to a mail service, and mail to everybody else there would be refused as unknown',
+  'route-list': () =>
+    'rows of a domain, its servers and the encryption, such as {"domain": "partner.example", "servers": ["mx.partner.example"], "tls": ""}',
+  'route-domain': () => 'a domain such as partner.example, or *.partner.example for all below it, in lower-case ASCII',
+  'route-server': () =>
+    'a server such as mx.partner.example, 192.0.2.8 or [2001:db8::8], with a port where it is not the usual one (mx.partner.example:2525)',
+  'route-servers': () => 'at least one server, with commas between several: mx1.partner.example,mx2.partner.example',
+  'name-for-tls': () =>
+    'the name of the server, which its certificate can be checked against; or no demanded encryption',
+  'route-reached': () => 'a domain that no line further up takes already',
+  'retry-list': () =>
+    'rows of a pattern, an error and a rule, such as {"pattern": "partner.example", "error": "*", "rule": "F,4d,6h"}',
+  'retry-pattern': () =>
+    'a domain or server such as partner.example, *.partner.example, an address such as alice@partner.example, or * for all',
+  'retry-error': () =>
+    '* for any error, or one of refused, timeout, timeout_connect, lost_connection, tls_required, auth_failed, lookup, quota, rcpt_4xx, mail_4xx, data_4xx',
+  'retry-rule': () =>
+    'steps such as F,2h,15m; G,16h,1h,1.5; F,4d,6h: F with an end and a pause, G or H with an end, a first pause and a factor; times as 15m, 2h, 4d, 1w',
+  'retry-pause': (d) => `a pause of at most one day, since Exim waits no longer; not ${d.suggestion}`,
+  'retry-later-end': (d) => `each end later than the one before it, and at most 60 days; not ${d.suggestion}`,
+  'retry-factor': (d) => `a factor from 1 to 10; not ${d.suggestion}`,
+  'retry-before-general': () => 'a place above the rule for * *, which takes everything below it',
   'optional-domain': () => 'a domain such as example.org, or nothing',
   'other-than-visible': () => 'another name than the domain that is shown in its place',
   'absolute-path': () =>

@@ -1,4 +1,5 @@
 import type { RoutingWords } from '../messages.ts';
+import { retry } from './retry.ts';
 
 export const routing: RoutingWords = {
   lead: 'Where mail goes: to aliases, to mailboxes here, and out to other servers.',
@@ -99,6 +100,16 @@ export const routing: RoutingWords = {
         'A “certificate name mismatch” in the log is not to be ignored: somebody else may be answering, or the name above is not the one that the provider tells you to use.',
       ],
     },
+    routes: {
+      label: 'Domains with servers of their own',
+      help: 'One a line: a domain, its servers with commas between, then “starttls” or “tls” to demand encryption.',
+      example: 'partner.example 192.0.2.8:2525,192.0.2.9',
+      why: [
+        'Mail for such a domain goes to the servers that you name, in this order, whatever DNS or the way out above says: to a server in your own network, or to a partner over a protected line. “*.example.net” stands for all domains below example.net. The first line that fits counts.',
+        'A route says where mail goes, not who may send it. Strangers still cannot send there through this server, unless the domain is also one whose mail is taken for its own server.',
+        'Port 25 is used unless another follows the server’s name; an IPv6 address stands in brackets. Without a third word the connection is encrypted wherever the server offers it, as with any other. “starttls” and “tls” (465, TLS from the first byte) demand encryption and a certificate of the server’s name; otherwise the mail waits. No login is sent to these servers.',
+      ],
+    },
     gmailAccount: {
       label: 'Google account',
       help: 'The account that sends. It needs 2-step verification and an app password for this server.',
@@ -191,6 +202,17 @@ export const routing: RoutingWords = {
         'A new key gets a new selector, and the old record stays for a week: so mail that is still on its way can be verified. A year in the name shows how old a key is.',
       ],
     },
+    retryRules: {
+      label: 'Own retry rules',
+      help: 'One a line: for whom (a domain, a server, an address, or * for all), for which error (* for any), then the steps.',
+      example: 'partner.example * F,2h,15m; G,16h,1h,1.5; F,4d,6h',
+      why: [
+        'F,2h,15m: until two hours after the first failure, try every 15 minutes. G,16h,1h,1.5: until 16 hours after it, with pauses that begin at one hour and grow by half each time; H is like G, with pauses drawn by lot. After the last step the sender gets the mail back. What your rules mean stands below them.',
+        'The first rule that fits counts, and the general rule stands behind yours. A rule of your own for “* *” takes its place, and the question about giving up is no longer asked.',
+        'Errors have Exim’s names: refused, timeout, timeout_connect, lost_connection, tls_required, auth_failed, lookup, quota, rcpt_4xx, mail_4xx, data_4xx (also rcpt_450). Pauses are at most a day, and shorter ones than the interval of Exim’s queue runner make no difference.',
+        'Exim remembers how long a server has failed. After a change of the rules “exinext DOMAIN” shows what it will do next; deleting the files retry* in its spool’s db folder makes it forget.',
+      ],
+    },
     giveUpAfter: {
       label: 'Give up on undeliverable mail after',
       help: 'The sender then gets the message back with the reason.',
@@ -217,6 +239,7 @@ export const routing: RoutingWords = {
       ],
     },
   },
+  retry,
   passwords: {
     label: (login, host) => `Password of ${login} at ${host}`,
     help: 'It goes into the bundle and nowhere else: not into drafts, links or answers.json. It is gone when this page is reloaded. Leave it empty, and install.sh asks for it on the server.',

@@ -41,6 +41,26 @@ export const problems: ProblemWords = {
   'one-login-a-host': (d) => `与前面同一台服务器相同的登录名：${d.suggestion || '空'}`,
   'other-than-this-host': () => '另一台服务器，否则邮件会在本机循环',
   'own-domain': () => '您自己的域名：该域名属于邮件服务商，发给其他用户的邮件会被当作未知用户拒收',
+  'route-list': () =>
+    '由域名、服务器和加密方式组成的行，例如 {"domain": "partner.example", "servers": ["mx.partner.example"], "tls": ""}',
+  'route-domain': () => '域名，如 partner.example；或 *.partner.example，代表其下的所有域名；用小写 ASCII 字符',
+  'route-server': () =>
+    '服务器，如 mx.partner.example、192.0.2.8 或 [2001:db8::8]，端口特殊时加端口（mx.partner.example:2525）',
+  'route-servers': () => '至少一台服务器，多台之间用逗号分隔：mx1.partner.example,mx2.partner.example',
+  'name-for-tls': () => '服务器的名称，以便核对其证书；或不强制加密',
+  'route-reached': () => '前面的行尚未包含的域名',
+  'retry-list': () =>
+    '由对象、错误和规则组成的行，例如 {"pattern": "partner.example", "error": "*", "rule": "F,4d,6h"}',
+  'retry-pattern': () =>
+    '域名或服务器（如 partner.example、*.partner.example）、地址（如 alice@partner.example），或 * 代表全部',
+  'retry-error': () =>
+    '* 代表任何错误，或以下之一：refused、timeout、timeout_connect、lost_connection、tls_required、auth_failed、lookup、quota、rcpt_4xx、mail_4xx、data_4xx',
+  'retry-rule': () =>
+    '步骤，例如 F,2h,15m; G,16h,1h,1.5; F,4d,6h：F 带截止时间和间隔，G 或 H 带截止时间、首次间隔和倍数；时间写作 15m、2h、4d、1w',
+  'retry-pause': (d) => `不超过一天的间隔，因为 Exim 最多等待一天；而不是 ${d.suggestion}`,
+  'retry-later-end': (d) => `依次推后的截止时间，最多 60 天；而不是 ${d.suggestion}`,
+  'retry-factor': (d) => `1 到 10 之间的倍数；而不是 ${d.suggestion}`,
+  'retry-before-general': () => '“* *” 规则之前的位置，因为它会接管后面的一切',
   'optional-domain': () => '域名（如 example.org），或留空',
   'other-than-visible': () => '与对外显示的域名不同的名称',
   'absolute-path': () =>

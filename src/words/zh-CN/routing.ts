@@ -1,4 +1,5 @@
 import type { RoutingWords } from '../messages.ts';
+import { retry } from './retry.ts';
 
 export const routing: RoutingWords = {
   lead: '邮件的去向：别名、本机邮箱，以及外部服务器。',
@@ -97,6 +98,16 @@ export const routing: RoutingWords = {
         '日志中的 “certificate name mismatch” 不可忽略：可能是别人在应答，也可能是上面的名称不是服务商要求使用的名称。',
       ],
     },
+    routes: {
+      label: '使用专用服务器的域名',
+      help: '每行一条：先写域名，再写服务器（用逗号分隔），需要强制加密时最后写 “starttls” 或 “tls”。',
+      example: 'partner.example 192.0.2.8:2525,192.0.2.9',
+      why: [
+        '发往这些域名的邮件按此顺序交给您指定的服务器，不管 DNS 或上面的发信方式如何：例如自己网络内的服务器，或通过受保护线路连接的合作方。“*.example.net” 代表 example.net 之下的所有域名。以第一条符合的行为准。',
+        '路由只决定邮件的去向，不决定谁可以发送。陌生人仍然不能通过本机向那里发信，除非该域名同时是本机代收的域名。',
+        '服务器名称后面没有写端口时使用 25 端口；IPv6 地址要加方括号。不写第三项时，只要对方支持就加密，与其他服务器相同。“starttls” 和 “tls”（465 端口，从第一个字节起就用 TLS）强制加密，并要求证书与服务器名称相符，否则邮件等待。不会向这些服务器登录。',
+      ],
+    },
     gmailAccount: {
       label: 'Google 账号',
       help: '用来发信的账号，需要开启两步验证，并为本服务器生成应用专用密码。',
@@ -187,6 +198,17 @@ export const routing: RoutingWords = {
       example: 'mail2026',
       why: ['更换密钥时要换选择器，旧记录再保留一周，仍在途中的邮件才能继续验证。名称中带上年份，便于看出密钥的新旧。'],
     },
+    retryRules: {
+      label: '自定义重试规则',
+      help: '每行一条：先写对象（域名、服务器、地址，* 代表全部），再写错误（* 代表任何错误），最后写步骤。',
+      example: 'partner.example * F,2h,15m; G,16h,1h,1.5; F,4d,6h',
+      why: [
+        'F,2h,15m：首次失败后的两小时内，每 15 分钟重试一次。G,16h,1h,1.5：首次失败后的 16 小时内，间隔从一小时开始，每次增加一半；H 与 G 相同，但间隔随机。最后一步之后，邮件退回发件人。规则的含义显示在下方。',
+        '以第一条符合的规则为准，通用规则排在您的规则之后。您自己的 “* *” 规则会取代它，届时不再询问多久后退回。',
+        '错误使用 Exim 的名称：refused、timeout、timeout_connect、lost_connection、tls_required、auth_failed、lookup、quota、rcpt_4xx、mail_4xx、data_4xx（也可写 rcpt_450）。间隔最长一天；比 Exim 队列处理周期更短的间隔没有意义。',
+        'Exim 会记住服务器已经失败多久。修改规则后，“exinext 域名” 显示下一步的安排；删除其假脱机目录 db 下的 retry* 文件，它就会忘记。',
+      ],
+    },
     giveUpAfter: {
       label: '无法投递的邮件多久后退回',
       help: '届时发件人会收到原邮件和失败原因。',
@@ -213,6 +235,7 @@ export const routing: RoutingWords = {
       ],
     },
   },
+  retry,
   passwords: {
     label: (login, host) => `${login} 在 ${host} 的密码`,
     help: '只写入安装包，不进入草稿、链接或 answers.json；重新加载本页后即消失。留空时，由 install.sh 在服务器上询问。',

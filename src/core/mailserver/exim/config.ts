@@ -37,11 +37,13 @@ import { inboundSrs } from './routers/inbound-srs.ts';
 import { mailboxes } from './routers/mailboxes.ts';
 import { outbound } from './routers/outbound.ts';
 import { ownHostName } from './routers/own-host-name.ts';
+import { routes } from './routers/routes.ts';
 import { userForward } from './routers/user-forward.ts';
 import { dovecotLmtp } from './transports/dovecot-lmtp.ts';
 import { localDelivery } from './transports/local-delivery.ts';
 import { remoteForwardedSmtp } from './transports/remote-forwarded-smtp.ts';
 import { remoteSmtp } from './transports/remote-smtp.ts';
+import { routedSmtp } from './transports/routed-smtp.ts';
 
 /** In the order of chapter 6.2: the main section must come first. */
 const sections: readonly {
@@ -75,7 +77,9 @@ const sections: readonly {
   {
     name: 'routers',
     parts: [
-      // First what is not ours: everything below may then take the domain for local.
+      // Before the general way out, which would take their mail.
+      routes,
+      // Then all that is not ours: everything below may then take the domain for local.
       outbound,
       // Before all that knows our own names: its local parts are made up.
       inboundSrs,
@@ -91,7 +95,7 @@ const sections: readonly {
     ],
     gap: 1,
   },
-  { name: 'transports', parts: [remoteSmtp, remoteForwardedSmtp, dovecotLmtp, localDelivery], gap: 1 },
+  { name: 'transports', parts: [remoteSmtp, remoteForwardedSmtp, routedSmtp, dovecotLmtp, localDelivery], gap: 1 },
   { name: 'retry', parts: [retry], gap: 0 },
   { name: 'rewrite', parts: [rewrite], gap: 0 },
   {

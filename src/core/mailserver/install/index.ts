@@ -2,6 +2,7 @@
 import type { FileDefinition, FileOutline } from '../file.ts';
 import { bundleFiles } from './bundle-files.ts';
 import { certificateHints } from './certificate-commands.ts';
+import { eximNeeds } from './exim-needs.ts';
 import { header } from './header.ts';
 import { scriptOutline } from './outline.ts';
 import { callHook, findCertificate, lookCertificate, stageCertificates, testHook } from './script/certificate.ts';
@@ -28,7 +29,7 @@ import { checkDovecot, checkExim, plan, showPlan, stage } from './script/stage.t
 import { dns, services, talk } from './script/tools.ts';
 import { restart, showLogs, testServers } from './script/try-out.ts';
 import { askPassword, makeVmail, planMailboxes, readPasswords } from './script/virtual-mailboxes.ts';
-import { eximNeeds, loginAt, settings } from './settings.ts';
+import { loginAt, settings } from './settings.ts';
 import { shellGroup } from './shell.ts';
 
 export { type CertificateCommands, certificateCommands } from './certificate-commands.ts';

@@ -1,5 +1,4 @@
 /** The values in install.sh that come from the answers: one variable a line, each owned by its question. */
-import { isLmtp } from '../../answers/consequences.ts';
 import { splitAddress } from '../../answers/index.ts';
 import { smarthostPassword } from '../../answers/secrets.ts';
 import {
@@ -28,7 +27,7 @@ import {
 import { dovecotFiles, VMAIL, VMAIL_HOME } from '../dovecot/index.ts';
 import { fail2banFolder } from '../fail2ban/outline.ts';
 import type { TextLine } from '../file.ts';
-import { signs, smarthosts, smarthostsWithLogin, smarthostTls, usesDane, visibleDomain } from '../outgoing.ts';
+import { signs, smarthosts, smarthostsWithLogin, smarthostTls, visibleDomain } from '../outgoing.ts';
 import { definePart, derive } from '../part.ts';
 import { hookPath } from './outline.ts';
 import { packagesFor } from './packages.ts';
@@ -196,56 +195,6 @@ const tlsSettings = definePart({
   ],
 });
 
-/** What this Exim must have been built with: asked of `exim -bV`, not of the package's name. */
-const eximNeeds = definePart({
-  id: 'install.exim_needs',
-  uses: [
-    'basics.incoming',
-    'tls.source',
-    'routing.delivery',
-    'routing.outgoing',
-    'hardening.spf',
-    'hardening.attachments',
-  ],
-  given: { platform, forwardsOutside, logins, mailboxKind, scanners, usesDane, signs, smarthostsWithLogin },
-  build: (
-    a,
-    { platform: { exim }, forwardsOutside: forwards, logins, mailboxKind, scanners: { filter, clamav }, ...given },
-  ): TextLine[] => [
-    ...shellLines(`
-# What the configuration needs, under the heading of "exim -bV" that lists it.
-exim_needs() {
-  "$1" Lookups lsearch
-  "$1" Transports smtp`),
-    ...(logins === 'none' ? [] : [`  "$1" Authenticators ${logins === 'dovecot' ? 'dovecot' : 'plaintext'}`]),
-    ...(a['routing.delivery'] === 'lmtp-socket' ? ['  "$1" Transports lmtp'] : []),
-    ...(a['routing.delivery'] === 'maildir' ? ['  "$1" Transports maildir'] : []),
-    ...(mailboxKind === 'system' && !isLmtp(a['routing.delivery']) ? ['  "$1" Transports appendfile'] : []),
-    `  "$1" Support ${exim.tlsLibrary === 'gnutls' ? 'GnuTLS' : 'OpenSSL'}`,
-    {
-      text: `  "$1" Routers ${a['routing.outgoing'] === 'mx' ? 'dnslookup' : 'manualroute'}`,
-      from: ['routing.outgoing'],
-    },
-    ...(given.smarthostsWithLogin.length > 0 ? ['  "$1" Authenticators plaintext'] : []),
-    ...(given.smarthostsWithLogin.length > 1 ? ['  "$1" Lookups dnsdb'] : []),
-    ...(given.usesDane ? [{ text: '  "$1" Support DANE', from: ['routing.dane'] as const }] : []),
-    ...(given.signs ? [{ text: '  "$1" Support DKIM', from: ['routing.dkim'] as const }] : []),
-    ...(forwards ? ['  "$1" Support SRS'] : []),
-    ...(a['hardening.spf'] === 'off' || a['basics.incoming'] === 'none'
-      ? []
-      : [{ text: '  "$1" Support SPF', from: ['hardening.spf'] as const }]),
-    ...(filter || clamav || (a['hardening.attachments'] !== 'off' && a['basics.incoming'] !== 'none')
-      ? [
-          {
-            text: '  "$1" Support Content_Scanning',
-            from: ['hardening.attachments', 'hardening.spamFilter', 'hardening.virusScanner'] as const,
-          },
-        ]
-      : []),
-    '}',
-  ],
-});
-
 const outgoingSettings = definePart({
   id: 'install.settings.outgoing',
   uses: ['routing.outgoing', 'routing.smarthostLogins', 'routing.hideNames'],
@@ -295,4 +244,3 @@ export const settings = [
   outgoingSettings,
   tlsSettings,
 ] as const;
-export { eximNeeds };

@@ -3,6 +3,7 @@ import { forwardsOutside } from '../../derived.ts';
 import { smarthosts } from '../../outgoing.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
+import { ignoredTargets } from './ignored-targets.ts';
 
 const transport = (forwards: boolean) =>
   forwards
@@ -12,10 +13,6 @@ const transport = (forwards: boolean) =>
         { comment: { brief: 'what an alias sends on needs a sender address of ours' } },
       )
     : routerOption('transport', 'remote_smtp');
-
-/** Addresses at which no other server can be: this machine, and those that need a network interface to be told with them. */
-export const ignoredTargets = (brief: string) =>
-  routerOption('ignore_target_hosts', '<; 0.0.0.0 ; 127.0.0.0/8 ; ::1 ; fe80::/10', { comment: { brief } });
 
 /** `*` and the servers with their ports; quoted, since white space would end the list (20.2). */
 function routeList(servers: readonly { readonly host: string; readonly port: number }[]) {

@@ -11,20 +11,24 @@ const dane = (used: boolean) =>
     comment: { brief: used ? 'DANE: a certificate that DNSSEC vouches for is demanded' : 'DANE is not used' },
   });
 
-/** TLS that is demanded, with the certificate of the name that was typed. */
-function demanded(mode: 'starttls' | 'tls', hosts: readonly string[]): Option[] {
+/** TLS that is demanded, with the certificate of the name that was typed; `question` is the one that asks for it. */
+export function demanded(
+  mode: 'starttls' | 'tls',
+  hosts: readonly string[],
+  question: 'routing.smarthostTls' | 'routing.routes',
+): Option[] {
   return [
     mode === 'tls'
       ? transportOption('protocol', 'smtps', {
-          from: ['routing.smarthostTls'],
+          from: [question],
           comment: { brief: 'TLS from the first byte' },
         })
       : transportOption('hosts_require_tls', '*', {
-          from: ['routing.smarthostTls'],
+          from: [question],
           comment: { brief: 'never without STARTTLS' },
         }),
     transportOption('tls_verify_hosts', '*', {
-      from: ['routing.smarthostTls'],
+      from: [question],
       comment: {
         brief: 'a wrong certificate: the mail waits, and the password is not sent',
         teaching: [
@@ -60,7 +64,7 @@ export const wayOut = derive(
       given.smarthosts.some((server) => server.host === host && server.login !== ''),
     );
     return [
-      ...(given.smarthostTls === 'none' ? [] : demanded(given.smarthostTls, hosts)),
+      ...(given.smarthostTls === 'none' ? [] : demanded(given.smarthostTls, hosts, 'routing.smarthostTls')),
       ...authentication(logins, hosts),
       transportOption('hosts_try_dane', ''),
     ];
