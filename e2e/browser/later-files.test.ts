@@ -38,7 +38,9 @@ test('typing shows in the configuration while the other files are on their way; 
   await expect.poll(() => previewLines(page)).toContain('#!/bin/sh');
   expect(await page.getByRole('tabpanel').getByText('Loading…').count()).toBe(0);
   // The last answer is marked in it as if it had been there all the time, and not the whole file.
-  await tab(page, 'install.sh').getByText(/^±[1-9]$/).waitFor();
+  await tab(page, 'install.sh')
+    .getByText(/^±[1-9]$/)
+    .waitFor();
 });
 
 test('a bundle that is asked for early waits, and is whole', async () => {
