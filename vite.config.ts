@@ -60,10 +60,20 @@ function serviceWorker(): Plugin {
   };
 }
 
+/** What is imported later has no styles and preloads of its own to wait for: the few lines for that would stand in the start. */
+function plainImports(): Plugin {
+  return {
+    name: 'plain-imports',
+    apply: 'build',
+    enforce: 'pre',
+    load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+  };
+}
+
 export default defineConfig({
   // Relative, so that the build works under any sub-path (GitHub Pages serves it below the repository's name).
   base: './',
-  plugins: [lezer(), react(), tailwindcss(), prerenderedPage(loadApp), serviceWorker()],
+  plugins: [plainImports(), lezer(), react(), tailwindcss(), prerenderedPage(loadApp), serviceWorker()],
   build: {
     target: 'es2022',
     // All styles are in the page (`build.ts`): no script has any to fetch.

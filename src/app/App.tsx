@@ -2,11 +2,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type QuestionId, type StepId, stepIds } from '../core/answers/index.ts';
-import { type BaseWords, type Language, loadBase, loadStep } from '../words/languages.ts';
+import { type Language, loadBase, loadProblems, loadStep } from '../words/languages.ts';
 import { Header } from './Header.tsx';
 import { rememberLanguage } from './language.ts';
+import { loadLateWhenIdle, useLate } from './late.ts';
 import { linkInAddress } from './memory/early.ts';
-import { Memory } from './memory/Memory.tsx';
 import { splitPath } from './preview/FileTabs.tsx';
 import { Preview } from './preview/Preview.tsx';
 import { PageContext, useObservable, usePage, type Words } from './state/context.ts';
@@ -18,9 +18,11 @@ import { StepPage } from './wizard/StepPage.tsx';
 
 interface Props {
   readonly wizard: Wizard;
-  readonly base: BaseWords;
+  readonly base: Words;
   /** What was typed into the prerendered page before it woke up. */
   readonly typed?: Typed | undefined;
+  /** Called once everything stands on the page, the draft of the last visit too. */
+  readonly drawn?: () => void;
 }
 
 const isStep = (text: string): text is StepId => (stepIds as readonly string[]).includes(text);
@@ -31,17 +33,20 @@ export function stepInAddress(hash: string): StepId | undefined {
   return isStep(step) ? step : undefined;
 }
 
-export function App({ wizard, base, typed }: Props) {
+export function App({ wizard, base, typed, drawn }: Props) {
   const { words, need, speak } = useWords(wizard, base);
   const [said, announce] = useState('');
   const open = useNavigation(wizard, need);
+  const late = useLate();
+  useEffect(loadLateWhenIdle, []);
+  useEffect(() => drawn?.(), [drawn]);
   const page = useMemo(() => ({ wizard, words, speak, open, announce }), [wizard, words, speak, open]);
   return (
     <PageContext value={page}>
       <Fields wizard={wizard} typed={typed}>
         <Frame />
       </Fields>
-      <Memory />
+      {late && <late.Memory />}
       <ChangeReports />
       <p className="sr-only" role="status" aria-live="polite">
         {said}
@@ -51,7 +56,7 @@ export function App({ wizard, base, typed }: Props) {
 }
 
 /** The words, growing by a step's when it is opened; the others come when the page is idle. */
-function useWords(wizard: Wizard, base: BaseWords) {
+function useWords(wizard: Wizard, base: Words) {
   const [words, setWords] = useState<Words>(base);
   const latest = useRef<Words>(base);
 
@@ -71,13 +76,26 @@ function useWords(wizard: Wizard, base: BaseWords) {
     [keep],
   );
 
+  /** Everything that is left, at once: the page is drawn again for it. */
+  const needAll = useCallback(async (): Promise<void> => {
+    const { language } = latest.current;
+    const load = async (step: StepId) => [step, await loadStep(language, step)] as const;
+    const [problems, ...steps] = await Promise.all([loadProblems(language), ...stepIds.map(load)]);
+    const now = latest.current;
+    if (now.language === language) keep({ ...now, problems, steps: { ...Object.fromEntries(steps), ...now.steps } });
+  }, [keep]);
+
   const speak = useCallback(
     async (language: Language) => {
       const { step } = wizard.place.get();
-      const [next, stepWords] = await Promise.all([loadBase(language), loadStep(language, step)]);
+      const [next, stepWords, problems] = await Promise.all([
+        loadBase(language),
+        loadStep(language, step),
+        loadProblems(language),
+      ]);
       rememberLanguage(language);
       wizard.speak(language);
-      keep({ ...next, steps: { ...next.steps, [step]: stepWords } });
+      keep({ ...next, problems, steps: { ...next.steps, [step]: stepWords } });
     },
     [wizard, keep],
   );
@@ -86,9 +104,9 @@ function useWords(wizard: Wizard, base: BaseWords) {
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = latest.current.shell.title;
-    const timer = setTimeout(() => void Promise.all(stepIds.map((step) => need(step))), 400);
+    const timer = setTimeout(() => void needAll(), 400);
     return () => clearTimeout(timer);
-  }, [language, need]);
+  }, [language, needAll]);
 
   return { words, need, speak };
 }

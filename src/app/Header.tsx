@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { isLanguage, languageIds, languages } from '../words/languages.ts';
+import { loadLate } from './late.ts';
 import { useObservable, usePage } from './state/context.ts';
 import { applyTheme, isTheme, storedTheme, themes } from './theme.ts';
 import { Icon } from './ui/Icon.tsx';
@@ -36,7 +37,10 @@ function Drafts() {
       type="button"
       className="icon-button"
       title={name}
-      onClick={() => wizard.memory.change({ dialog: 'drafts' })}
+      onClick={async () => {
+        const { createMemory } = await loadLate();
+        wizard.remember(createMemory).change({ dialog: 'drafts' });
+      }}
     >
       <Icon name="file" />
       <span className="sr-only">{name}</span>

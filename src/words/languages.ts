@@ -20,7 +20,6 @@ export function isLanguage(text: string): text is Language {
 export interface BaseWords {
   readonly language: Language;
   readonly shell: ShellWords;
-  readonly problems: ProblemWords;
   readonly steps: Pick<StepWordsById, 'basics'>;
 }
 
@@ -38,6 +37,14 @@ const bases: Record<Language, () => Promise<BaseWords>> = {
   en: async () => (await import('./en/base.ts')).base,
   'zh-CN': async () => (await import('./zh-CN/base.ts')).base,
 };
+
+const problemWords: Record<Language, () => Promise<ProblemWords>> = {
+  en: async () => (await import('./en/problems.ts')).problems,
+  'zh-CN': async () => (await import('./zh-CN/problems.ts')).problems,
+};
+
+/** What is expected of answers: nobody has given a wrong one when the page is drawn. */
+export const loadProblems = (language: Language): Promise<ProblemWords> => problemWords[language]();
 
 type StepLoaders = { readonly [S in StepId]: () => Promise<StepWordsById[S]> };
 

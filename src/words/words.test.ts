@@ -9,6 +9,7 @@ import {
   loadDns,
   loadFindings,
   loadMemory,
+  loadProblems,
   loadReadme,
   loadStep,
 } from './languages.ts';
@@ -44,8 +45,9 @@ function stringsIn(value: unknown, path = ''): [string, string][] {
 
 /** Everything that a person reads in a language. */
 async function catalogue(language: Language): Promise<[string, string][]> {
-  const { shell, problems } = await loadBase(language);
-  const [memory, dns, findings, readme, ...steps] = await Promise.all([
+  const { shell } = await loadBase(language);
+  const [problems, memory, dns, findings, readme, ...steps] = await Promise.all([
+    loadProblems(language),
     loadMemory(language),
     loadDns(language),
     loadFindings(language),
@@ -69,7 +71,7 @@ describe.each(languageIds)('%s', (language) => {
   });
 
   test.each(expectations)('%s has a phrase', async (code) => {
-    const { problems } = await loadBase(language);
+    const problems = await loadProblems(language);
     expect(problems[code]({ min: 1, max: 2, values: ['a'], suggestion: 'b' })).toMatch(/\S/);
   });
 

@@ -1,6 +1,5 @@
 /** The check-up: what a seasoned postmaster would say, the gravest first, each with the way to its question or one click that mends it. */
 import { useEffect, useMemo, useState } from 'react';
-import { useFormContext } from 'react-hook-form';
 import { fieldOf, locate } from '../../core/answers/index.ts';
 import { checkUp, type Finding, type Fix } from '../../core/checkup/index.ts';
 import type { FindingWords } from '../../words/finding-words.ts';
@@ -8,6 +7,7 @@ import { loadFindings } from '../../words/languages.ts';
 import { labelOf, useObservable, usePage } from '../state/context.ts';
 import { inputOf } from '../state/input.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useFields } from '../wizard/field-layer.ts';
 
 export function CheckUp() {
   const { wizard, words } = usePage();
@@ -86,10 +86,10 @@ function Entry({ finding, text }: { readonly finding: Finding; readonly text: Fi
 /** Gives the one answer that mends a finding; undo takes it back. */
 function MendButton({ fix, label }: { readonly fix: Fix; readonly label: string }) {
   const { wizard } = usePage();
-  const { setValue } = useFormContext();
+  const fields = useFields();
   const mend = () => {
     const input = inputOf(fieldOf(fix.question).control, fix.value);
-    setValue(fix.question, input);
+    fields.set(fix.question, input);
     wizard.answers.seal();
     wizard.answers.say(fix.question, input);
     wizard.answers.seal();

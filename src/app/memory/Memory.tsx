@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
 import { useObservable, usePage } from '../state/context.ts';
 import type { Wizard } from '../state/wizard.ts';
 import { linkInAddress, linkInText } from './early.ts';
+import { createMemory } from './memory.ts';
 
 const Panels = lazy(async () => ({ default: (await import('./Panels.tsx')).Panels }));
 const loadBring = () => import('./bring.ts');
@@ -74,8 +75,9 @@ function listenToDrops(wizard: Wizard): () => void {
 
 export function Memory() {
   const { wizard } = usePage();
-  const state = useObservable(wizard.memory, (memory) => memory);
-  useLayoutEffect(() => wizard.memory.start(), [wizard]);
+  const memory = wizard.remember(createMemory);
+  const state = useObservable(memory, (now) => now);
+  useLayoutEffect(() => memory.start(), [memory]);
   useEffect(() => listenToDrops(wizard), [wizard]);
   useEffect(() => {
     const fromAddress = () => void bringFromAddress(wizard);

@@ -113,7 +113,7 @@ export function Unread({ title, problems }: { readonly title?: string; readonly 
         {problems.map((problem) => (
           <li key={`${problem.question}${problem.path.join('.')}${problem.expected}${problem.found}`}>
             <strong>{labelOf(words, problem.question as QuestionId)}</strong>{' '}
-            {words.shell.question.problem(problem.found, expectedPhrase(words.problems, problem))}
+            {words.problems && words.shell.question.problem(problem.found, expectedPhrase(words.problems, problem))}
           </li>
         ))}
       </ul>

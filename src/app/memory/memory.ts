@@ -148,17 +148,20 @@ export function createMemory(answers: AnswersStore): Memory {
   function restore(): void {
     const id = storage.currentId();
     const text = id ? storage.readText(id) : null;
-    if (id && text !== null) {
+    // Who typed before there was a memory goes on with that.
+    const isNew = answers.get().past.length === 0;
+    if (id && text !== null && isNew) {
       const restored = load(id);
       if (restored) answers.restore(restored.moment, restored.seen);
       else change({ notice: { kind: 'unreadable' } });
     }
     if (!answers.get().kept.id) answers.keepAs('', { id: storage.newId(), name: '' });
-    written = content();
+    written = isNew ? content() : '';
   }
 
   function start(): () => void {
     restore();
+    if (written === '') flush();
     const stop = answers.subscribe(() => {
       timer ??= setTimeout(flush, 0);
     });

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
-import { useFormContext } from 'react-hook-form';
 import { textOf } from '../../core/files.ts';
 import { useObservable, usePage } from '../state/context.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { saveFile } from '../ui/save.ts';
+import { useFields } from '../wizard/field-layer.ts';
 import { downloads } from './downloads.ts';
 import { splitPath } from './FileTabs.tsx';
 import { hasSecrets } from './mask.ts';
@@ -122,7 +122,7 @@ const levels = ['none', 'brief', 'teaching'] as const;
 /** How much the files explain: the answer to the question of the last step, at hand where its effect is seen. */
 function CommentLevel() {
   const { wizard, words } = usePage();
-  const { setValue } = useFormContext();
+  const fields = useFields();
   const level = useObservable(wizard.answers, ({ answers }) => answers.review.comments);
   const { preview } = words.shell;
   return (
@@ -132,7 +132,7 @@ function CommentLevel() {
       title={preview.comments}
       value={level}
       onChange={({ target }) => {
-        setValue('review.comments', target.value);
+        fields.set('review.comments', target.value);
         wizard.answers.seal();
         wizard.answers.say('review.comments', target.value);
       }}

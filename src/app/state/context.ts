@@ -3,12 +3,14 @@ import { createContext, use, useSyncExternalStore } from 'react';
 import { locate, type QuestionId, type StepId } from '../../core/answers/index.ts';
 import type { BaseWords, Language } from '../../words/languages.ts';
 import type { QuestionWords, StepWordsById } from '../../words/messages.ts';
+import type { ProblemWords } from '../../words/problem-words.ts';
 import type { Observable } from './observable.ts';
 import type { Wizard } from './wizard.ts';
 
-/** The words at hand: the base, and the steps that were loaded so far. */
+/** The words at hand: the base, and what was loaded so far. */
 export interface Words extends Omit<BaseWords, 'steps'> {
   readonly steps: Partial<StepWordsById>;
+  readonly problems?: ProblemWords | undefined;
 }
 
 interface Page {

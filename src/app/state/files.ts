@@ -1,7 +1,7 @@
 /** The files that follow from the answers: at once those that show what is typed, the text of the others when it has been loaded. */
 import { type FileEntry, type GeneratedFile, generatorOf, outline, type PartCache } from '../../core/files.ts';
 import { type Language, loadReadme } from '../../words/languages.ts';
-import { changesBetween, type FileChange } from '../preview/diff.ts';
+import type { changesBetween, FileChange } from '../preview/diff.ts';
 import type { AnswersStore } from './answers-store.ts';
 import { type Observable, observable } from './observable.ts';
 import type { SecretsStore } from './secrets.ts';
@@ -11,7 +11,7 @@ export interface Output {
   readonly files: readonly GeneratedFile[];
   /** The files before the last action. */
   readonly earlier: readonly GeneratedFile[];
-  /** What the last action changed, by path. */
+  /** What the last action changed, by path; nothing until what compares is there. */
   readonly changes: ReadonlyMap<string, FileChange>;
 }
 
@@ -23,20 +23,27 @@ export interface Files {
   readonly speak: (language: Language) => void;
 }
 
+interface Rest {
+  readonly definitions: readonly FileEntry[];
+  readonly compare: typeof changesBetween;
+}
+
 /** Everything that the outline leaves out: install.sh, the read-me in `language`, Dovecot's files. */
-async function loadRest(language: Language): Promise<readonly FileEntry[]> {
-  const [{ fileDefinitions }, words] = await Promise.all([
+async function loadRest(language: Language): Promise<Rest> {
+  const [{ fileDefinitions }, { changesBetween }, words] = await Promise.all([
     import('../../core/mailserver/index.ts'),
+    import('../preview/diff.ts'),
     loadReadme(language),
   ]);
-  return fileDefinitions(words);
+  return { definitions: fileDefinitions(words), compare: changesBetween };
 }
 
 export function createFiles(answers: AnswersStore, secrets: SecretsStore, spoken: Language): Files {
   const cache: PartCache = new Map();
   let language = spoken;
   let generate = generatorOf(outline, cache);
-  let coming: Promise<readonly FileEntry[]> | undefined;
+  let compare: Rest['compare'] = () => new Map();
+  let coming: Promise<Rest> | undefined;
 
   const first = generate(answers.get().shown, secrets.get());
   const output = observable<Output>({ files: first, earlier: first, changes: new Map() });
@@ -51,7 +58,7 @@ export function createFiles(answers: AnswersStore, secrets: SecretsStore, spoken
     const ofBaseline = now.baseline === made.baseline ? before.earlier : before.files;
     const earlier = now.baseline === now.shown ? next : ofBaseline;
     made = now;
-    output.set({ files: next, earlier, changes: changesBetween(earlier, next) });
+    output.set({ files: next, earlier, changes: compare(earlier, next) });
   });
 
   /** Everything again, with what is known now. */
@@ -59,22 +66,23 @@ export function createFiles(answers: AnswersStore, secrets: SecretsStore, spoken
     const { shown, baseline } = answers.get();
     const earlier = generate(baseline, secrets.get());
     const files = baseline === shown ? earlier : generate(shown, secrets.get());
-    output.set({ files, earlier, changes: changesBetween(earlier, files) });
+    output.set({ files, earlier, changes: compare(earlier, files) });
   }
   secrets.subscribe(remake);
 
-  function adopt(definitions: readonly FileEntry[]): void {
-    generate = generatorOf(definitions, cache);
+  function adopt(rest: Rest): void {
+    generate = generatorOf(rest.definitions, cache);
+    compare = rest.compare;
     remake();
   }
 
-  function rest(): Promise<readonly FileEntry[]> {
+  function rest(): Promise<Rest> {
     if (coming) return coming;
     const asked = loadRest(language);
     coming = asked;
     asked.then(
-      (definitions) => {
-        if (coming === asked) adopt(definitions);
+      (loaded) => {
+        if (coming === asked) adopt(loaded);
       },
       () => {
         if (coming === asked) coming = undefined;

@@ -2,7 +2,7 @@
 import { type PresetId, type QuestionId, questionIds, type StepId } from '../../core/answers/index.ts';
 import { type Block, type GeneratedFile, REOPEN_PART } from '../../core/files.ts';
 import type { Language } from '../../words/languages.ts';
-import { createMemory, type Memory } from '../memory/memory.ts';
+import type { Memory } from '../memory/memory.ts';
 import { type AnswersStore, createAnswersStore } from './answers-store.ts';
 import { createFiles, type Files } from './files.ts';
 import { type Observable, observable } from './observable.ts';
@@ -30,8 +30,13 @@ export interface Wizard extends Files {
   readonly answers: AnswersStore;
   /** What was typed and is kept nowhere. */
   readonly secrets: SecretsStore;
-  /** What is kept in this browser. */
+  /**
+   * What is kept in this browser.
+   * @throws before `remember`
+   */
   readonly memory: Memory;
+  /** The memory, made by the first caller: its code comes later than the page (`late.ts`). */
+  readonly remember: (make: (answers: AnswersStore) => Memory) => Memory;
   readonly place: Observable<Place>;
   /** Changes some of the place. */
   readonly go: (change: Partial<Place>) => void;
@@ -75,7 +80,22 @@ export function createWizard(language: Language, preset: PresetId, step: StepId 
   output.subscribe(follow);
   place.subscribe(follow);
 
-  return { ...made, answers, secrets, memory: createMemory(answers), place, go };
+  let kept: Memory | undefined;
+  return {
+    ...made,
+    answers,
+    secrets,
+    get memory() {
+      if (!kept) throw new Error('the memory is not there yet');
+      return kept;
+    },
+    remember(make) {
+      kept ??= make(answers);
+      return kept;
+    },
+    place,
+    go,
+  };
 }
 
 /** Lines (from 0) of a file that a question made: by name, or as one of several that its part reads. */

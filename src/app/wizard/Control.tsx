@@ -1,10 +1,9 @@
 /** The control of a question: its `name` is the question's id, whatever its kind. */
-import { useFormContext } from 'react-hook-form';
 import { fieldOf, type QuestionId } from '../../core/answers/index.ts';
 import type { QuestionWords } from '../../words/messages.ts';
 import { inputNow } from '../state/answers-store.ts';
 import { usePage } from '../state/context.ts';
-import type { Input } from '../state/input.ts';
+import { useFields } from './field-layer.ts';
 
 interface Props {
   readonly id: QuestionId;
@@ -16,19 +15,9 @@ interface Props {
 /** Choices with many values are a list to pick from; few are all in sight, with what each of them means. */
 export const asSelect: ReadonlySet<QuestionId> = new Set<QuestionId>(['basics.platform', 'basics.eximVersion']);
 
-/** What a control's element holds. */
-export function inputIn(element: EventTarget): Input {
-  if (element instanceof HTMLInputElement && element.type === 'checkbox') return element.checked;
-  return (element as HTMLInputElement).value;
-}
-
-/** Registers the control; the answers hear of each input event, not only when it is left. */
 function useControl(id: QuestionId) {
   const { wizard } = usePage();
-  const { register } = useFormContext();
-  const field = register(id, {
-    onChange: (event: { target: EventTarget }) => wizard.answers.say(id, inputIn(event.target)),
-  });
+  const field = useFields().register(id, (input) => wizard.answers.say(id, input));
   return { field, input: inputNow(wizard.answers.get(), id) };
 }
 

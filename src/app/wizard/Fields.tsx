@@ -1,12 +1,15 @@
-/** The field layer around all questions: react-hook-form, kept in step with the answers, which are the truth. */
-import { type ReactNode, useEffect } from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
+/** The field layer around all questions, kept in step with the answers, which are the truth. */
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { type QuestionId, questionIds } from '../../core/answers/index.ts';
+import { whenIdle } from '../idle.ts';
 import { inputNow } from '../state/answers-store.ts';
 import { useObservable } from '../state/context.ts';
 import type { Input } from '../state/input.ts';
 import type { Wizard } from '../state/wizard.ts';
-import { inputIn } from './Control.tsx';
+import { FieldContext, type FieldLayer, inputIn, plainFields } from './field-layer.ts';
+
+/** Where it cannot be loaded, plain fields do. */
+const FormFields = lazy(() => import('./FormFields.tsx').catch(() => ({ default: () => null })));
 
 /** What fields held before the page woke up. */
 export type Typed = ReadonlyMap<QuestionId, Input>;
@@ -46,24 +49,37 @@ interface Props {
 
 /** Fields are set again whenever answers changed by other ways than their own field. */
 export function Fields({ wizard, typed, children }: Props) {
-  const form = useForm({ shouldUnregister: false });
+  const [layer, setLayer] = useState<FieldLayer>(plainFields);
+  const [awake, setAwake] = useState(false);
   const revision = useObservable(wizard.answers, (state) => state.revision);
+
+  // Typing need not wait for the form.
+  useEffect(() => whenIdle(() => setAwake(true)), []);
 
   useEffect(() => {
     if (!typed) return;
     for (const [id, input] of typed) {
       if (inputNow(wizard.answers.get(), id) === input) continue;
       wizard.answers.say(id, input);
-      form.setValue(id, input);
+      plainFields.set(id, input);
     }
     wizard.answers.seal();
-  }, [typed, wizard, form]);
+  }, [typed, wizard]);
 
   useEffect(() => {
     if (revision === 0) return;
     const state = wizard.answers.get();
-    for (const id of questionIds) form.setValue(id, inputNow(state, id));
-  }, [revision, wizard, form]);
+    for (const id of questionIds) layer.set(id, inputNow(state, id));
+  }, [revision, wizard, layer]);
 
-  return <FormProvider {...form}>{children}</FormProvider>;
+  return (
+    <FieldContext value={layer}>
+      {children}
+      {awake && (
+        <Suspense>
+          <FormFields take={setLayer} />
+        </Suspense>
+      )}
+    </FieldContext>
+  );
 }

@@ -1,18 +1,12 @@
 /** One question: label, Exim's term, help, control, example, what is wrong, and why it is asked. */
 import { type FocusEvent, memo, type ReactNode } from 'react';
-import { useFormContext } from 'react-hook-form';
 import { fieldOf, type Problem, type QuestionId } from '../../core/answers/index.ts';
-import { relayRisks } from '../../core/answers/relay-risks.ts';
-import { terms } from '../../words/terms.ts';
-import { inputNow } from '../state/answers-store.ts';
+import { basicsTerms, isOfFirstStep } from '../../words/terms-basics.ts';
+import { useLate } from '../late.ts';
 import { questionWords, useObservable, usePage } from '../state/context.ts';
-import { answerIn } from '../state/input.ts';
 import { isOpenSample, sampleText } from '../state/progress.ts';
-import { Icon } from '../ui/Icon.tsx';
 import { asSelect, Control, FlagControl } from './Control.tsx';
 import { PlatformValue } from './PlatformValue.tsx';
-import { problemText, repairOf } from './problem-text.ts';
-import { RetryMeaning } from './RetryMeaning.tsx';
 
 /** Problems of one question, and whether they are shown yet: on leaving it, and from then on while it is wrong. */
 function useProblems(id: QuestionId) {
@@ -55,6 +49,7 @@ export const Question = memo(function Question({ id }: { readonly id: QuestionId
   const text = questionWords(words, id);
   const problems = useProblems(id);
   const reports = useFocusReports(id, problems.length > 0);
+  const late = useLate();
   if (!text) return null;
   const { control } = fieldOf(id);
   const helpId = `${id}.help`;
@@ -62,11 +57,6 @@ export const Question = memo(function Question({ id }: { readonly id: QuestionId
   const invalid = problems.length > 0;
   const describedBy = invalid ? `${helpId} ${problemId}` : helpId;
   const parts = { id, words: text, describedBy, invalid };
-  const term = terms[id] && (
-    <code className="term" title={words.shell.question.term} lang="en">
-      {terms[id]}
-    </code>
-  );
   const isGroup = control.kind === 'choice' && !asSelect.has(id);
   const body = (
     <>
@@ -77,9 +67,9 @@ export const Question = memo(function Question({ id }: { readonly id: QuestionId
       </p>
       <Control {...parts} />
       <Example text={text.example} />
-      <Problems id={id} problems={problems} elementId={problemId} />
-      {id === 'basics.relayFrom' && <RelayRisks />}
-      {id === 'routing.retryRules' && <RetryMeaning />}
+      {late && <late.Problems id={id} problems={problems} elementId={problemId} />}
+      {late && id === 'basics.relayFrom' && <late.RelayRisks />}
+      {late && id === 'routing.retryRules' && <late.RetryMeaning />}
       <div className="after">
         <Sample id={id} />
         <Why paragraphs={text.why} />
@@ -90,7 +80,7 @@ export const Question = memo(function Question({ id }: { readonly id: QuestionId
     return (
       <fieldset className="question" data-question={id} {...reports} aria-describedby={describedBy}>
         <legend className="label">
-          <span>{text.label}</span> {term}
+          <span>{text.label}</span> <Term id={id} />
         </legend>
         {body}
       </fieldset>
@@ -103,12 +93,25 @@ export const Question = memo(function Question({ id }: { readonly id: QuestionId
           {control.kind === 'flag' && <FlagControl {...parts} />}
           {text.label}
         </label>
-        {term}
+        <Term id={id} />
       </div>
       {body}
     </div>
   );
 });
+
+/** Exim's own name for what is asked. */
+function Term({ id }: { readonly id: QuestionId }) {
+  const { words } = usePage();
+  const late = useLate();
+  const term = isOfFirstStep(id) ? basicsTerms[id] : late?.laterTerms[id];
+  if (!term) return null;
+  return (
+    <code className="term" title={words.shell.question.term} lang="en">
+      {term}
+    </code>
+  );
+}
 
 /** What a control accepts beyond its help: the range of a number, how a list is written. */
 function Hints({ id }: { readonly id: QuestionId }) {
@@ -138,44 +141,6 @@ function Example({ text }: { readonly text: string | undefined }): ReactNode {
   );
 }
 
-/** At most this many problems of one question are spelled out. */
-const SPELLED_OUT = 3;
-
-function Problems(props: {
-  readonly id: QuestionId;
-  readonly problems: readonly Problem[];
-  readonly elementId: string;
-}) {
-  const { id, problems, elementId } = props;
-  const { wizard, words } = usePage();
-  const { setValue } = useFormContext();
-  const [first] = problems;
-  if (!first) return null;
-  const input = inputNow(wizard.answers.get(), id);
-  const { control, schema } = fieldOf(id);
-  const repair = repairOf(first, input, (text) => schema.safeParse(answerIn(control, text)).success);
-  const use = (text: string) => {
-    setValue(id, text);
-    wizard.answers.say(id, text);
-  };
-  return (
-    <div id={elementId} className="problem">
-      {problems.slice(0, SPELLED_OUT).map((problem) => (
-        <p key={`${problem.path.join('.')}:${problem.expected}`}>
-          <Icon name="alert" />
-          <span>{problemText(words, problem, input)}</span>
-        </p>
-      ))}
-      {problems.length > SPELLED_OUT && <p>{words.shell.question.more(problems.length - SPELLED_OUT)}</p>}
-      {repair && (
-        <button type="button" className="link" onClick={() => use(repair)}>
-          {words.shell.question.use(repair)}
-        </button>
-      )}
-    </div>
-  );
-}
-
 /** Says that an answer is still the sample, and lets it be kept. */
 function Sample({ id }: { readonly id: QuestionId }) {
   const { wizard, words } = usePage();
@@ -188,24 +153,6 @@ function Sample({ id }: { readonly id: QuestionId }) {
         {words.shell.question.keep(value)}
       </button>
     </p>
-  );
-}
-
-/** Strong warnings about networks that may send without a login; none of them is refused. */
-function RelayRisks() {
-  const { wizard, words } = usePage();
-  const text = words.steps.basics?.relayRisks;
-  const joined = useObservable(wizard.answers, ({ shown }) => shown.basics.relayFrom.join(' '));
-  const risks = relayRisks(joined === '' ? [] : joined.split(' '));
-  if (!text || risks.length === 0) return null;
-  return (
-    <div className="risks" role="status">
-      {risks.map(({ kind, network }) => (
-        <p key={network} className="problem-note">
-          <Icon name="alert" /> {text[kind](network)}
-        </p>
-      ))}
-    </div>
   );
 }
 

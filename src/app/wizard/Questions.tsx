@@ -2,9 +2,9 @@
 import { Fragment, useLayoutEffect, useRef } from 'react';
 import type { QuestionId, StepId } from '../../core/answers/index.ts';
 import { applies } from '../../core/answers/relevance.ts';
+import { useLate } from '../late.ts';
 import { useObservable, usePage } from '../state/context.ts';
 import { layout } from './layout.ts';
-import { Passwords } from './Passwords.tsx';
 import { Question } from './Question.tsx';
 import { rareQuestions } from './rare.ts';
 
@@ -22,6 +22,7 @@ export function Questions({ step, unfolded }: Props) {
   const joined = useObservable(wizard.answers, ({ answers }) =>
     (layout[step] as readonly QuestionId[]).filter((id) => applies(id, answers)).join(' '),
   );
+  const late = useLate();
   const ids = joined.split(' ') as QuestionId[];
   const rare = ids.filter((id) => rareQuestions.has(id));
   return (
@@ -31,7 +32,7 @@ export function Questions({ step, unfolded }: Props) {
         .map((id) => (
           <Fragment key={id}>
             <Question id={id} />
-            {withPasswords.has(id) && <Passwords />}
+            {late && withPasswords.has(id) && <late.Passwords />}
           </Fragment>
         ))}
       {rare.length > 0 && <More step={step} unfolded={unfolded} ids={rare} />}

@@ -7,7 +7,9 @@ import { type Input, lineOfEntry } from '../state/input.ts';
 /** What `describeFound` says of an empty answer. */
 const EMPTY = new Set(['""', '[]', 'nothing']);
 
+/** Empty until its words are there. */
 export function problemText(words: Words, problem: Problem, input: Input): string {
+  if (!words.problems) return '';
   const expected = expectedPhrase(words.problems, problem);
   const { question } = words.shell;
   const message = EMPTY.has(problem.found) ? question.missing(expected) : question.problem(problem.found, expected);

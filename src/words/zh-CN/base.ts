@@ -1,7 +1,6 @@
 /** What the first paint in Chinese needs. */
 import type { BaseWords } from '../languages.ts';
 import { basics } from './basics.ts';
-import { problems } from './problems.ts';
 import { shell } from './shell.ts';
 
-export const base: BaseWords = { language: 'zh-CN', shell, problems, steps: { basics } };
+export const base: BaseWords = { language: 'zh-CN', shell, steps: { basics } };

@@ -1,0 +1,27 @@
+/**
+ * What nobody needs before the first typed character shows: it comes when the page is idle, all at once (`late-pieces.ts`). Whoever
+ * comes back to a draft waits for it, since the first thing to be seen is that draft.
+ */
+import { whenIdle } from './idle.ts';
+import type * as Pieces from './late-pieces.ts';
+import { useObservable } from './state/context.ts';
+import { observable } from './state/observable.ts';
+
+const pieces = observable<typeof Pieces | undefined>(undefined);
+
+/** Rejects where they cannot be loaded; asking again tries again. */
+export async function loadLate(): Promise<typeof Pieces> {
+  const loaded = pieces.get() ?? (await import('./late-pieces.ts'));
+  pieces.set(loaded);
+  return loaded;
+}
+
+const AGAIN_MS = 5000;
+
+/** Until it works: without a network for a moment the page is only poorer. */
+export function loadLateWhenIdle(): void {
+  whenIdle(() => loadLate().catch(() => setTimeout(loadLateWhenIdle, AGAIN_MS)));
+}
+
+/** The pieces, or undefined until they are there: then they draw nothing that moves what is on the page. */
+export const useLate = (): typeof Pieces | undefined => useObservable(pieces, (now) => now);
