@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Host, imap, inLab, smtp, waitUntil } from '../lab/index.ts';
 import {
+  changed,
   FOREIGN,
   freshSite,
   letter,
@@ -236,6 +237,51 @@ function promises(suite: 'bookworm' | 'trixie'): void {
     expect(code, stdout).not.toBe(0);
     expect(stdout).toContain(hint);
     expect(await snapshot(host)).toBe(before);
+  });
+
+  test('on a platform that is not known, what differs is said; answered so, it installs and works', async () => {
+    const host = await prepared();
+    const versions = (
+      { bookworm: { exim: '4.96', dovecot: '2.3' }, trixie: { exim: '4.98', dovecot: '2.4' } } as const
+    )[suite];
+    const unknown = changed(siteAnswers(suite, 'system'), {
+      'basics.platform': 'other',
+      'basics.eximVersion': versions.exim,
+      'basics.dovecotVersion': versions.dovecot,
+      'basics.eximBinary': '/usr/sbin/exim4',
+      'basics.eximUser': 'mail',
+      'basics.eximGroup': 'mail',
+      'basics.eximService': 'exim4',
+      'basics.dovecotConfig': '/etc/mail/dovecot',
+    });
+    await putBundle(host, unknown, BUNDLE);
+    const before = await snapshot(host);
+    const refused = await runInstaller(site, BUNDLE);
+    expect(refused.code, refused.stdout).not.toBe(0);
+    for (const hint of [
+      'answer basics.eximConfig with /etc/exim4/exim4.conf,',
+      'answer basics.eximUser with Debian-exim,',
+      'answer basics.eximGroup with Debian-exim,',
+      'answer basics.dovecotConfig with /etc/dovecot,',
+      'answer basics.eximLog with',
+    ]) {
+      expect(refused.stdout).toContain(hint);
+    }
+    expect(refused.stdout).toContain('/var/log/exim4/mainlog');
+    expect(await snapshot(host)).toBe(before);
+    await host.run(['rm', '-rf', BUNDLE]);
+    const answered = changed(unknown, {
+      'basics.eximConfig': '/etc/exim4/exim4.conf',
+      'basics.eximUser': 'Debian-exim',
+      'basics.eximGroup': 'Debian-exim',
+      'basics.dovecotConfig': '/etc/dovecot',
+      'basics.eximLog': '/var/log/exim4/mainlog',
+    });
+    await putBundle(host, answered, BUNDLE);
+    const installed = await runInstaller(site, BUNDLE);
+    expect(installed.code, installed.stdout + installed.stderr).toBe(0);
+    expect(installed.stdout).toContain('paths and accounts are as these files expect them');
+    await works();
   });
 
   test('the sockets work pasted into 10-master.conf too, with the drop-in and without its services', async () => {

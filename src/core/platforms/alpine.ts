@@ -17,11 +17,13 @@ export const alpine: PlatformFacts = {
     dovecotConfig: guess('/etc/dovecot'),
     dovecotRun: guess('/run/dovecot'),
   },
+  dailyDirectory: '/etc/periodic/daily',
   packages: ['exim', 'exim-dnsdb', 'exim-openrc', 'dovecot', 'dovecot-lmtpd', 'dovecot-openrc', 'openssl', 'perl'],
   before: ['apk update'],
   installCommand: 'apk add',
   notes: ['perl'],
   addUserCommand: 'adduser',
+  serviceManager: 'openrc',
   reloadCommand: 'rc-service exim reload; rc-service dovecot reload',
   dovecotLogCommand: 'doveadm log find',
 };

@@ -33,6 +33,7 @@ export function debian(
     ownDirectory: '/etc/exim4/wizard',
     dovecotService: 'dovecot',
     certbotDirectory: '/etc/letsencrypt',
+    dailyDirectory: '/etc/cron.daily',
     fail2ban: fail2banOn(false),
     packages: ['exim4-daemon-heavy', 'dovecot-core', 'dovecot-imapd', 'dovecot-lmtpd', 'openssl'],
     scanners: {
@@ -45,6 +46,7 @@ export function debian(
     after: [],
     notes: ['heavy'],
     addUserCommand: 'adduser',
+    serviceManager: 'systemd',
     reloadCommand: 'systemctl reload exim4 dovecot',
     dovecotLogCommand: 'journalctl -u dovecot',
     firstUid: 1000,

@@ -24,6 +24,7 @@ export const gentoo: PlatformFacts = {
   ],
   installCommand: 'emerge --ask --noreplace',
   notes: ['use-flags', 'example'],
+  serviceManager: 'openrc',
   reloadCommand: 'rc-service exim reload; rc-service dovecot reload',
   dovecotLogCommand: 'doveadm log find',
 };

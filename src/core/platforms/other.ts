@@ -22,6 +22,7 @@ export const other: PlatformFacts = {
   installCommand: '# install with the package manager of this system:',
   notes: ['names', 'example'],
   addUserCommand: 'useradd --create-home',
+  serviceManager: 'service',
   reloadCommand: 'service exim reload; service dovecot reload',
   dovecotLogCommand: 'doveadm log find',
 };

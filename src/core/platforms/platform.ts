@@ -1,5 +1,7 @@
 /** What the wizard knows of a place where the configuration will run, and how surely. One file a platform. */
 
+import type { ServiceManager } from './services.ts';
+
 /** `major.minor`, compared numerically. */
 export interface Version {
   readonly major: number;
@@ -77,6 +79,8 @@ interface Rest {
   readonly dovecotService: string;
   /** certbot's folder. */
   readonly certbotDirectory: string;
+  /** cron runs what is in it once a day. */
+  readonly dailyDirectory: string;
   /** fail2ban as this platform packages it; absent where its files are not known. */
   readonly fail2ban?: {
     readonly directory: string;
@@ -104,6 +108,7 @@ interface Rest {
   readonly addUserCommand: string;
   /** Makes both servers read certificate and key again. */
   readonly reloadCommand: string;
+  readonly serviceManager: ServiceManager;
   /** Shows what Dovecot wrote. */
   readonly dovecotLogCommand: string;
   /** Smallest and largest uid of people's accounts. */

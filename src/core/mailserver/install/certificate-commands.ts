@@ -1,4 +1,5 @@
 /** What is typed to get the certificates: for the read-me and for the page. No value of a person's gets here but valid names and paths. */
+import { serviceCommand } from '../../platforms/index.ts';
 import { administrator, certificateFiles, platform, tlsFolder, tlsNames } from '../derived.ts';
 import type { TextLine } from '../file.ts';
 import { definePart, derive } from '../part.ts';
@@ -49,7 +50,7 @@ export const certificateCommands = derive(
         return {
           before: [
             ...each((name) => `printf '\\n${name} {\\n\\trespond "mail server"\\n}\\n' >>/etc/caddy/Caddyfile`),
-            'systemctl reload caddy',
+            serviceCommand(given.platform.serviceManager, 'reload', ['caddy']),
           ],
           after: [],
           packages: ['caddy', 'cron'],

@@ -77,6 +77,8 @@ for service in $services; do
     ! systemctl -q is-active "$service" || systemctl reload "$service"
   elif [ -x "/etc/init.d/$service" ]; then
     "/etc/init.d/$service" reload >/dev/null || echo "exim-wizard: $service was not reloaded" >&2
+  elif [ -x "/usr/local/etc/rc.d/$service" ]; then
+    service "$service" onereload >/dev/null || echo "exim-wizard: $service was not reloaded" >&2
   fi
 done`;
 

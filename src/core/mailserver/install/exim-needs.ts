@@ -37,7 +37,8 @@ exim_needs() {
     ...(a['routing.delivery'] === 'lmtp-socket' ? ['  "$1" Transports lmtp'] : []),
     ...(a['routing.delivery'] === 'maildir' ? ['  "$1" Transports maildir'] : []),
     ...(mailboxKind === 'system' && !isLmtp(a['routing.delivery']) ? ['  "$1" Transports appendfile'] : []),
-    `  "$1" Support ${exim.tlsLibrary === 'gnutls' ? 'GnuTLS' : 'OpenSSL'}`,
+    // A file for either library asks for none.
+    ...(exim.tlsLibrary === 'either' ? [] : [`  "$1" Support ${exim.tlsLibrary === 'gnutls' ? 'GnuTLS' : 'OpenSSL'}`]),
     {
       text: `  "$1" Routers ${a['routing.outgoing'] === 'mx' ? 'dnslookup' : 'manualroute'}`,
       from: ['routing.outgoing'],

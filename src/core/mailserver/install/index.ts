@@ -22,6 +22,8 @@ import {
   lookScanners,
 } from './script/look.ts';
 import { lookNames, lookOutward } from './script/look-outside.ts';
+import { lookPlaces } from './script/look-places.ts';
+import { accountTools, fileTools, networkTools } from './script/machine.ts';
 import { main, runInstall, runUninstall } from './script/main.ts';
 import { ownLists } from './script/own-lists.ts';
 import { lookHidden, lookSmarthosts, readSmarthosts, stageSmarthosts } from './script/smarthost.ts';
@@ -48,13 +50,14 @@ export function installScript(definitions: readonly FileOutline[]): FileDefiniti
       shellGroup('install.settings', settings, 0),
       shellGroup('install.tables', [bundleFiles(definitions), eximNeeds, loginAt, certificateHints], 1),
       shellGroup('install.frame', [say, findings, usage, readOptions, confirm, finish, start], 1),
-      shellGroup('install.tools', [talk, dns, services], 1),
+      shellGroup('install.tools', [accountTools, fileTools, networkTools, talk, dns, services], 1),
       shellGroup(
         'install.look',
         [
           lookPrograms,
           lookExim,
           lookDovecot,
+          lookPlaces,
           lookAccounts,
           lookPorts,
           lookClock,

@@ -1,6 +1,6 @@
 /** install.sh and the ACME clients' deploy hook, and where they go. */
 import type { AnswerOf } from '../../answers/index.ts';
-import { ownFiles } from '../derived.ts';
+import { machine, ownFiles } from '../derived.ts';
 import type { FileOutline } from '../file.ts';
 import { derive } from '../part.ts';
 
@@ -21,14 +21,14 @@ export const hookPath = derive(
   ['tls.source'],
   (a, given): string | undefined => {
     const places: Readonly<Partial<Record<AnswerOf<'tls.source'>, string>>> = {
-      certbot: '/etc/letsencrypt/renewal-hooks/deploy/exim-wizard',
+      certbot: `${given.machine.certbotDirectory}/renewal-hooks/deploy/exim-wizard`,
       'acme-sh': `${given.files.folder}/deploy-hook`,
       lego: `${given.files.folder}/deploy-hook`,
-      caddy: '/etc/cron.daily/exim-wizard',
+      caddy: `${given.machine.dailyDirectory}/exim-wizard`,
     };
     return places[a['tls.source']];
   },
-  { files: ownFiles },
+  { files: ownFiles, machine },
 );
 
 /** Executable, or certbot and cron pass it over. */

@@ -1,3 +1,4 @@
+import { serviceCommand } from '../../platforms/index.ts';
 import { logins, ownFiles, platform, usesDovecot } from '../derived.ts';
 import type { TextLine } from '../file.ts';
 import { definePart, derive, type Part } from '../part.ts';
@@ -9,11 +10,14 @@ import type { ReadmeWords } from './words.ts';
 export const temporaryErrors = derive(
   ['tls.source', 'routing.delivery', 'basics.logPath'],
   (a, given) => {
-    const { exim, dovecot } = given.platform;
-    const services = [exim.service, ...(given.usesDovecot ? [dovecot.service] : [])].join(' ');
+    const { exim, dovecot, serviceManager } = given.platform;
+    const services = [exim.service, ...(given.usesDovecot ? [dovecot.service] : [])];
     const name = exim.binary.slice(exim.binary.lastIndexOf('/') + 1);
     const inFiles = a['basics.logPath'] !== 'syslog';
-    const log = inFiles ? exim.mainLog : 'journalctl -t exim';
+    // Without a journal each system has a file of its own for mail.
+    const system =
+      serviceManager === 'systemd' ? 'journalctl -t exim' : 'grep -hs exim /var/log/maillog /var/log/messages';
+    const log = inFiles ? exim.mainLog : system;
     const impossible = [
       ...(a['routing.delivery'] === 'lmtp' ? [] : ['mailbox']),
       ...(a['tls.source'] === 'none' ? ['tls'] : []),
@@ -21,8 +25,8 @@ export const temporaryErrors = derive(
     ];
     return {
       commands: [
-        `systemctl status ${services}`,
-        `systemctl restart ${services}`,
+        serviceCommand(serviceManager, 'status', services),
+        serviceCommand(serviceManager, 'restart', services),
         inFiles
           ? `grep -E 'defer|temporarily rejected|failed to' ${log} | tail`
           : `${log} | grep -E 'defer|temporarily rejected|failed to' | tail`,
@@ -31,7 +35,7 @@ export const temporaryErrors = derive(
       ],
       places: {
         mainLog: log,
-        dovecotLog: `journalctl -u ${dovecot.service}`,
+        dovecotLog: given.platform.dovecotLogCommand,
         folder: given.files.folder,
         group: exim.group,
       },

@@ -12,7 +12,7 @@ const finders: Readonly<Record<Source, string>> = {
   certbot: `
 # certbot numbers its folders when a name is asked for twice; the newest counts.
 find_certificate() {
-  LINEAGE=/etc/letsencrypt/live/$1
+  LINEAGE=$CERTBOT_FOLDER/live/$1
   if [ ! -s "$LINEAGE/fullchain.pem" ]; then
     for folder in "$LINEAGE"-[0-9][0-9][0-9][0-9]; do
       [ ! -s "$folder/fullchain.pem" ] || LINEAGE=$folder
@@ -24,8 +24,8 @@ find_certificate() {
   'acme-sh': `
 # acme.sh keeps one folder a name below root's home; certificates of elliptic curves, its default, have "_ecc" behind the name.
 find_certificate() {
-  home=$(getent passwd root | cut -d : -f 6)
-  kept=\${home:-/root}/.acme.sh/$1_ecc
+  home=~root
+  kept=$home/.acme.sh/$1_ecc
   [ -s "$kept/fullchain.cer" ] || [ ! -s "\${kept%_ecc}/fullchain.cer" ] || kept=\${kept%_ecc}
   FROM_CERTIFICATE=$kept/fullchain.cer
   FROM_KEY=$kept/$1.key
@@ -137,7 +137,7 @@ look_names_and_dates() {
 
 look_readable() {
   for file in "$FROM_CERTIFICATE" "$FROM_KEY"; do
-    runuser -u "$EXIM_USER" -- test -r "$file" && continue
+    as "$EXIM_USER" test -r "$file" && continue
     problem "Exim's account $EXIM_USER cannot read $file"
     hint "chgrp $EXIM_GROUP $file && chmod 640 $file   (and its folders must let the group through)"
   done

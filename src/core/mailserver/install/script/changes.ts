@@ -112,7 +112,7 @@ undo() {
     case $what in
       folder) rmdir "$path" 2>/dev/null ;;
       # Mail that has arrived meanwhile keeps its owner.
-      account) [ -d "$VMAIL_HOME" ] || userdel "$path" ;;
+      account) [ -d "$VMAIL_HOME" ] || remove_account "$path" ;;
     esac || :
   done
   set -- "$1" $DOVECOT_SERVICE "$EXIM_SERVICE"

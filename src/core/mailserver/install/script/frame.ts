@@ -119,6 +119,7 @@ export const start = shellPart(
 # One at a time: a folder is made by one process only. All that is temporary is in it, so a run that was killed leaves
 # nothing: the next one, or the next start of the machine, clears it away.
 LOCK=/run/exim-wizard
+[ -d /run ] || LOCK=/var/run/exim-wizard
 ECHO_OFF=
 start() {
   [ "$(id -u)" -eq 0 ] || die 'it must run as root.'

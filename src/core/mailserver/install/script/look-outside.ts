@@ -22,7 +22,7 @@ look_address() {
     warning "$HOST has no address in DNS (A record)"
     return 0
   fi
-  own=$(ip -o addr 2>/dev/null | awk '{ sub("/.*", "", $4); print $4 }') || own=
+  own=$(own_addresses) || own=
   for address in $addresses; do
     name=$(dns ptr "$address" | head -n 1) || name=
     if [ -n "$SMARTHOSTS" ]; then

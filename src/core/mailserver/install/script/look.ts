@@ -6,7 +6,7 @@ export const lookPrograms = shellPart(
   `
 look_programs() {
   missing=
-  set -- "$EXIM" openssl perl timeout runuser diff
+  set -- "$EXIM" openssl perl timeout diff
   [ -z "$DOVECOT_SERVICE" ] || set -- "$@" dovecot doveconf doveadm
   [ -z "$FAIL2BAN_FOLDER" ] || set -- "$@" fail2ban-client nft
   for program in "$@"; do
@@ -73,7 +73,7 @@ look_dovecot() {
   for protocol in $protocols; do
     [ -x "\${folder:-/usr/lib/dovecot}/$protocol" ] && continue
     problem "Dovecot lacks its $protocol part"
-    hint "$INSTALL_COMMAND dovecot-\${protocol}d"
+    hint "$INSTALL_COMMAND $PACKAGES"
   done
 }
 `,
@@ -85,11 +85,11 @@ export const lookAccounts = shellPart(
 # An account that does not exist passes Dovecot's own check, and then it does not start.
 look_accounts() {
   for account in "$EXIM_USER" \${DOVECOT_SERVICE:+dovecot}; do
-    getent passwd "$account" >/dev/null || problem "there is no account $account"
+    has_account "$account" || problem "there is no account $account"
   done
-  getent group "$EXIM_GROUP" >/dev/null || problem "there is no group $EXIM_GROUP"
+  has_group "$EXIM_GROUP" || problem "there is no group $EXIM_GROUP"
   for account in $ACCOUNTS; do
-    uid=$(getent passwd "$account" | cut -d : -f 3)
+    uid=$(uid_of "$account") || uid=
     if [ -z "$uid" ]; then
       problem "there is no account $account, and mail is to go there"
       hint "$ADD_USER_COMMAND $account"
@@ -99,7 +99,7 @@ look_accounts() {
       ok "account $account"
     fi
   done
-  uid=$(getent passwd "$VMAIL" | cut -d : -f 3)
+  uid=$(uid_of "$VMAIL") || uid=
   if [ "$USERS" = virtual ] && [ -n "$uid" ] && [ "$uid" -lt 500 ]; then
     problem "the account $VMAIL has uid $uid, and Dovecot opens no mailbox for one below 500"
   fi
@@ -111,19 +111,18 @@ export const lookPorts = shellPart(
   'look_ports',
   `
 look_ports() {
-  command -v ss >/dev/null || { warning 'cannot see which ports are in use (iproute2 is not installed)' && return 0; }
-  ss -H -l -t -n -p >"$WORK/ports" 2>/dev/null || :
+  listeners >"$WORK/ports" || { warning 'cannot see which ports are in use (there is no ss, sockstat or netstat)' && return 0; }
   before=$PROBLEMS
   for port in 25 $SUBMISSION_PORTS; do look_port "$port" exim; done
   [ -z "$DOVECOT_SERVICE" ] || for port in 143 993; do look_port "$port" 'dovecot|imap-login|systemd'; done
-  [ "$DELIVERY" != lmtp ] || for port in "$LMTP_PORT"; do look_port "$port" 'dovecot|imap-login|systemd'; done
+  [ "$DELIVERY" != lmtp ] || look_port "$LMTP_PORT" 'dovecot|imap-login|systemd'
   [ "$PROBLEMS" -ne "$before" ] || ok 'no other program listens on the ports of mail'
 }
 
 # look_port PORT OWNERS: who else listens there.
 look_port() {
-  others=$(awk -v port=":$1" 'substr($4, length($4) - length(port) + 1) == port' "$WORK/ports" | grep -Ev "\\"($2)[^\\"]*\\"") || return 0
-  name=$(printf '%s\\n' "$others" | sed -n 's/.*users:(("\\([^"]*\\)".*/\\1/p' | sort -u | tr '\\n' ' ')
+  others=$(grep "^$1 " "$WORK/ports" | cut -d ' ' -f 2- | grep -Ev "(^| )($2)") || return 0
+  name=$(printf '%s\\n' "$others" | cut -d ' ' -f 1 | grep -v '^-' | sort -u | tr '\\n' ' ') || name=
   problem "port $1 is taken by \${name:-another program}"
 }
 `,
@@ -135,7 +134,7 @@ export const lookClock = shellPart(
 look_clock() {
   if [ "$(date +%Y)" -lt 2025 ]; then
     problem "the clock says $(date): certificates will not be valid"
-  elif [ -d /run/systemd/system ] && [ "$(timedatectl show -p NTPSynchronized --value 2>/dev/null)" = no ]; then
+  elif has_systemd && [ "$(timedatectl show -p NTPSynchronized --value 2>/dev/null)" = no ]; then
     warning 'the clock is not synchronised: "timedatectl set-ntp true", or install systemd-timesyncd'
   else
     ok "the clock says $(date '+%Y-%m-%d %H:%M %Z')"
@@ -179,6 +178,7 @@ look() {
   [ "$PROBLEMS" -eq 0 ] || return 0
   look_exim
   look_dovecot
+  look_places
   look_accounts
   look_ports
   look_clock

@@ -14,13 +14,14 @@ stage() {
   stage_smarthosts
 }
 
-# stage_file MODE OWNER GROUP PATH
+# stage_file MODE OWNER GROUP PATH. Root's own group has another name on the BSDs.
 stage_file() {
+  [ "$3" != root ] || set -- "$1" "$2" "$(id -gn root)" "$4"
   [ -f "$BUNDLE/root$4" ] || die "the bundle is not complete: root$4 is missing beside install.sh."
   mkdir -p "$WORK/root\${4%/*}"
   cp "$BUNDLE/root$4" "$WORK/root$4"
   # With owner and mode, since Exim tries it out with its own rights where deliveries never run as root.
-  if getent group "$3" >/dev/null; then chgrp "$3" "$WORK/root$4"; fi
+  if has_group "$3"; then chgrp "$3" "$WORK/root$4"; fi
   chmod "$1" "$WORK/root$4"
   echo "$1 $2 $3 $4" >>"$WORK/wanted"
 }
@@ -119,7 +120,7 @@ compare() {
     echo new
   elif [ -L "$4" ] || ! cmp -s "$4" "$WORK/root$4"; then
     echo changed
-  elif [ "$(stat -c '0%a %U %G' "$4")" != "$1 $2 $3" ]; then
+  elif [ "$(state_of "$4")" != "$1 $2 $3" ]; then
     echo mode
   else
     echo same
@@ -168,7 +169,7 @@ show_plan() {
   [ -z "$NEW_AT_SMARTHOSTS" ] || say "  password at $NEW_AT_SMARTHOSTS"
   [ -z "$NEW_MAILBOXES$NEW_LOGINS" ] || say "  password $NEW_MAILBOXES\${NEW_MAILBOXES:+ }$NEW_LOGINS"
   [ "$VMAIL_NEEDED" = no ] || say "  account  $VMAIL with $VMAIL_HOME, owner of all mail in virtual mailboxes"
-  if grep -q "^new .* $EXIM_CONF\\$" "$WORK/plan"; then
+  if command -v update-exim4.conf >/dev/null && grep -q "^new .* $EXIM_CONF\\$" "$WORK/plan"; then
     say '' "  Exim will read $EXIM_CONF instead of the file that Debian's questions make."
   fi
 }

@@ -5,7 +5,7 @@ export const talk = shellPart(
   'talk',
   `
 # talk WHERE LINE... : connects to host:port, to a socket, or to the program after "!", waits for each answer, sends the
-# next line, and prints all that was answered. "-" as the first line: nobody greets. Perl's base is part of every Debian.
+# next line, and prints all that was answered. "-" as the first line: nobody greets.
 talk() {
   perl -MIO::Socket::INET -MIO::Socket::UNIX -MIPC::Open2 -e '
     $SIG{ALRM} = sub { exit 1 };
@@ -55,12 +55,18 @@ dns() {
 export const services = shellPart(
   'services',
   `
+has_systemd() { [ -d /run/systemd/system ]; }
+
 # service_do start|stop|restart NAME. What it starts must not keep our standard input open.
 service_do() {
-  if [ -d /run/systemd/system ]; then
+  if has_systemd; then
     systemctl "$1" "$2"
+  elif command -v rc-service >/dev/null; then
+    rc-service "$2" "$1"
   elif [ -x "/etc/init.d/$2" ]; then
     "/etc/init.d/$2" "$1"
+  elif is_rc_d "$2"; then
+    service "$2" "one$1"
   else
     service_by_hand "$1" "$2"
   fi 3<&-
@@ -72,7 +78,7 @@ service_by_hand() {
     start-"$DOVECOT_SERVICE") dovecot ;;
     stop-"$DOVECOT_SERVICE") doveadm stop ;;
     start-"$EXIM_SERVICE") "$EXIM" -bd -q30m ;;
-    stop-"$EXIM_SERVICE") kill "$(cat /run/exim4/exim.pid)" ;;
+    stop-"$EXIM_SERVICE") kill "$(cat "$(exim_pid_file)")" ;;
     restart-*)
       ! is_running "$2" || service_by_hand stop "$2"
       wait_for not_running "$2" && service_by_hand start "$2"
@@ -80,15 +86,31 @@ service_by_hand() {
   esac
 }
 
+# Scripts of the BSDs.
+is_rc_d() { [ -x "/usr/local/etc/rc.d/$1" ] || [ -x "/etc/rc.d/$1" ]; }
+
+# Where Exim notes its process, as it was built.
+EXIM_PID_FILE=
+exim_pid_file() {
+  [ -n "$EXIM_PID_FILE" ] || EXIM_PID_FILE=$("$EXIM" -C /dev/null -bP pid_file_path 2>/dev/null | sed -n 's/^pid_file_path = //p')
+  echo "\${EXIM_PID_FILE:-/var/run/exim.pid}"
+}
+
 is_running() {
-  if [ -d /run/systemd/system ]; then
+  if has_systemd; then
     systemctl -q is-active "$1"
     return
+  elif command -v rc-service >/dev/null; then
+    rc-service "$1" status >/dev/null 2>&1
+    return
+  elif [ ! -x "/etc/init.d/$1" ] && is_rc_d "$1"; then
+    service "$1" onestatus >/dev/null 2>&1
+    return
   fi
-  pid_file=/run/exim4/exim.pid
   case $1 in
     "$DOVECOT_SERVICE") pid_file=$DOVECOT_RUN/master.pid ;;
     "$FAIL2BAN_SERVICE") pid_file=/run/fail2ban/fail2ban.pid ;;
+    *) pid_file=$(exim_pid_file) ;;
   esac
   pid=$(cat "$pid_file" 2>/dev/null) && kill -0 "$pid" 2>/dev/null
 }

@@ -73,7 +73,7 @@ answers_143() { talk 127.0.0.1:143 | grep -q '^\\* OK'; }
 answers_993() { talk "$(tls 127.0.0.1:993)" | grep -q '^\\* OK'; }
 
 answers_auth() {
-  [ -S "$AUTH_SOCKET" ] && runuser -u "$EXIM_USER" -- perl -MIO::Socket::UNIX -e '
+  [ -S "$AUTH_SOCKET" ] && as "$EXIM_USER" perl -MIO::Socket::UNIX -e '
     alarm 10;
     my $socket = IO::Socket::UNIX->new(Peer => $ARGV[0]) or exit 1;
     exit(<$socket> =~ /^VERSION/ ? 0 : 1);

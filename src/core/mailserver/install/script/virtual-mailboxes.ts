@@ -13,7 +13,7 @@ plan_mailboxes() {
     has_password "$mailbox" && continue
     NEW_MAILBOXES="$NEW_MAILBOXES\${NEW_MAILBOXES:+ }$mailbox"
   done
-  if ! getent passwd "$VMAIL" >/dev/null || [ ! -d "$VMAIL_HOME" ]; then VMAIL_NEEDED=yes; fi
+  if ! has_account "$VMAIL" || [ ! -d "$VMAIL_HOME" ]; then VMAIL_NEEDED=yes; fi
   other_mailboxes
 }
 
@@ -87,14 +87,13 @@ ask_hidden() {
 export const makeVmail = shellPart(
   'make_vmail',
   `
-# The account that owns the mail; its uid must be 500 or more, which "useradd --system" sees to and "adduser --system" does not.
+# The account that owns the mail.
 make_vmail() {
   [ "$VMAIL_NEEDED" = yes ] || return 0
-  if ! getent passwd "$VMAIL" >/dev/null; then
+  if ! has_account "$VMAIL"; then
     note "account $VMAIL"
-    if ! getent group "$VMAIL" >/dev/null; then groupadd --system "$VMAIL"; fi
-    useradd --system --gid "$VMAIL" --home-dir "$VMAIL_HOME" --no-create-home --shell /usr/sbin/nologin "$VMAIL" 2>&1 | indent
-    getent passwd "$VMAIL" >/dev/null || die "the account $VMAIL could not be made."
+    make_account "$VMAIL" "$VMAIL_HOME" 2>&1 | indent
+    has_account "$VMAIL" || die "the account $VMAIL could not be made."
   fi
   if [ ! -d "$VMAIL_HOME" ]; then
     note "folder $VMAIL_HOME"
