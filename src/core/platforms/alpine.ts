@@ -19,6 +19,7 @@ export const alpine: PlatformFacts = {
   },
   dailyDirectory: '/etc/periodic/daily',
   packages: ['exim', 'exim-dnsdb', 'exim-openrc', 'dovecot', 'dovecot-lmtpd', 'dovecot-openrc', 'openssl', 'perl'],
+  packageNames: { cron: '' },
   before: ['apk update'],
   installCommand: 'apk add',
   notes: ['perl'],

@@ -40,7 +40,7 @@ export function debian(
       packages: { rspamd: 'rspamd', spamassassin: 'spamd', clamav: 'clamav-daemon' },
       clamav: { user: 'clamav', service: 'clamav-daemon', socket: '/run/clamav/clamd.ctl' },
     },
-    certbotPackage: 'certbot',
+    packageNames: {},
     before: ['apt-get update'],
     installCommand: 'apt-get install --no-install-recommends',
     after: [],

@@ -8,7 +8,7 @@ export const elsewhere = {
   dovecotService: 'dovecot',
   certbotDirectory: '/etc/letsencrypt',
   dailyDirectory: '/etc/cron.daily',
-  certbotPackage: 'certbot',
+  packageNames: { cron: 'cronie' },
   before: [],
   after: [],
   addUserCommand: 'useradd --create-home',

@@ -21,7 +21,7 @@ export const freebsd: PlatformFacts = {
   certbotDirectory: '/usr/local/etc/letsencrypt',
   dailyDirectory: '/usr/local/etc/periodic/daily',
   packages: ['exim', 'dovecot', 'perl5'],
-  certbotPackage: 'security/py-certbot',
+  packageNames: { certbot: 'security/py-certbot', cron: '' },
   before: ['service sendmail onestop', 'sysrc sendmail_enable=NONE'],
   installCommand: 'pkg install',
   after: ['sysrc exim_enable=YES dovecot_enable=YES'],

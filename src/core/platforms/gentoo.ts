@@ -18,7 +18,12 @@ export const gentoo: PlatformFacts = {
     dovecotRun: guess('/run/dovecot'),
   },
   packages: ['mail-mta/exim', 'net-mail/dovecot', 'dev-libs/openssl', 'dev-lang/perl'],
-  certbotPackage: 'app-crypt/certbot',
+  packageNames: {
+    certbot: 'app-crypt/certbot',
+    caddy: 'www-servers/caddy',
+    cron: 'sys-process/cronie',
+    socat: 'net-misc/socat',
+  },
   before: [
     "echo 'mail-mta/exim dane dkim dnsdb dovecot-sasl idn lmtp maildir spf srs' >/etc/portage/package.use/exim-wizard",
   ],

@@ -24,7 +24,7 @@ export type {
   Version,
 } from './platform.ts';
 export { atLeast, panicLogOf, settle, version, versionText } from './platform.ts';
-export { type ServiceAction, type ServiceManager, serviceCommand } from './services.ts';
+export { type ServiceAction, type ServiceManager, serviceCommand, syslogCommand } from './services.ts';
 
 /** What is known of each platform, and how surely. */
 export const platformFacts = {

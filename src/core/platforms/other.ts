@@ -20,6 +20,7 @@ export const other: PlatformFacts = {
   },
   packages: ['exim', 'dovecot', 'openssl', 'perl'],
   installCommand: '# install with the package manager of this system:',
+  packageNames: {},
   notes: ['names', 'example'],
   addUserCommand: 'useradd --create-home',
   serviceManager: 'service',

@@ -97,7 +97,8 @@ interface Rest {
     readonly packages: Readonly<Record<'rspamd' | 'spamassassin' | 'clamav', string>>;
     readonly clamav: { readonly user: string; readonly service: string; readonly socket: string };
   };
-  readonly certbotPackage: string;
+  /** Packages that have another name here than on Debian; empty: what is in it is part of the system. */
+  readonly packageNames: Readonly<Record<string, string>>;
   /** What is typed before and after the packages are installed. */
   readonly before: readonly string[];
   /** Installs `packages`. */

@@ -4,6 +4,10 @@
 export type ServiceManager = 'systemd' | 'openrc' | 'service';
 export type ServiceAction = 'status' | 'restart' | 'reload';
 
+/** Shows what Exim wrote to syslog. */
+export const syslogCommand = (manager: ServiceManager): string =>
+  manager === 'systemd' ? 'journalctl -t exim' : 'grep -hs exim /var/log/maillog /var/log/messages';
+
 /** One line for a person as root. */
 export function serviceCommand(manager: ServiceManager, action: ServiceAction, names: readonly string[]): string {
   switch (manager) {

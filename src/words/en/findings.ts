@@ -129,7 +129,7 @@ export const findings: FindingWords = {
       title: 'This Exim gets its security fixes from the distribution',
       why: (d) =>
         `Exim ${d.version} itself has known holes (CVE-2026-45185 up to 4.99.2, smuggled messages before 4.98 and again before 4.100.1); the distribution mends its own package, and only by updates.`,
-      fix: 'Have security updates installed by themselves: apt-get install unattended-upgrades',
+      fix: 'Have security updates installed by themselves (on Debian and Ubuntu the package unattended-upgrades does that)',
     },
     'host-in-another-zone': {
       title: 'The host’s records belong into another zone',

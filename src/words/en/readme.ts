@@ -67,7 +67,7 @@ export const readme: ReadmeWords = {
         'Install acme.sh as root, as its own pages say; it renews from root’s crontab. Port 80 must be free and reachable for a minute:',
       lego: 'Port 80 must be free and reachable for a minute. These are the options of lego 4; from version 5 on they stand behind `run`:',
       caddy:
-        'Caddy gets a certificate for each site in its Caddyfile. Skip this for names that it serves already; ports 80 and 443 must be reachable. Look with `journalctl -u caddy` whether it has them before you go on.',
+        'Caddy gets a certificate for each site in its Caddyfile. Skip this for names that it serves already; ports 80 and 443 must be reachable. Look in its log whether it has them before you go on.',
     },
     copies: (folder) =>
       `Exim cannot read the client's folder. A deploy hook copies the certificate to ${folder} after each renewal and reloads the servers.`,
@@ -110,12 +110,12 @@ export const readme: ReadmeWords = {
   renewal: {
     title: 'Renewal',
     'acme-sh': 'Tell acme.sh about the hook. It runs it now, and after each renewal from then on:',
-    lego: 'Lego does not renew by itself. These lines for cron do, and run the hook when there is a new certificate (lego 5: `run … --deploy-hook` instead of `renew --renew-hook`):',
+    lego: 'Lego does not renew by itself. These for cron do, and run the hook when there is a new certificate (lego 5: `run … --deploy-hook` instead of `renew --renew-hook`):',
   },
   test: {
     title: 'Try it out',
     swaks:
-      '`swaks` speaks to a mail server step by step (`apt-get install swaks`). Run these on another machine, not on the server.',
+      '`swaks` speaks to a mail server step by step; most systems have a package of that name. Run these on another machine, not on the server.',
     local: 'A message from this machine to whoever reads its mail; what Exim does with it is shown:',
     send: 'Log in and send yourself a message; swaks asks for the password:',
     receive: 'A message from outside, without a login (port 25 must be open outward where you run this):',

@@ -123,7 +123,7 @@ export const findings: FindingWords = {
       title: '这个 Exim 的安全修复来自发行版',
       why: (d) =>
         `Exim ${d.version} 本身存在已知漏洞（4.99.2 及以前的 CVE-2026-45185，4.98 之前以及 4.100.1 之前的邮件走私）；发行版会修补自己的软件包，但要靠更新才能得到。`,
-      fix: '请让系统自动安装安全更新：apt-get install unattended-upgrades',
+      fix: '请让系统自动安装安全更新（Debian 和 Ubuntu 上由软件包 unattended-upgrades 完成）',
     },
     'host-in-another-zone': {
       title: '主机的记录属于另一个区域',

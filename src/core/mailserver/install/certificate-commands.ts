@@ -15,6 +15,22 @@ export interface CertificateCommands {
   readonly packages: readonly string[];
 }
 
+/** lego does not renew by itself: a line a name in cron's table, or a daily script where there is no folder for such tables. */
+function legoRenewals(daily: string, commands: readonly string[]): readonly string[] {
+  if (daily === '/etc/cron.daily') {
+    return commands.map(
+      (command, index) =>
+        `echo '${17 + index} 4 * * * root ${command}' ${index === 0 ? '>' : '>>'}/etc/cron.d/exim-wizard-lego`,
+    );
+  }
+  const script = `${daily}/exim-wizard-lego`;
+  return [
+    `echo '#!/bin/sh' >${script}`,
+    ...commands.map((command) => `echo '${command}' >>${script}`),
+    `chmod 0755 ${script}`,
+  ];
+}
+
 export const certificateCommands = derive(
   ['tls.source', 'tls.reuseKey', 'basics.hostname'],
   (a, given): CertificateCommands => {
@@ -39,9 +55,9 @@ export const certificateCommands = derive(
           `lego --accept-tos --email ${given.administrator} --path ${LEGO_FOLDER} --domains ${name} --http`;
         return {
           before: each((name) => `${lego(name)} run`),
-          after: each(
-            (name, index = names.indexOf(name)) =>
-              `echo '${17 + index} 4 * * * root ${lego(name)} renew${keep} --renew-hook ${given.hook}' ${index === 0 ? '>' : '>>'}/etc/cron.d/exim-wizard-lego`,
+          after: legoRenewals(
+            given.platform.dailyDirectory,
+            each((name) => `${lego(name)} renew${keep} --renew-hook ${given.hook}`),
           ),
           packages: ['lego', 'cron'],
         };

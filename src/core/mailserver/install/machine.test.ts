@@ -73,6 +73,19 @@ function run(shell: readonly string[], programs: Readonly<Record<string, string>
 /** Prints a text as it is. */
 const prints = (text: string) => `cat <<'END'\n${text}\nEND`;
 
+test.each(platformIds)('%s: packages by their names there', (platform) => {
+  const readmeOf = (source: 'caddy' | 'lego' | 'acme-sh' | 'certbot') =>
+    textIn(withAnswer(on(platform), 'tls.source', source), /^README\.md$/);
+  const debian = /^(?:debian|ubuntu)/.test(platform);
+  for (const source of ['caddy', 'lego', 'acme-sh', 'certbot'] as const) {
+    const text = readmeOf(source);
+    if (!debian) expect(text.match(/.*apt-get.*/)).toBeNull();
+    if (['alpine', 'freebsd'].includes(platform)) expect(text.match(/^(?:apk add|pkg install).* cron.*/m)).toBeNull();
+    if (['alpine', 'freebsd', 'gentoo', 'other'].includes(platform))
+      expect(text.match(/.*(?:systemctl|journalctl).*/)).toBeNull();
+  }
+});
+
 test.each(platformIds)('%s: no command and no path of another system', (platform) => {
   const debian = /^(?:debian|ubuntu)/.test(platform);
   for (const preset of presetIds) {

@@ -1,16 +1,16 @@
 /** What is typed to install the packages: the same in the read-me, in install.sh's hints and on the page. */
 import type { Platform } from '../../platforms/index.ts';
 
-type Packaging = Pick<Platform, 'before' | 'installCommand' | 'packages' | 'certbotPackage' | 'after'>;
+type Packaging = Pick<Platform, 'before' | 'installCommand' | 'packages' | 'packageNames' | 'after'>;
 interface Wanted {
   readonly dovecot: boolean;
-  /** What the client for certificates needs, by its usual name. */
+  /** What the client for certificates needs, by the name on Debian. */
   readonly further?: readonly string[];
 }
 
 /** Without Dovecot its packages are not needed. */
-export function packagesFor({ packages, certbotPackage }: Packaging, { dovecot, further = [] }: Wanted) {
-  const named = further.map((name) => (name === 'certbot' ? certbotPackage : name));
+export function packagesFor({ packages, packageNames }: Packaging, { dovecot, further = [] }: Wanted) {
+  const named = further.map((name) => packageNames[name] ?? name).filter((name) => name !== '');
   return [...new Set([...packages.filter((name) => dovecot || !name.includes('dovecot')), ...named])];
 }
 

@@ -1,4 +1,4 @@
-import { serviceCommand } from '../../platforms/index.ts';
+import { serviceCommand, syslogCommand } from '../../platforms/index.ts';
 import { logins, ownFiles, platform, usesDovecot } from '../derived.ts';
 import type { TextLine } from '../file.ts';
 import { definePart, derive, type Part } from '../part.ts';
@@ -14,10 +14,7 @@ export const temporaryErrors = derive(
     const services = [exim.service, ...(given.usesDovecot ? [dovecot.service] : [])];
     const name = exim.binary.slice(exim.binary.lastIndexOf('/') + 1);
     const inFiles = a['basics.logPath'] !== 'syslog';
-    // Without a journal each system has a file of its own for mail.
-    const system =
-      serviceManager === 'systemd' ? 'journalctl -t exim' : 'grep -hs exim /var/log/maillog /var/log/messages';
-    const log = inFiles ? exim.mainLog : system;
+    const log = inFiles ? exim.mainLog : syslogCommand(serviceManager);
     const impossible = [
       ...(a['routing.delivery'] === 'lmtp' ? [] : ['mailbox']),
       ...(a['tls.source'] === 'none' ? ['tls'] : []),

@@ -1,4 +1,5 @@
 import { fullAddress } from '../../answers/index.ts';
+import { syslogCommand } from '../../platforms/index.ts';
 import {
   loginForm,
   logins,
@@ -102,7 +103,7 @@ export function watch(words: ReadmeWords): Part<TextLine> {
         ...(a['basics.logPath'] === 'syslog'
           ? [
               {
-                text: `- ${words.watch.mail} ${words.watch.syslog(inline('journalctl -t exim'))}`,
+                text: `- ${words.watch.mail} ${words.watch.syslog(inline(syslogCommand(platform.serviceManager)))}`,
                 from: ['basics.logPath'] as const,
               },
             ]
