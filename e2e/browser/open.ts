@@ -39,6 +39,8 @@ export interface VisitOptions {
   readonly context?: BrowserContextOptions;
   /** Runs in the page before anything of its own. */
   readonly init?: () => void;
+  /** Complaints that the test itself brings about. */
+  readonly expected?: RegExp;
 }
 
 /** For a test file: `visit()` opens the wizard; every visit is closed, and had no complaints, when its test ends. */
@@ -76,19 +78,20 @@ export function wizardBrowser(): { visit: (options?: VisitOptions) => Promise<Vi
     if (options.init) await context.addInitScript(options.init);
     const page = await context.newPage();
     const complaints: string[] = [];
+    const complain = (text: string) => {
+      if (!options.expected?.test(text)) complaints.push(text);
+    };
     const { origin } = new URL(served.address);
     page.on('request', (request) => {
       const address = request.url();
-      if (!/^(?:blob|data):/.test(address) && new URL(address).origin !== origin) complaints.push(`request ${address}`);
+      if (!/^(?:blob|data):/.test(address) && new URL(address).origin !== origin) complain(`request ${address}`);
     });
-    page.on('pageerror', (error) => complaints.push(`error ${error.message}`));
+    page.on('pageerror', (error) => complain(`error ${error.message}`));
     page.on('console', (message) => {
-      // CodeMirror says so when a jump into lines that it has not measured takes it more than one frame; the next one ends it.
-      if (message.text().startsWith('Measure loop restarted more than')) return;
-      if (['error', 'warning'].includes(message.type())) complaints.push(`console ${message.text()}`);
+      if (['error', 'warning'].includes(message.type())) complain(`console ${message.text()}`);
     });
     page.on('response', (response) => {
-      if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+      if (response.status() >= 400) complain(`${response.status()} ${response.url()}`);
     });
     let wake = () => {};
     if (asleep) {

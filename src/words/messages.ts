@@ -46,6 +46,8 @@ export type GivenFact = string | readonly [when: Circumstance, text: string];
 export interface StepWords<S extends StepId> {
   /** One line below the step's heading: what this step decides. */
   readonly lead: string;
+  /** Headings of long steps, each by the question from which on it holds, as `app/wizard/layout.ts` orders them. */
+  readonly headings?: { readonly [K in KeyOf<S>]?: string };
   readonly questions: { readonly [K in KeyOf<S>]: QuestionWordsOf<Extract<`${S}.${K}`, QuestionId>> };
   /** What is set up without a question, one fact an item; some hold only under a circumstance. */
   readonly given: readonly GivenFact[];
@@ -113,6 +115,8 @@ export interface ReviewWords extends StepWords<'review'> {
     readonly samples: (count: number) => string;
     readonly ready: (name: string, size: string) => string;
     readonly working: string;
+    readonly cancel: string;
+    readonly cancelled: string;
     readonly failed: string;
     readonly contents: (files: number) => string;
   };
@@ -152,6 +156,9 @@ export interface ShellWords {
   readonly skipToQuestions: string;
   readonly skipToPreview: string;
   readonly loading: string;
+  /** A part of the page did not come, and what may help. */
+  readonly missing: string;
+  readonly reload: string;
   readonly steps: {
     readonly label: string;
     readonly names: Readonly<Record<StepId, string>>;

@@ -3,8 +3,12 @@
  * a share of all the other triples that changes by the day; `npm run test:servers -- --all` takes them all, on sid's Exim too.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createGenerator, textOf } from '../../../src/core/bundle.ts';
+import { eximConfig } from '../../../src/core/mailserver/derived.ts';
 import { partOwners } from '../../../src/core/mailserver/exim/config.ts';
+import { readme } from '../../../src/words/en/readme.ts';
 import { inLab, type Suite } from '../../lab/index.ts';
+import { roundTripComplaints } from '../../round-trip.ts';
 import { Ladder } from '../ladder.ts';
 import { suites } from '../site.ts';
 import { countTriples } from './counter.ts';
@@ -32,7 +36,7 @@ const inParts = plan(SEED, meet);
 const share = whole.rows.filter((_row, index) => index % SHARES === today);
 const rows: readonly Row[] = ALL ? whole.rows : [...inParts.rows, ...share];
 
-/** The counting is the same on every release, so one file does it. */
+/** The counting and the reading are the same on every release, so one file does them. */
 export function counted(): void {
   test('an independent counter finds as many triples', () => {
     expect(countTriples(whole.rows.map(({ answers }) => valuesIn(answers)))).toBe(whole.covered);
@@ -42,6 +46,18 @@ export function counted(): void {
         meet,
       ),
     ).toBe(inParts.covered);
+  });
+
+  test(`${rows.length} configurations are read as they were meant, without an error node`, {
+    timeout: 10 * 60_000,
+  }, () => {
+    const generate = createGenerator(readme);
+    const failures = rows.flatMap(({ answers }) => {
+      const file = generate(answers).find(({ path }) => path === `root${eximConfig.of(answers)}`);
+      const complaints = file ? roundTripComplaints(answers, textOf(file)) : ['no configuration'];
+      return complaints.length > 0 ? [`${JSON.stringify(answers)}\n${complaints.join('\n')}`] : [];
+    });
+    expect(failures.slice(0, 5)).toEqual([]);
   });
 }
 

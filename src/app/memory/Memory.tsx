@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
 import { useObservable, usePage } from '../state/context.ts';
 import type { Wizard } from '../state/wizard.ts';
+import { Caught } from '../ui/Caught.tsx';
 import { linkInAddress, linkInText } from './early.ts';
 import { createMemory } from './memory.ts';
 
@@ -74,7 +75,7 @@ function listenToDrops(wizard: Wizard): () => void {
 }
 
 export function Memory() {
-  const { wizard } = usePage();
+  const { wizard, miss } = usePage();
   const memory = wizard.remember(createMemory);
   const state = useObservable(memory, (now) => now);
   useLayoutEffect(() => memory.start(), [memory]);
@@ -98,8 +99,10 @@ export function Memory() {
   const { dialog, offer, notice, conflict, trouble, dropping } = state;
   if (!dialog && !offer && !notice && !conflict && !trouble && !dropping) return null;
   return (
-    <Suspense fallback={null}>
-      <Panels />
-    </Suspense>
+    <Caught onError={miss}>
+      <Suspense fallback={null}>
+        <Panels />
+      </Suspense>
+    </Caught>
   );
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { textOf } from '../../core/files.ts';
 import { useObservable, usePage } from '../state/context.ts';
+import { Caught } from '../ui/Caught.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { saveFile } from '../ui/save.ts';
@@ -100,7 +101,7 @@ const Compare = lazy(() => import('./Compare.tsx'));
 
 /** What changed since the bundle of this draft was downloaded last; absent as long as none was. */
 function Since() {
-  const { wizard, words } = usePage();
+  const { wizard, words, miss } = usePage();
   const [open, setOpen] = useState(false);
   const draft = useObservable(wizard.answers, ({ kept }) => kept.id);
   const since = useObservable(downloads, (all) => all.get(draft));
@@ -109,9 +110,11 @@ function Since() {
     <>
       <Action icon="compare" label={words.shell.preview.compare} act={() => setOpen(true)} />
       {open && (
-        <Suspense>
-          <Compare since={since} close={() => setOpen(false)} />
-        </Suspense>
+        <Caught onError={miss}>
+          <Suspense>
+            <Compare since={since} close={() => setOpen(false)} />
+          </Suspense>
+        </Caught>
       )}
     </>
   );

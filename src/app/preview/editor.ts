@@ -223,8 +223,10 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
 
   return {
     speak(next) {
+      const isNew = words?.language !== next.language;
       words = next;
-      speakOf(next);
+      // Words grow by a step's when it is opened; an editor that is set up anew for that measures everything again, and jumps.
+      if (isNew) speakOf(next);
     },
     search() {
       openSearchPanel(view);

@@ -1,4 +1,4 @@
-/** The questions of a step that apply; the rare ones fold under "More". */
+/** The questions of a step that apply; the rare ones fold under "More". Long steps have headings. */
 import { Fragment, useLayoutEffect, useRef } from 'react';
 import type { QuestionId, StepId } from '../../core/answers/index.ts';
 import { applies } from '../../core/answers/relevance.ts';
@@ -11,6 +11,36 @@ import { rareQuestions } from './rare.ts';
 /** Questions that end in a login: its password is asked for below. */
 const withPasswords: ReadonlySet<QuestionId> = new Set(['routing.smarthosts', 'routing.gmailAccount']);
 
+/** The heading that holds for each question, where its step has any. */
+function useHeadings(step: StepId): (id: QuestionId) => string | undefined {
+  const { words } = usePage();
+  const texts: Readonly<Record<string, string | undefined>> = words.steps[step]?.headings ?? {};
+  const headings = new Map<QuestionId, string | undefined>();
+  let latest: string | undefined;
+  for (const id of layout[step] as readonly QuestionId[]) {
+    latest = texts[id.slice(step.length + 1)] ?? latest;
+    headings.set(id, latest);
+  }
+  return (id) => headings.get(id);
+}
+
+/** Questions, with a heading where one begins: a question that does not apply takes none with it. */
+function Headed({ step, ids }: { readonly step: StepId; readonly ids: readonly QuestionId[] }) {
+  const headingOf = useHeadings(step);
+  const late = useLate();
+  return ids.map((id, index) => {
+    const heading = headingOf(id);
+    const before = ids[index - 1];
+    return (
+      <Fragment key={id}>
+        {heading && heading !== (before && headingOf(before)) && <h3 className="group-title">{heading}</h3>}
+        <Question id={id} />
+        {late && withPasswords.has(id) && <late.Passwords />}
+      </Fragment>
+    );
+  });
+}
+
 interface Props {
   readonly step: StepId;
   /** Steps whose "More" was left open; it outlives the step's page. */
@@ -22,19 +52,11 @@ export function Questions({ step, unfolded }: Props) {
   const joined = useObservable(wizard.answers, ({ answers }) =>
     (layout[step] as readonly QuestionId[]).filter((id) => applies(id, answers)).join(' '),
   );
-  const late = useLate();
   const ids = joined.split(' ') as QuestionId[];
   const rare = ids.filter((id) => rareQuestions.has(id));
   return (
     <>
-      {ids
-        .filter((id) => !rareQuestions.has(id))
-        .map((id) => (
-          <Fragment key={id}>
-            <Question id={id} />
-            {late && withPasswords.has(id) && <late.Passwords />}
-          </Fragment>
-        ))}
+      <Headed step={step} ids={ids.filter((id) => !rareQuestions.has(id))} />
       {rare.length > 0 && <More step={step} unfolded={unfolded} ids={rare} />}
     </>
   );
@@ -66,9 +88,7 @@ function More({ step, unfolded, ids }: Props & { readonly ids: readonly Question
       }}
     >
       <summary className="more-title">{words.shell.question.rare(ids.length)}</summary>
-      {ids.map((id) => (
-        <Question key={id} id={id} />
-      ))}
+      <Headed step={step} ids={ids} />
     </details>
   );
 }

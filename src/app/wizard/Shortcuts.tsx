@@ -2,11 +2,12 @@
 import { lazy, Suspense, useState } from 'react';
 import { useLate } from '../late.ts';
 import { usePage } from '../state/context.ts';
+import { Caught } from '../ui/Caught.tsx';
 
 const ShortcutDialog = lazy(async () => ({ default: (await import('./ShortcutDialog.tsx')).ShortcutDialog }));
 
 export function Shortcuts() {
-  const { words } = usePage();
+  const { words, miss } = usePage();
   const [listed, setListed] = useState(false);
   const late = useLate();
   return (
@@ -23,9 +24,11 @@ export function Shortcuts() {
         <span aria-hidden="true">?</span>
       </button>
       {listed && (
-        <Suspense>
-          <ShortcutDialog close={() => setListed(false)} />
-        </Suspense>
+        <Caught onError={miss}>
+          <Suspense>
+            <ShortcutDialog close={() => setListed(false)} />
+          </Suspense>
+        </Caught>
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { type Answers, type QuestionId, type StepId, stepIds } from '../../core/
 import { circumstances } from '../../core/answers/relevance.ts';
 import type { GivenFact } from '../../words/messages.ts';
 import { useObservable, usePage } from '../state/context.ts';
+import { Caught } from '../ui/Caught.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Preset } from './Preset.tsx';
 import { Questions } from './Questions.tsx';
@@ -11,7 +12,7 @@ const Review = lazy(async () => ({ default: (await import('../review/Review.tsx'
 
 /** The step that is open. */
 export function StepPage() {
-  const { wizard, words } = usePage();
+  const { wizard, words, miss } = usePage();
   const step = useObservable(wizard.place, (place) => place.step);
   const heading = useFocusTarget();
   const unfolded = useRef(new Set<StepId>());
@@ -24,10 +25,12 @@ export function StepPage() {
       {text && <p className="lead">{text.lead}</p>}
       {step === 'basics' && <Preset />}
       {step === 'review' ? (
-        <Suspense fallback={<p className="help">{words.shell.loading}</p>}>
-          <Review />
-          <Arrived />
-        </Suspense>
+        <Caught onError={miss}>
+          <Suspense fallback={<p className="help">{words.shell.loading}</p>}>
+            <Review />
+            <Arrived />
+          </Suspense>
+        </Caught>
       ) : (
         <Questions step={step} unfolded={unfolded.current} />
       )}

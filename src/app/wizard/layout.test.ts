@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { locate, type QuestionId, questionIds, stepIds } from '../../core/answers/index.ts';
+import { languageIds, loadStep } from '../../words/languages.ts';
 import { layout } from './layout.ts';
 import { rareQuestions } from './rare.ts';
 
@@ -17,4 +18,17 @@ test('what folds is among them, and never a whole step', () => {
       layout[step].some((id) => !rareQuestions.has(id)),
       step,
     ).toBe(true);
+});
+
+/** A screen or two; what is longer is divided. */
+const LONG = 12;
+
+test('the headings of a step are the same in every language; long steps have some', async () => {
+  for (const step of stepIds) {
+    const all = await Promise.all(languageIds.map(async (id) => (await loadStep(id, step)).headings ?? {}));
+    const [own = {}, ...others] = all.map((headings) => Object.keys(headings));
+    for (const other of others) expect(other, step).toEqual(own);
+    const shown = layout[step].filter((id) => !rareQuestions.has(id));
+    if (shown.length > LONG) expect(Object.keys(own).length, step).toBeGreaterThan(2);
+  }
 });

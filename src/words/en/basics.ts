@@ -3,6 +3,7 @@ import { machine } from './machine.ts';
 
 export const basics: BasicsWords = {
   lead: 'Which machine this is, the names it has, and who is in charge.',
+  headings: { relayFrom: 'Who may connect and send', hostLookup: 'The log', eximVersion: 'Versions and places' },
   preset: {
     label: 'What should this machine do?',
     help: 'Fills in all steps. Each answer can be changed afterwards.',

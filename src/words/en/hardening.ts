@@ -2,6 +2,13 @@ import type { StepWords } from '../messages.ts';
 
 export const hardening: StepWords<'hardening'> = {
   lead: 'Limits that stop abuse early, with room for ordinary days.',
+  headings: {
+    failedLogins: 'People who log in',
+    connectionsPerHour: 'Servers that nobody knows',
+    messageSize: 'What is in a message',
+    dmarcPolicy: 'What others should do with forgeries',
+    localSubmission: 'Programs of this machine',
+  },
   questions: {
     messageSize: {
       label: 'Largest message',

@@ -73,6 +73,8 @@ export const review: ReviewWords = {
       `${count(n, 'sample value is', 'sample values are')} still in it; the server will not work under such a name.`,
     ready: (name, size) => `${name} (${size}) was saved to your downloads.`,
     working: 'Making the archive…',
+    cancel: 'Cancel',
+    cancelled: 'Cancelled: nothing was saved.',
     failed: 'The archive could not be made:',
     contents: (n) => `What is inside (${count(n, 'file', 'files')})`,
   },

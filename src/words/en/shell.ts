@@ -10,6 +10,8 @@ export const shell: ShellWords = {
   skipToQuestions: 'Skip to the questions',
   skipToPreview: 'Skip to the preview',
   loading: 'Loading…',
+  missing: 'A part of the page could not be loaded: the network is away, or there is a newer version.',
+  reload: 'Load the page again',
   steps: {
     label: 'Steps',
     names: {

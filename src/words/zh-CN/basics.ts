@@ -3,6 +3,7 @@ import { machine } from './machine.ts';
 
 export const basics: BasicsWords = {
   lead: '这是哪台机器、叫什么名字、由谁负责。',
+  headings: { relayFrom: '谁可以连接和发信', hostLookup: '日志', eximVersion: '版本与路径' },
   preset: {
     label: '这台机器用来做什么？',
     help: '为所有步骤填好合适的回答，之后每一项都可以再改。',

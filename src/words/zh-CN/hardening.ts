@@ -2,6 +2,13 @@ import type { StepWords } from '../messages.ts';
 
 export const hardening: StepWords<'hardening'> = {
   lead: '尽早制止滥用，又不妨碍日常使用的各种限制。',
+  headings: {
+    failedLogins: '登录的用户',
+    connectionsPerHour: '陌生的服务器',
+    messageSize: '邮件的内容',
+    dmarcPolicy: '别人如何处理伪造的邮件',
+    localSubmission: '本机的程序',
+  },
   questions: {
     messageSize: {
       label: '单封邮件的最大体积',

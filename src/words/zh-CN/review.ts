@@ -70,6 +70,8 @@ export const review: ReviewWords = {
     samples: (n) => `其中还有 ${number.format(n)} 个示例值，服务器无法以这样的名字工作。`,
     ready: (name, size) => `${name}（${size}）已保存到下载文件夹。`,
     working: '正在打包…',
+    cancel: '取消',
+    cancelled: '已取消，没有保存任何文件。',
     failed: '无法生成安装包：',
     contents: (n) => `包内文件（${number.format(n)} 个）`,
   },

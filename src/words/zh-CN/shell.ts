@@ -8,6 +8,8 @@ export const shell: ShellWords = {
   skipToQuestions: '跳到问题',
   skipToPreview: '跳到预览',
   loading: '正在载入…',
+  missing: '页面的一部分无法载入：网络不通，或者已有新版本。',
+  reload: '重新载入页面',
   steps: {
     label: '步骤',
     names: {

@@ -1,31 +1,12 @@
 /** Everything that is printed parses back to the tree that was meant, with nothing that Exim would not understand. */
 import { expect, test } from 'vitest';
+import { errorNodes, meant } from '../../../../e2e/round-trip.ts';
 import { readme } from '../../../words/en/readme.ts';
-import { type Answers, withAnswer } from '../../answers/index.ts';
+import { withAnswer } from '../../answers/index.ts';
 import { randomAnswers } from '../../answers/variants.ts';
 import { createGenerator, textOf } from '../../bundle.ts';
-import { parser } from '../../exim/grammar/index.ts';
 import { parse } from '../../exim/parse.ts';
-import { toPlain } from '../../exim/plain.ts';
 import { eximConfig, machine } from '../derived.ts';
-import { configTree } from './config.ts';
-
-/** What the grammar itself has no place for. */
-function errorsIn(text: string): string[] {
-  const found: string[] = [];
-  parser.parse(text).iterate({
-    enter({ type, from, to }) {
-      if (type.isError) found.push(text.slice(Math.max(0, from - 30), to + 30));
-    },
-  });
-  return found;
-}
-
-const meant = (answers: Answers) =>
-  configTree(answers)
-    .map(({ name, nodes }) => ({ name, nodes: nodes.flatMap((node) => toPlain(node, name)) }))
-    // A section without a part is not begun.
-    .filter(({ nodes }) => nodes.length > 0);
 
 test.each(['none', 'brief', 'teaching'] as const)('print, parse: the same tree (comments: %s)', (level) => {
   const generate = createGenerator(readme);
@@ -34,7 +15,7 @@ test.each(['none', 'brief', 'teaching'] as const)('print, parse: the same tree (
     const file = generate(answers).find(({ path }) => path === `root${eximConfig.of(answers)}`);
     expect(file).toBeDefined();
     const text = file ? textOf(file) : '';
-    expect(errorsIn(text)).toEqual([]);
+    expect(errorNodes(text)).toEqual([]);
     const parsed = parse(text);
     expect(parsed.problems.map(({ from, to }) => text.slice(from - 30, to + 30))).toEqual([]);
     expect(parsed.sections).toEqual(meant(answers));
