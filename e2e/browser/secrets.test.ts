@@ -11,7 +11,7 @@ const SECRET = 'pa55-Wort_x7';
 /** Its line in the file of logins. */
 const LINE = `smtp.example.net: user="me@example.net" pass="${SECRET}"\n`;
 
-/** Everything that the page says or shows, styles apart. */
+/** Everything that the page says or shows. */
 const shown = (page: Page) => page.content();
 
 async function withPassword() {

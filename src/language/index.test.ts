@@ -59,6 +59,16 @@ const texts: Record<string, readonly [text: string, expected: string]> = {
       '‹definition _dmarc› ‹keyword TXT› ‹punctuation (› ‹string "v=DMARC1;"›\n  ‹string "p=none"› ‹punctuation )›\n' +
       '  ‹keyword A› 192.0.2.1\n‹definition mx› ‹keyword A› ::1\n',
   ],
+  'install.sh': [
+    '#!/bin/sh\n# a\nset -eu\nif [ "$A" = \'b\' ]; then\n  echo "${A} x" >>/tmp/y\nfi\n',
+    '#!/bin/sh\n‹comment # a›\n‹keyword set› ‹property -eu›\n' +
+      '‹keyword if› [ ‹string "›‹definition $A›‹string "› ‹punctuation =› ‹string \'b\'› ]; ‹keyword then›\n' +
+      '  ‹variable echo› ‹string "›‹definition ${A}›‹string  x"› >>/tmp/y\n‹keyword fi›\n',
+  ],
+  'etc/fail2ban/filter.d/a.conf': [
+    '[Definition]\n# a\nfailregex = ^<HOST> x$\n',
+    '‹definition [Definition]›\n‹comment # a›\n‹definition failregex ›= ^<HOST> x$\n',
+  ],
   'answers.json': [
     '{ "a\\"": ["b", 1.5e3, true], x',
     '‹punctuation {› ‹property "a\\""›‹punctuation :› ‹punctuation [›‹string "b"›‹punctuation ,› ‹number 1.5e3›' +
