@@ -40,8 +40,7 @@ export function App({ wizard, base, typed, drawn }: Props) {
   const late = useLate();
   useEffect(loadLateWhenIdle, []);
   useEffect(() => drawn?.(), [drawn]);
-  const [missed, miss] = useMissing();
-  const page = useMemo(() => ({ wizard, words, speak, open, announce, miss }), [wizard, words, speak, open, miss]);
+  const page = useMemo(() => ({ wizard, words, speak, open, announce }), [wizard, words, speak, open]);
   return (
     <PageContext value={page}>
       <Fields wizard={wizard} typed={typed}>
@@ -49,40 +48,11 @@ export function App({ wizard, base, typed, drawn }: Props) {
       </Fields>
       {late && <late.Memory />}
       <ChangeReports />
-      {missed && <Missing />}
+      {late && <late.Missing />}
       <p className="sr-only" role="status" aria-live="polite">
         {said}
       </p>
     </PageContext>
-  );
-}
-
-/** How browsers say that a part of the page did not come; whoever waits for it hears nothing else. */
-const NOT_LOADED = /dynamically imported module|Importing a module/;
-
-/** Whether something that is loaded later could not be. */
-function useMissing(): readonly [missed: boolean, miss: () => void] {
-  const [missed, set] = useState(false);
-  const miss = useCallback(() => set(true), []);
-  useEffect(() => {
-    const hear = ({ reason }: PromiseRejectionEvent) => {
-      if (NOT_LOADED.test(String(reason))) miss();
-    };
-    addEventListener('unhandledrejection', hear);
-    return () => removeEventListener('unhandledrejection', hear);
-  }, [miss]);
-  return [missed, miss];
-}
-
-function Missing() {
-  const { shell } = usePage().words;
-  return (
-    <section className="update-bar" aria-label={shell.title}>
-      <p role="alert">{shell.missing}</p>
-      <button type="button" className="button primary" onClick={() => location.reload()}>
-        {shell.reload}
-      </button>
-    </section>
   );
 }
 

@@ -9,6 +9,7 @@ import { whenIdle } from './idle.ts';
 import { preferredLanguage } from './language.ts';
 import { loadLate } from './late.ts';
 import { hasDraft } from './memory/early.ts';
+import { hearMissing } from './missed.ts';
 import type { Words } from './state/context.ts';
 import { createWizard, FIRST_PRESET } from './state/wizard.ts';
 import './styles/index.css';
@@ -63,6 +64,7 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 const root = document.getElementById('root');
+hearMissing();
 if (root) void start(root);
 // After everything that typing needs. `vite dev` has no worker.
 if (import.meta.env.PROD) {

@@ -75,7 +75,7 @@ function listenToDrops(wizard: Wizard): () => void {
 }
 
 export function Memory() {
-  const { wizard, miss } = usePage();
+  const { wizard } = usePage();
   const memory = wizard.remember(createMemory);
   const state = useObservable(memory, (now) => now);
   useLayoutEffect(() => memory.start(), [memory]);
@@ -99,7 +99,7 @@ export function Memory() {
   const { dialog, offer, notice, conflict, trouble, dropping } = state;
   if (!dialog && !offer && !notice && !conflict && !trouble && !dropping) return null;
   return (
-    <Caught onError={miss}>
+    <Caught>
       <Suspense fallback={null}>
         <Panels />
       </Suspense>

@@ -101,7 +101,7 @@ const Compare = lazy(() => import('./Compare.tsx'));
 
 /** What changed since the bundle of this draft was downloaded last; absent as long as none was. */
 function Since() {
-  const { wizard, words, miss } = usePage();
+  const { wizard, words } = usePage();
   const [open, setOpen] = useState(false);
   const draft = useObservable(wizard.answers, ({ kept }) => kept.id);
   const since = useObservable(downloads, (all) => all.get(draft));
@@ -110,7 +110,7 @@ function Since() {
     <>
       <Action icon="compare" label={words.shell.preview.compare} act={() => setOpen(true)} />
       {open && (
-        <Caught onError={miss}>
+        <Caught>
           <Suspense>
             <Compare since={since} close={() => setOpen(false)} />
           </Suspense>

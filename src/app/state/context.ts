@@ -21,8 +21,6 @@ interface Page {
   readonly open: (step: StepId, question?: QuestionId) => void;
   /** Has the live region say something. */
   readonly announce: (text: string) => void;
-  /** Says that a part of the page could not be loaded. */
-  readonly miss: () => void;
 }
 
 export const PageContext = createContext<Page | undefined>(undefined);

@@ -1,16 +1,12 @@
 import { Component, type ReactNode } from 'react';
-
-interface Props {
-  readonly onError: () => void;
-  readonly children: ReactNode;
-}
+import { missed } from '../missed.ts';
 
 /** Around what is loaded later: where that fails it stays away, is told, and the rest of the page goes on. */
-export class Caught extends Component<Props, { readonly failed: boolean }> {
+export class Caught extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
   override state = { failed: false };
   static getDerivedStateFromError = () => ({ failed: true });
   override componentDidCatch(): void {
-    this.props.onError();
+    missed.set(true);
   }
   override render(): ReactNode {
     return this.state.failed ? null : this.props.children;

@@ -7,7 +7,7 @@ import { Caught } from '../ui/Caught.tsx';
 const ShortcutDialog = lazy(async () => ({ default: (await import('./ShortcutDialog.tsx')).ShortcutDialog }));
 
 export function Shortcuts() {
-  const { words, miss } = usePage();
+  const { words } = usePage();
   const [listed, setListed] = useState(false);
   const late = useLate();
   return (
@@ -24,7 +24,7 @@ export function Shortcuts() {
         <span aria-hidden="true">?</span>
       </button>
       {listed && (
-        <Caught onError={miss}>
+        <Caught>
           <Suspense>
             <ShortcutDialog close={() => setListed(false)} />
           </Suspense>

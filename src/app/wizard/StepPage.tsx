@@ -12,7 +12,7 @@ const Review = lazy(async () => ({ default: (await import('../review/Review.tsx'
 
 /** The step that is open. */
 export function StepPage() {
-  const { wizard, words, miss } = usePage();
+  const { wizard, words } = usePage();
   const step = useObservable(wizard.place, (place) => place.step);
   const heading = useFocusTarget();
   const unfolded = useRef(new Set<StepId>());
@@ -25,7 +25,7 @@ export function StepPage() {
       {text && <p className="lead">{text.lead}</p>}
       {step === 'basics' && <Preset />}
       {step === 'review' ? (
-        <Caught onError={miss}>
+        <Caught>
           <Suspense fallback={<p className="help">{words.shell.loading}</p>}>
             <Review />
             <Arrived />
