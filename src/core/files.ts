@@ -15,16 +15,23 @@ export type { ReadmeWords } from './mailserver/readme/words.ts';
 export { REOPEN_PART } from './mailserver/reopen.ts';
 
 /** Secrets are no answers: without them the files are made so that install.sh asks for what is missing. */
-export type Generate = (answers: Answers, secrets?: Secrets) => readonly GeneratedFile[];
+export type Generate = (
+  answers: Answers,
+  secrets?: Secrets,
+  /** What is not made anew, by its path: the file as it was. */
+  asBefore?: (path: string) => GeneratedFile | undefined,
+) => readonly GeneratedFile[];
 
 /**
  * A generator that remembers: parts whose questions did not change keep their lines (the very same arrays), so a caller
  * can tell by identity what is new. Generators with one `cache` share what they remember.
  */
 export function generatorOf(definitions: readonly FileEntry[], cache: PartCache = new Map()): Generate {
-  return (answers, secrets) =>
+  return (answers, secrets, asBefore) =>
     membersOf(definitions, answers).flatMap((definition) => {
-      const file = generateFile(definition, answers, cache, secrets);
+      const placement = asBefore && definition.place.of(answers);
+      const before = placement && asBefore(placement.path);
+      const file = before ?? generateFile(definition, answers, cache, secrets);
       return file ? [file] : [];
     });
 }

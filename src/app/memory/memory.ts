@@ -5,6 +5,7 @@
 import { type Answers, defaultsOf, type Problem } from '../../core/answers/index.ts';
 import type { Comparison } from '../../core/hand-edits.ts';
 import type { Opened } from '../../core/opened.ts';
+import { afterPaint } from '../idle.ts';
 import type { AnswersStore } from '../state/answers-store.ts';
 import { type Observable, observable } from '../state/observable.ts';
 import { copyName, type Draft, type Drafts, managed } from './drafts.ts';
@@ -72,7 +73,8 @@ export function createMemory(answers: AnswersStore): Memory {
   });
   /** What this page has last read or written, by draft. */
   const known = new Map<string, string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** A change waits to be written. */
+  let waiting = false;
   let written = '';
 
   const change = (part: Partial<MemoryState>) => state.set({ ...state.get(), ...part });
@@ -85,8 +87,7 @@ export function createMemory(answers: AnswersStore): Memory {
   }
 
   function flush(): void {
-    clearTimeout(timer);
-    timer = undefined;
+    waiting = false;
     const now = answers.get();
     const { id } = now.kept;
     const text = content();
@@ -163,7 +164,9 @@ export function createMemory(answers: AnswersStore): Memory {
     restore();
     if (written === '') flush();
     const stop = answers.subscribe(() => {
-      timer ??= setTimeout(flush, 0);
+      if (waiting) return;
+      waiting = true;
+      afterPaint(flush);
     });
     const onStorage = ({ key }: StorageEvent) => {
       if (key !== null && !key.startsWith(storage.PREFIX)) return;

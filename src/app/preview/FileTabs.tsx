@@ -22,7 +22,7 @@ export function tabOrder(files: readonly GeneratedFile[]): readonly GeneratedFil
 /** One tab a file. Arrow keys move between them, as in every list of tabs. */
 export function FileTabs() {
   const { wizard, words } = usePage();
-  const files = tabOrder(useObservable(wizard.output, (output) => output.files));
+  const files = tabOrder(useObservable(wizard.output, (output) => output.whole));
   const path = useObservable(wizard.place, (place) => place.path);
   const move = (event: KeyboardEvent) => {
     const index = files.findIndex((file) => file.path === path);

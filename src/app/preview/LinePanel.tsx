@@ -12,7 +12,7 @@ export function LinePanel() {
   const { preview } = words.shell;
   const late = useLate();
   const { path, line, question } = useObservable(wizard.place, (place) => place);
-  const files = useObservable(wizard.output, (output) => output.files);
+  const files = useObservable(wizard.output, (output) => output.whole);
   const open = useObservable(settings, ({ panel }) => panel);
   const file = files.find((each) => each.path === path);
   if (!file) return null;

@@ -100,6 +100,20 @@ export function changeOf(all: readonly Hunk[]): FileChange {
 
 const NOTHING: FileChange = { lines: [], earlier: new Map(), removed: [], count: 0 };
 
+/** What was found for a file and the one before it: most files are the very same ones at the next keystroke. */
+const found = new WeakMap<
+  GeneratedFile,
+  { readonly earlier: GeneratedFile | undefined; readonly change: FileChange }
+>();
+
+function changeFrom(earlier: GeneratedFile | undefined, file: GeneratedFile): FileChange {
+  const known = found.get(file);
+  if (known && known.earlier === earlier) return known.change;
+  const change = changeOf(diffBlocks(earlier?.blocks ?? [], file.blocks));
+  found.set(file, { earlier, change });
+  return change;
+}
+
 /** Changes by path; only of files that have any. A file that is new counts with all its lines. */
 export function changesBetween(
   before: readonly GeneratedFile[],
@@ -110,7 +124,7 @@ export function changesBetween(
   for (const file of after) {
     const earlier = old.get(file.path);
     if (earlier === file) continue;
-    const change = changeOf(diffBlocks(earlier?.blocks ?? [], file.blocks));
+    const change = changeFrom(earlier, file);
     if (change.count > 0) changes.set(file.path, change);
   }
   return changes;

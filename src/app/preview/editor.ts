@@ -49,10 +49,10 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
   let words: Words | undefined;
   const wrapping = new Compartment();
   let shown: GeneratedFile | undefined;
-  let marked: { question: unknown; target: unknown; output: unknown; line: number | undefined } = {
+  let marked: { question: unknown; target: unknown; change: unknown; line: number | undefined } = {
     question: undefined,
     target: undefined,
-    output: undefined,
+    change: undefined,
     line: undefined,
   };
   let unlit: ReturnType<typeof setTimeout> | undefined;
@@ -172,6 +172,7 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
     const output = wizard.output.get();
     const file = output.files.find(({ path }) => path === place.path);
     if (!file) return;
+    const change = changeIn(output.changes, file.path);
     const moved = marked.question !== place.question || (marked.target !== place.target && place.inside);
     if (shown?.path !== file.path || shown.pending) {
       shown = file;
@@ -188,12 +189,12 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
         effects: effectsOf(file, lit),
       });
       if (lit.length > 0) light(file);
-    } else if (moved || marked.output !== output) {
+    } else if (moved || marked.change !== change) {
       view.dispatch({ effects: markLines.of(marksOf(file, [])) });
       if (moved && place.inside) showFirst(file);
     }
     if (marked.line !== place.line) follow(place.line);
-    marked = { question: place.question, target: place.target, output, line: place.line };
+    marked = { question: place.question, target: place.target, change, line: place.line };
   }
 
   /** The person looks at it in another way. */

@@ -1,6 +1,7 @@
 /** The files that follow from the answers: at once those that show what is typed, the text of the others when it has been loaded. */
 import { type FileEntry, type GeneratedFile, generatorOf, outline, type PartCache } from '../../core/files.ts';
 import { type Language, loadReadme } from '../../words/languages.ts';
+import { afterPaint } from '../idle.ts';
 import type { changesBetween, FileChange } from '../preview/diff.ts';
 import type { AnswersStore } from './answers-store.ts';
 import { type Observable, observable } from './observable.ts';
@@ -8,7 +9,10 @@ import type { SecretsStore } from './secrets.ts';
 
 /** The files of the latest valid answers. */
 export interface Output {
+  /** The open one is never behind the answers; the others follow when it has been painted. */
   readonly files: readonly GeneratedFile[];
+  /** The files when all of them were made last. */
+  readonly whole: readonly GeneratedFile[];
   /** The files before the last action. */
   readonly earlier: readonly GeneratedFile[];
   /** What the last action changed, by path; nothing until what compares is there. */
@@ -38,7 +42,12 @@ async function loadRest(language: Language): Promise<Rest> {
   return { definitions: fileDefinitions(words), compare: changesBetween };
 }
 
-export function createFiles(answers: AnswersStore, secrets: SecretsStore, spoken: Language): Files {
+export function createFiles(
+  answers: AnswersStore,
+  secrets: SecretsStore,
+  spoken: Language,
+  openPath: () => string,
+): Files {
   const cache: PartCache = new Map();
   let language = spoken;
   let generate = generatorOf(outline, cache);
@@ -46,27 +55,49 @@ export function createFiles(answers: AnswersStore, secrets: SecretsStore, spoken
   let coming: Promise<Rest> | undefined;
 
   const first = generate(answers.get().shown, secrets.get());
-  const output = observable<Output>({ files: first, earlier: first, changes: new Map() });
+  const output = observable<Output>({ files: first, whole: first, earlier: first, changes: new Map() });
 
   let made = answers.get();
+  /** The one file that is not behind the answers. */
+  let behind: { readonly ahead: string } | undefined;
   answers.subscribe(() => {
     const now = answers.get();
     if (now.shown === made.shown && now.baseline === made.baseline) return;
+    if (now.baseline !== made.baseline) catchUp();
     const before = output.get();
+    const open = openPath();
+    const asBefore = (path: string) => (path === open ? undefined : before.files.find((file) => file.path === path));
     // The baseline is always what was shown when the last action began, so its files are at hand.
-    const next = now.shown === made.shown ? before.files : generate(now.shown, secrets.get());
+    const next = now.shown === made.shown ? before.files : generate(now.shown, secrets.get(), asBefore);
     const ofBaseline = now.baseline === made.baseline ? before.earlier : before.files;
     const earlier = now.baseline === now.shown ? next : ofBaseline;
+    if (next !== before.files) {
+      if (!behind) afterPaint(catchUp);
+      behind = { ahead: open };
+    }
     made = now;
-    output.set({ files: next, earlier, changes: compare(earlier, next) });
+    output.set({ files: next, whole: before.whole, earlier, changes: compare(earlier, next) });
   });
+
+  /** Makes the files that were left as they were. */
+  function catchUp(): void {
+    if (!behind) return;
+    const { ahead } = behind;
+    behind = undefined;
+    const { files, earlier } = output.get();
+    const asBefore = (path: string) => (path === ahead ? files.find((file) => file.path === path) : undefined);
+    const next = generate(made.shown, secrets.get(), asBefore);
+    const before = earlier === files ? next : earlier;
+    output.set({ files: next, whole: next, earlier: before, changes: compare(before, next) });
+  }
 
   /** Everything again, with what is known now. */
   function remake(): void {
     const { shown, baseline } = answers.get();
     const earlier = generate(baseline, secrets.get());
     const files = baseline === shown ? earlier : generate(shown, secrets.get());
-    output.set({ files, earlier, changes: compare(earlier, files) });
+    behind = undefined;
+    output.set({ files, whole: files, earlier, changes: compare(earlier, files) });
   }
   secrets.subscribe(remake);
 
@@ -97,7 +128,9 @@ export function createFiles(answers: AnswersStore, secrets: SecretsStore, spoken
       // Again where the language became another one meanwhile.
       for (let asked = rest(); ; asked = rest()) {
         await asked;
-        if (asked === coming) return output.get().files;
+        if (asked !== coming) continue;
+        catchUp();
+        return output.get().files;
       }
     },
     speak(next) {

@@ -53,7 +53,7 @@ export function mainFile(files: readonly GeneratedFile[]): GeneratedFile | undef
 export function createWizard(language: Language, preset: PresetId, step: StepId = 'basics'): Wizard {
   const answers = createAnswersStore(preset);
   const secrets = createSecrets();
-  const made = createFiles(answers, secrets, language);
+  const made = createFiles(answers, secrets, language, () => place.get().path);
   const { output } = made;
   const place = observable<Place>({
     step,

@@ -169,7 +169,25 @@ function toLine(raw: RawLine, part: string, owners: readonly QuestionId[]): Line
 }
 
 /** Remembers what each part printed for which answers, so that a part whose questions did not change is not built again. */
-export type PartCache = Map<object, { readonly inputs: readonly unknown[]; readonly lines: readonly Line[] }>;
+export type PartCache = Map<
+  object,
+  {
+    readonly inputs: readonly unknown[];
+    readonly preset: Answers['preset'];
+    readonly secrets: Secrets | undefined;
+    readonly lines: readonly Line[];
+  }
+>;
+
+/** Where the answers that a part reads are kept: taken apart once, since each keystroke asks for all of them. */
+const addresses = new WeakMap<AnyGroup['parts'][number], readonly (readonly [step: string, key: string])[]>();
+function addressesOf(part: AnyGroup['parts'][number]): readonly (readonly [step: string, key: string])[] {
+  const known = addresses.get(part);
+  if (known) return known;
+  const found = [...part.owners, COMMENTS].map((id) => id.split('.') as [string, string]);
+  addresses.set(part, found);
+  return found;
+}
 
 function partLines(
   part: AnyGroup['parts'][number],
@@ -177,15 +195,18 @@ function partLines(
   secrets: Secrets,
   cache: PartCache,
 ): readonly Line[] {
-  const inputs: unknown[] = [...part.owners, COMMENTS].map((id) => {
-    const [step, key] = id.split('.') as [keyof Answers, string];
-    return (answers[step] as unknown as Record<string, unknown>)[key];
-  });
-  inputs.push(answers.preset, part.readsSecrets ? secrets : undefined);
+  const steps = answers as unknown as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  const read = addressesOf(part);
+  const seen = part.readsSecrets ? secrets : undefined;
   const before = cache.get(part);
-  if (before?.inputs.every((value, index) => value === inputs[index])) return before.lines;
+  const isSame =
+    before?.preset === answers.preset &&
+    before.secrets === seen &&
+    read.every(([step, key], index) => steps[step]?.[key] === before.inputs[index]);
+  if (before && isSame) return before.lines;
   const lines = part.lines(answers, answers.review.comments, secrets).map((raw) => toLine(raw, part.id, part.owners));
-  cache.set(part, { inputs, lines });
+  const inputs = read.map(([step, key]) => steps[step]?.[key]);
+  cache.set(part, { inputs, preset: answers.preset, secrets: seen, lines });
   return lines;
 }
 
