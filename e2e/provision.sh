@@ -21,7 +21,7 @@ readonly LAB_PACKAGES=(debootstrap debian-archive-keyring iproute2 util-linux op
 # The CJK and DejaVu fonts are what makes screenshots with Chinese and Latin text look the same everywhere.
 readonly BROWSER_PACKAGES=(fonts-noto-cjk fonts-dejavu-core fonts-liberation)
 readonly CHROOT_PACKAGES=(
-  exim4-daemon-heavy dovecot-core dovecot-imapd dovecot-lmtpd
+  exim4-daemon-heavy dovecot-core dovecot-imapd dovecot-lmtpd dovecot-sieve dovecot-managesieved
   swaks openssl ca-certificates python3-dkim procps iproute2 netcat-openbsd adduser passwd sysvinit-utils
   fail2ban python3-systemd nftables bind9-utils
 )

@@ -38,6 +38,8 @@ export const laterTerms: Readonly<Record<Exclude<QuestionId, keyof typeof basics
   'routing.dkimSelector': 'dkim_selector',
   'dovecot.users': 'passdb, userdb',
   'dovecot.mailboxes': 'passwd-file',
+  'dovecot.quotaGigabytes': 'quota',
+  'dovecot.sieve': 'sieve, managesieve',
   'dovecot.autoconfig': 'autoconfig, autodiscover',
   'dovecot.certificate': 'ssl_server_cert_file',
   'hardening.messageSize': 'message_size_limit',

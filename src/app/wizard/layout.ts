@@ -66,7 +66,14 @@ export const layout: { readonly [S in StepId]: readonly Extract<QuestionId, `${S
     'routing.timeoutFrozenAfter',
     'routing.dropPrivilege',
   ],
-  dovecot: ['dovecot.users', 'dovecot.mailboxes', 'dovecot.autoconfig', 'dovecot.certificate'],
+  dovecot: [
+    'dovecot.users',
+    'dovecot.mailboxes',
+    'dovecot.sieve',
+    'dovecot.quotaGigabytes',
+    'dovecot.autoconfig',
+    'dovecot.certificate',
+  ],
   hardening: [
     'hardening.failedLogins',
     'hardening.fail2ban',

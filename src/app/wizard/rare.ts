@@ -38,6 +38,7 @@ export const rareQuestions: ReadonlySet<QuestionId> = new Set<QuestionId>([
   'routing.timeoutFrozenAfter',
   'tls.reuseKey',
   'tls.keyHash',
+  'dovecot.quotaGigabytes',
   'dovecot.autoconfig',
   'hardening.dmarc',
   'hardening.mtaSts',

@@ -89,6 +89,8 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'hardening.spamRefuse': (answers) => fromInternet(answers) && answers.hardening.spamFilter !== 'none',
   'tls.reuseKey': withCertificate,
   'tls.keyHash': (answers) => withCertificate(answers) && answers.tls.reuseKey,
+  'dovecot.quotaGigabytes': ({ routing }) => isLmtp(routing.delivery),
+  'dovecot.sieve': ({ routing }) => isLmtp(routing.delivery),
   'dovecot.autoconfig': withDovecot,
   'hardening.mtaSts': withCertificate,
   'hardening.fail2ban': withLogins,

@@ -117,6 +117,8 @@ export const variants: { readonly [I in QuestionId]: readonly AnswerOf<I>[] } = 
   'routing.dkimSelector': ['mail2026', 'k1'],
   'dovecot.users': ['system', 'virtual'],
   'dovecot.mailboxes': [['alice'], ['alice', 'bob']],
+  'dovecot.quotaGigabytes': [0, 5],
+  'dovecot.sieve': [false, true],
   'dovecot.autoconfig': [false, true],
   'dovecot.certificate': [true, false],
   'hardening.messageSize': [50, 1, 1024],

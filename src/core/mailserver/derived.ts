@@ -2,6 +2,7 @@
 import {
   usesDovecot as dovecotUsed,
   effectiveLogins,
+  isLmtp,
   mailboxKind as kindOf,
   loginForm as loginFormOf,
 } from '../answers/consequences.ts';
@@ -222,9 +223,10 @@ export const scanners = derive(
 
 /** Packages besides those of the two servers: what judges content, and what shuts out guessers. */
 export const furtherPackages = derive(
-  ['hardening.fail2ban'],
+  ['hardening.fail2ban', 'dovecot.sieve', 'routing.delivery'],
   (a, given): readonly string[] => [
     ...given.scanners.packages,
+    ...(a['dovecot.sieve'] && isLmtp(a['routing.delivery']) ? given.machine.sievePackages : []),
     ...(a['hardening.fail2ban'] && given.logins !== 'none' ? (given.machine.fail2ban?.packages ?? []) : []),
   ],
   { machine, scanners, logins },

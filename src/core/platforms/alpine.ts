@@ -20,6 +20,7 @@ export const alpine: PlatformFacts = {
   dailyDirectory: '/etc/periodic/daily',
   packages: ['exim', 'exim-dnsdb', 'exim-openrc', 'dovecot', 'dovecot-lmtpd', 'dovecot-openrc', 'openssl', 'perl'],
   packageNames: { cron: '' },
+  sievePackages: ['dovecot-pigeonhole-plugin'],
   before: ['apk update'],
   installCommand: 'apk add',
   notes: ['perl'],

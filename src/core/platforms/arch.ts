@@ -19,6 +19,7 @@ export const arch: PlatformFacts = {
   },
   ownDirectory: '/etc/mail/wizard',
   packages: ['exim', 'dovecot', 'openssl', 'perl'],
+  sievePackages: ['pigeonhole'],
   installCommand: 'pacman -S --needed',
   notes: ['example'],
 };

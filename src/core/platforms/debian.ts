@@ -36,6 +36,7 @@ export function debian(
     dailyDirectory: '/etc/cron.daily',
     fail2ban: fail2banOn(false),
     packages: ['exim4-daemon-heavy', 'dovecot-core', 'dovecot-imapd', 'dovecot-lmtpd', 'openssl'],
+    sievePackages: ['dovecot-sieve', 'dovecot-managesieved'],
     scanners: {
       packages: { rspamd: 'rspamd', spamassassin: 'spamd', clamav: 'clamav-daemon' },
       clamav: { user: 'clamav', service: 'clamav-daemon', socket: '/run/clamav/clamd.ctl' },

@@ -18,6 +18,7 @@ export const fedora: PlatformFacts = {
     dovecotRun: guess('/run/dovecot'),
   },
   packages: ['exim', 'dovecot', 'openssl', 'perl-interpreter', 'perl-IO'],
+  sievePackages: ['dovecot-pigeonhole'],
   installCommand: 'dnf install',
   after: ['alternatives --set mta /usr/sbin/sendmail.exim'],
   notes: ['alternatives', 'selinux'],

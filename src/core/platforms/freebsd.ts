@@ -22,6 +22,7 @@ export const freebsd: PlatformFacts = {
   dailyDirectory: '/usr/local/etc/periodic/daily',
   packages: ['exim', 'dovecot', 'perl5'],
   packageNames: { certbot: 'security/py-certbot', cron: '' },
+  sievePackages: ['dovecot-pigeonhole'],
   before: ['service sendmail onestop', 'sysrc sendmail_enable=NONE'],
   installCommand: 'pkg install',
   after: ['sysrc exim_enable=YES dovecot_enable=YES'],

@@ -24,6 +24,7 @@ export const gentoo: PlatformFacts = {
     cron: 'sys-process/cronie',
     socat: 'net-misc/socat',
   },
+  sievePackages: [],
   before: [
     "echo 'mail-mta/exim dane dkim dnsdb dovecot-sasl idn lmtp maildir spf srs' >/etc/portage/package.use/exim-wizard",
   ],

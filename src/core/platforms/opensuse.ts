@@ -18,6 +18,7 @@ export const opensuse: PlatformFacts = {
     dovecotRun: guess('/run/dovecot'),
   },
   packages: ['exim', 'dovecot', 'openssl', 'perl'],
+  sievePackages: [],
   before: ['zypper refresh'],
   installCommand: 'zypper install',
   notes: ['names'],

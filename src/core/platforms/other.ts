@@ -19,6 +19,7 @@ export const other: PlatformFacts = {
     dovecotRun: guess('/run/dovecot'),
   },
   packages: ['exim', 'dovecot', 'openssl', 'perl'],
+  sievePackages: [],
   installCommand: '# install with the package manager of this system:',
   packageNames: {},
   notes: ['names', 'example'],

@@ -92,6 +92,8 @@ interface Rest {
   };
   /** Packages that carry everything that the wizard writes. */
   readonly packages: readonly string[];
+  /** What Sieve and ManageSieve need beside Dovecot; empty where its own package has them. */
+  readonly sievePackages: readonly string[];
   /** The programs that judge content; absent where nothing is known of them. */
   readonly scanners?: {
     readonly packages: Readonly<Record<'rspamd' | 'spamassassin' | 'clamav', string>>;

@@ -29,6 +29,22 @@ export const dovecot: StepWords<'dovecot'> = {
         'Exim accepts mail only for these and for aliases. The passwords are not asked for here: install.sh asks for them on the server and stores hashes, so that they never pass through a browser.',
       ],
     },
+    sieve: {
+      label: 'Rules of their own for people (Sieve)',
+      help: 'File into folders, answer while on holiday; mail programs edit the rules on port 4190.',
+      why: [
+        'The rules run on the server as mail arrives, so a phone sees the same order as a desktop. They are edited with the same login, inside TLS, by programs that know ManageSieve, or as the file .dovecot.sieve in the home directory.',
+        'An answer goes to a sender once in several days, and never to lists or to other answering machines: Dovecot sees to that.',
+      ],
+    },
+    quotaGigabytes: {
+      label: 'Size of a mailbox at most',
+      unit: 'GiB',
+      help: '0 sets no limit.',
+      why: [
+        'One full mailbox can fill the disk, and then nobody gets mail. With a limit, mail for a full mailbox is refused while the sender is still there, so the sender knows; mail programs show how much is left.',
+      ],
+    },
     autoconfig: {
       label: 'Let mail programs set themselves up',
       help: 'Adds the files that they look for, and the DNS names. A web server on this machine must serve them.',

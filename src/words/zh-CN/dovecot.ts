@@ -21,6 +21,22 @@ export const dovecot: StepWords<'dovecot'> = {
       example: 'alice, bob@example.net',
       why: ['Exim 只为这些邮箱和别名收信。这里不询问密码：install.sh 会在服务器上询问并保存散列值，密码不经过浏览器。'],
     },
+    sieve: {
+      label: '允许用户自定规则（Sieve）',
+      help: '自动归入文件夹、假期自动回复；邮件客户端通过端口 4190 编辑规则。',
+      why: [
+        '规则在邮件到达服务器时执行，手机和电脑看到的整理结果相同。支持 ManageSieve 的客户端用同一登录名在 TLS 内编辑，也可以直接编辑主目录中的 .dovecot.sieve。',
+        '自动回复对同一发件人几天内只发一次，也不会回复邮件列表或其他自动回复：Dovecot 会处理好这些。',
+      ],
+    },
+    quotaGigabytes: {
+      label: '每个邮箱的容量上限',
+      unit: 'GiB',
+      help: '0 表示不限制。',
+      why: [
+        '一个装满的邮箱可能占满磁盘，所有人都收不到邮件。设了上限，邮箱满时会在发件服务器仍在连接时拒收，发件人能得知；邮件客户端会显示剩余空间。',
+      ],
+    },
     autoconfig: {
       label: '让邮件客户端自动完成设置',
       help: '加入客户端查找的文件和 DNS 名称，需要由本机的网站服务器提供。',

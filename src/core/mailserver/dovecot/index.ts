@@ -10,13 +10,14 @@ import { mailLocation } from './mail-location.ts';
 import { mailboxes } from './mailboxes.ts';
 import { dovecotDropInOutline, dovecotSnippetOutline, dovecotUsersOutline } from './outline.ts';
 import { passdb } from './passdb.ts';
+import { pluginSettings } from './plugins.ts';
 import { protocolLmtp } from './protocol-lmtp.ts';
 import { serviceAuth } from './service-auth.ts';
 import { serviceLmtp } from './service-lmtp.ts';
 import { ssl } from './ssl.ts';
 import { userdb } from './userdb.ts';
 
-export { dovecotFiles, VMAIL, VMAIL_HOME } from './names.ts';
+export { dovecotFiles, plugins, VMAIL, VMAIL_HOME } from './names.ts';
 
 const nodes = (key: string, parts: readonly Part<Node>[]): AnyGroup =>
   group({ key, heading: [], parts, print: printNodes, gap: 1 });
@@ -37,6 +38,7 @@ export const dovecotDropIn: FileDefinition = {
       ssl,
       mailLocation,
       mailboxes,
+      pluginSettings,
       protocolLmtp,
       serviceAuth,
       serviceLmtp,

@@ -1,4 +1,5 @@
 /** Names on the server that the Dovecot files and install.sh share. */
+import { isLmtp } from '../../answers/consequences.ts';
 import { atLeast } from '../../platforms/index.ts';
 import { dovecotConfig, dovecotVersion, mailboxKind } from '../derived.ts';
 import { derive } from '../part.ts';
@@ -31,3 +32,9 @@ export const userNameFormat = derive(
   },
   { mailboxKind, speaks24 },
 );
+
+/** Quota and Sieve, where Dovecot delivers: of mail that others write it neither counts nor filters anything. */
+export const plugins = derive(['routing.delivery', 'dovecot.quotaGigabytes', 'dovecot.sieve'], (a) => ({
+  quotaGigabytes: isLmtp(a['routing.delivery']) ? a['dovecot.quotaGigabytes'] : 0,
+  sieve: isLmtp(a['routing.delivery']) && a['dovecot.sieve'],
+}));

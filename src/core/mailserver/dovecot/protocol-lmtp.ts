@@ -2,13 +2,14 @@ import { isLmtp } from '../../answers/consequences.ts';
 import { mainDomain } from '../derived.ts';
 import { definePart } from '../part.ts';
 import { type Node, section, setting, text } from './language/syntax.ts';
-import { userNameFormat } from './names.ts';
+import { plugins, speaks24, userNameFormat } from './names.ts';
+import { deliveryPlugins } from './plugins.ts';
 
 /** `protocol lmtp`: what holds for delivery alone. */
 export const protocolLmtp = definePart({
   id: 'dovecot.protocol_lmtp',
   uses: ['routing.delivery', 'basics.domains'],
-  given: { mainDomain, userNameFormat },
+  given: { mainDomain, userNameFormat, plugins, speaks24 },
   build: (a, given): Node[] =>
     !isLmtp(a['routing.delivery'])
       ? []
@@ -29,6 +30,7 @@ export const protocolLmtp = definePart({
                 ],
               },
             }),
+            ...deliveryPlugins(given.plugins.quotaGigabytes, given.plugins.sieve, given.speaks24),
           ]),
         ],
 });

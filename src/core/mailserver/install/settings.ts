@@ -24,7 +24,7 @@ import {
   usesDovecot,
   virtualMailboxes,
 } from '../derived.ts';
-import { dovecotFiles, VMAIL, VMAIL_HOME } from '../dovecot/index.ts';
+import { dovecotFiles, plugins, VMAIL, VMAIL_HOME } from '../dovecot/index.ts';
 import { fail2banFolder } from '../fail2ban/outline.ts';
 import type { TextLine } from '../file.ts';
 import { signs, smarthosts, smarthostsWithLogin, smarthostTls, visibleDomain } from '../outgoing.ts';
@@ -126,7 +126,7 @@ const domainSettings = definePart({
 const peopleSettings = definePart({
   id: 'install.settings.people',
   uses: ['basics.incoming', 'routing.delivery'],
-  given: { administrator, accounts, virtualMailboxes, forwardsOutside, mailboxKind, logins, passwordLogins },
+  given: { administrator, accounts, virtualMailboxes, forwardsOutside, mailboxKind, logins, passwordLogins, plugins },
   build: (a, given): TextLine[] => [
     { text: variable('INCOMING', a['basics.incoming']), from: ['basics.incoming'] },
     { text: variable('DELIVERY', a['routing.delivery']), from: ['routing.delivery'] },
@@ -139,6 +139,8 @@ const peopleSettings = definePart({
     `MAILBOXES=${quoteNames(given.virtualMailboxes)}`,
     { text: '# logins of the password file', from: [], comment: true },
     `PASSWORD_LOGINS=${quoteNames(given.passwordLogins)}`,
+    { text: '# whether people have rules of their own (Sieve)', from: [], comment: true },
+    { text: variable('SIEVE', given.plugins.sieve ? 'yes' : 'no'), from: ['dovecot.sieve', 'routing.delivery'] },
     { text: '# whether an alias leads to another server', from: [], comment: true },
     variable('FORWARDS', given.forwardsOutside ? 'yes' : 'no'),
   ],

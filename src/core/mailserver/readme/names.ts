@@ -2,6 +2,7 @@ import { domainRecords, hostRecords, type Purpose, relayRecords, zoneLine } from
 import { machine, mainDomain, submissionPorts, usesDovecot } from '../derived.ts';
 import { mailNames } from '../dns/names.ts';
 import { zonePath } from '../dns/outline.ts';
+import { plugins } from '../dovecot/index.ts';
 import type { TextLine } from '../file.ts';
 import { signs } from '../outgoing.ts';
 import { definePart, derive, type Part } from '../part.ts';
@@ -19,12 +20,13 @@ const ports = derive(
       ...(a['basics.incoming'] === 'internet' ? [25] : []),
       ...given.submissionPorts,
       ...(given.usesDovecot ? [143, 993] : []),
+      ...(given.plugins.sieve ? [4190] : []),
       // All clients prove there that the name is ours.
       ...(['files', 'none'].includes(a['tls.source']) ? [] : [80]),
     ];
     return open.join(', ');
   },
-  { submissionPorts, usesDovecot },
+  { submissionPorts, usesDovecot, plugins },
 );
 
 /** What must be in DNS, and which ports must be open, before anything else makes sense. */

@@ -70,6 +70,7 @@ look_dovecot() {
   folder=$(doveconf -h libexec_dir 2>/dev/null) || folder=
   protocols=imap
   case $DELIVERY in lmtp*) protocols='imap lmtp' ;; esac
+  [ "$SIEVE" = no ] || protocols="$protocols managesieve"
   for protocol in $protocols; do
     [ -x "\${folder:-/usr/lib/dovecot}/$protocol" ] && continue
     problem "Dovecot lacks its $protocol part"
@@ -115,6 +116,7 @@ look_ports() {
   before=$PROBLEMS
   for port in 25 $SUBMISSION_PORTS; do look_port "$port" exim; done
   [ -z "$DOVECOT_SERVICE" ] || for port in 143 993; do look_port "$port" 'dovecot|imap-login|systemd'; done
+  [ "$SIEVE" = no ] || look_port 4190 'dovecot|managesieve-log|systemd'
   [ "$DELIVERY" != lmtp ] || look_port "$LMTP_PORT" 'dovecot|imap-login|systemd'
   [ "$PROBLEMS" -ne "$before" ] || ok 'no other program listens on the ports of mail'
 }

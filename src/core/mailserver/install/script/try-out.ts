@@ -33,6 +33,7 @@ test_servers() {
   if [ -n "$DOVECOT_SERVICE" ]; then
     try 'IMAP answers (143)' answers_143
     try 'IMAP answers inside TLS (993)' answers_993
+    [ "$SIEVE" = no ] || try 'ManageSieve answers (4190)' answers_4190
   fi
   [ -n "$failed" ] || test_together
   [ -z "$failed" ]
@@ -70,6 +71,7 @@ answers_587() {
 answers_587_tls() { talk "$(tls 127.0.0.1:587 smtp)" - 'EHLO localhost' QUIT | grep -q '^250.AUTH.*PLAIN'; }
 answers_465() { talk "$(tls 127.0.0.1:465)" 'EHLO localhost' QUIT | grep -q '^250.AUTH.*PLAIN'; }
 answers_143() { talk 127.0.0.1:143 | grep -q '^\\* OK'; }
+answers_4190() { talk 127.0.0.1:4190 | grep -q '^"IMPLEMENTATION"'; }
 answers_993() { talk "$(tls 127.0.0.1:993)" | grep -q '^\\* OK'; }
 
 answers_auth() {
