@@ -42,6 +42,7 @@ export function debian(
       clamav: { user: 'clamav', service: 'clamav-daemon', socket: '/run/clamav/clamd.ctl' },
     },
     packageNames: {},
+    rotation: 'packaged',
     before: ['apt-get update'],
     installCommand: 'apt-get install --no-install-recommends',
     after: [],

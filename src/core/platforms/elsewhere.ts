@@ -9,6 +9,7 @@ export const elsewhere = {
   certbotDirectory: '/etc/letsencrypt',
   dailyDirectory: '/etc/cron.daily',
   packageNames: { cron: 'cronie' },
+  rotation: 'logrotate',
   before: [],
   after: [],
   addUserCommand: 'useradd --create-home',

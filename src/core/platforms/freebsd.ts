@@ -20,6 +20,7 @@ export const freebsd: PlatformFacts = {
   ownDirectory: '/usr/local/etc/exim/wizard',
   certbotDirectory: '/usr/local/etc/letsencrypt',
   dailyDirectory: '/usr/local/etc/periodic/daily',
+  rotation: 'newsyslog',
   packages: ['exim', 'dovecot', 'perl5'],
   packageNames: { certbot: 'security/py-certbot', cron: '' },
   sievePackages: ['dovecot-pigeonhole'],

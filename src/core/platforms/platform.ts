@@ -101,6 +101,8 @@ interface Rest {
   };
   /** Packages that have another name here than on Debian; empty: what is in it is part of the system. */
   readonly packageNames: Readonly<Record<string, string>>;
+  /** What turns over Exim's logs: its own package, or a file that the person adds. */
+  readonly rotation: 'packaged' | 'logrotate' | 'newsyslog';
   /** What is typed before and after the packages are installed. */
   readonly before: readonly string[];
   /** Installs `packages`. */

@@ -141,6 +141,17 @@ export const readme: ReadmeWords = {
     why: (command) => `Where an address leads: ${command}`,
   },
   temporary,
+  keep: {
+    title: 'Keep it for years',
+    backup: 'Back up what the bundle cannot make again: keys, passwords, lists, and the mail.',
+    secret:
+      'Keys and password hashes are among it: keep the copy as secret as the server. Put back on a new machine before install.sh runs, nobody notices the move, and no DNS record of a key changes.',
+    packaged: 'Exim’s package turns over the logs every day by itself.',
+    logrotate: (folder, file) =>
+      `Logs grow without end unless something turns them over. If nothing in ${folder} names them yet, write this to ${file}:`,
+    newsyslog: (file) =>
+      `Logs grow without end unless something turns them over. If newsyslog does not know them yet, write this to ${file}:`,
+  },
   change: {
     title: 'Change something later',
     wizard: (file) =>

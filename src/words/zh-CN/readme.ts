@@ -133,6 +133,16 @@ export const readme: ReadmeWords = {
     why: (command) => `一个地址会被送到哪里：${command}`,
   },
   temporary,
+  keep: {
+    title: '长期维护',
+    backup: '请备份安装包无法重新生成的内容：密钥、密码、名单和邮件。',
+    secret:
+      '其中有密钥和密码散列，备份要像服务器本身一样保密。换机器时，在运行 install.sh 之前放回原处，搬迁就不会被察觉，密钥的 DNS 记录也不用改。',
+    packaged: 'Exim 的软件包每天自动轮换日志。',
+    logrotate: (folder, file) =>
+      `日志不轮换就会一直增长。如果 ${folder} 中还没有文件提到这些日志，请把以下内容写入 ${file}：`,
+    newsyslog: (file) => `日志不轮换就会一直增长。如果 newsyslog 还不知道这些日志，请把以下内容写入 ${file}：`,
+  },
   change: {
     title: '日后更改',
     wizard: (file) =>

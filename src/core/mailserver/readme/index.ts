@@ -1,6 +1,7 @@
 /** The bundle's README.md: what to do, in order, for these very answers. */
 import { type FileDefinition, textGroup } from '../file.ts';
 import { contents, notYet } from './contents.ts';
+import { keep } from './keep.ts';
 import { intro, names } from './names.ts';
 import { readmeOutline } from './outline.ts';
 import { accounts, certificate, copy, install, packages, renewal } from './prepare.ts';
@@ -35,6 +36,7 @@ export function readmeFile(words: ReadmeWords): FileDefinition {
           // For later days.
           watch(words),
           temporary(words),
+          keep(words),
           change(words),
           undo(words),
           contents(words),

@@ -116,6 +116,16 @@ export interface ReadmeWords {
   };
   /** Temporary errors, what they mean, and where to look. */
   readonly temporary: TroubleWords;
+  /** What to back up, and logs that grow. */
+  readonly keep: {
+    readonly title: string;
+    readonly backup: string;
+    readonly secret: string;
+    /** The system's package sees to the logs. */
+    readonly packaged: string;
+    readonly logrotate: (folder: string, file: string) => string;
+    readonly newsyslog: (file: string) => string;
+  };
   readonly change: {
     readonly title: string;
     readonly wizard: (file: string) => string;
