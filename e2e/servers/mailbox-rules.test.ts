@@ -28,7 +28,7 @@ function managing(login: string, password: string, script: string): string {
 /** What is offered to somebody outside, without TLS. */
 async function greeting(): Promise<string> {
   const socket = connect({ host: MAIL.ip, port: 4190, localAddress: FOREIGN.ip, timeout: 10_000 });
-  socket.end('LOGOUT\r\n');
+  socket.write('LOGOUT\r\n');
   let said = '';
   for await (const piece of socket) said += piece;
   return said;
