@@ -184,7 +184,7 @@ function promises(suite: 'bookworm' | 'trixie'): void {
     running.kill('TERM');
     await running.ended;
     await waitUntil(
-      async () => !(await host.run('cat /run/exim-wizard.lock/pid 2>/dev/null || true')).trim(),
+      async () => !(await host.run('cat /run/exim-wizard/pid 2>/dev/null || true')).trim(),
       30_000,
       () => 'install.sh has not ended',
     );

@@ -184,6 +184,17 @@ function sessions(suite: 'bookworm' | 'trixie'): void {
       },
     );
 
+    test('of many hosts each is greeted by its own name', async () => {
+      const names = Array.from({ length: 40 }, (_, index) => `h${index}.${PARTNER}`);
+      for (const name of names) net.dns.machine(name, GATE.ip);
+      await gate.open({ certificate: [`h0.${PARTNER}`, `h39.${PARTNER}`], needsLogin: false });
+      await put(names.map((name, index) => route({ domain: `d${index}.example`, servers: [name], tls: 'starttls' })));
+      for (const index of [0, 39]) {
+        await gate.arrives(await send(`carol@d${index}.example`));
+        expect(await gate.log()).toContain(`SNI=h${index}.${PARTNER}`);
+      }
+    });
+
     test('a host that offers no STARTTLS: it waits; without the demand it goes', async () => {
       await gate.open({ needsLogin: false, starttls: false });
       await put([route({ tls: 'starttls' })]);

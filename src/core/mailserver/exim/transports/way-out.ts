@@ -11,6 +11,17 @@ const dane = (used: boolean) =>
     comment: { brief: used ? 'DANE: a certificate that DNSSEC vouches for is demanded' : 'DANE is not used' },
   });
 
+/**
+ * The name that was typed for the host: Exim's own name of it where that is one of them, for two may share an address; else, behind a CNAME,
+ * by the address.
+ */
+function typedName(hosts: readonly string[]): readonly Piece[] {
+  const byAddress = byHost(hosts, (host) => [literal(host)], false);
+  if (hosts.length === 1) return byAddress;
+  const names = hosts.flatMap((host, index): Piece[] => [...(index === 0 ? [] : [' ; ']), literal(host, ';')]);
+  return ['${if inlisti{$host}{<; ', ...names, '}{$host}{', ...byAddress, '}}'];
+}
+
 /** TLS that is demanded, with the certificate of the name that was typed; `question` is the one that asks for it. */
 export function demanded(
   mode: 'starttls' | 'tls',
@@ -37,7 +48,7 @@ export function demanded(
         ],
       },
     }),
-    transportOption('tls_sni', pieces(byHost(hosts, (host) => [literal(host)], false)), {
+    transportOption('tls_sni', pieces(typedName(hosts)), {
       comment: { brief: 'the name in the TLS greeting: large providers show a certificate only to those who give it' },
     }),
   ];
