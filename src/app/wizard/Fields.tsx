@@ -58,10 +58,12 @@ export function Fields({ wizard, typed, children }: Props) {
 
   useEffect(() => {
     if (!typed) return;
-    for (const [id, input] of typed) {
+    // Who goes on typing while the page wakes up has more in the field by now: that must not be set back.
+    const now = typedSoFar();
+    for (const [id, input] of new Map([...typed, ...now])) {
       if (inputNow(wizard.answers.get(), id) === input) continue;
       wizard.answers.say(id, input);
-      plainFields.set(id, input);
+      if (!now.has(id)) plainFields.set(id, input);
     }
     wizard.answers.seal();
   }, [typed, wizard]);
