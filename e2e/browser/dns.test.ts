@@ -24,7 +24,7 @@ test('the records of each zone are listed, and each can be copied by itself', as
     .getByRole('table', { name: 'Where you rented the address' })
     .getByText('9.100.51.198.in-addr.arpa')
     .waitFor();
-  await page.getByText('/etc/exim4/wizard/dkim/table.example.dns').first().waitFor();
+  await page.getByText('/etc/exim4/wizard/dkim/table.example.mail2026.dns').first().waitFor();
   expect(
     await page.getByRole('button', { name: 'Copy the value of mail2026._domainkey.table.example TXT' }).count(),
   ).toBe(0);

@@ -79,7 +79,7 @@ function session(suite: 'bookworm' | 'trixie', users: Users): void {
 
     test('with a signature that an independent verifier finds good, for each domain; and bad once the text is changed', async () => {
       for (const domain of ['example.org', 'example.net']) {
-        const record = await site.host.read(`/etc/exim4/wizard/dkim/${domain}.dns`);
+        const record = await site.host.read(`/etc/exim4/wizard/dkim/${domain}.mail2026.dns`);
         site.net.dns.add(record.trim());
       }
       const verify = (text: string) => site.host.exec(['dkimverify'], { input: text });

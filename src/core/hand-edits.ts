@@ -58,6 +58,9 @@ function twinOf(found: TextFile, printedFiles: readonly GeneratedFile[]): readon
   return best && best.shared > 0 ? best.lines : undefined;
 }
 
+/** A private key that the page made: ours, and nothing that answers could print again. */
+const DKIM_KEY = /(?:^|\/)dkim\/[^/]+\.pem$/;
+
 const keyOf = (answers: Answers) => JSON.stringify(toSaved(answers));
 
 /**
@@ -79,7 +82,7 @@ export function compareFiles(
   const edited: HandEdit[] = [];
   const others: string[] = [];
   const unknown: string[] = [];
-  for (const file of files) {
+  for (const file of files.filter(({ path }) => !DKIM_KEY.test(path))) {
     const own = readText(file.text)?.answers;
     if (own && !sameAnswer(toSaved(own), toSaved(answers))) others.push(file.path);
     if (/\.json$/.test(file.path)) {

@@ -1,5 +1,36 @@
 import type { Purpose } from '../core/dns/index.ts';
 
+/** What is said of DKIM keys that the page can make. */
+export interface DkimWords {
+  readonly title: string;
+  readonly help: string;
+  readonly make: string;
+  /** Where some domains have keys and others were added later. */
+  readonly makeMissing: string;
+  readonly cancel: string;
+  /** The name of the bar that shows how far it is. */
+  readonly progress: string;
+  readonly working: (done: number, all: number) => string;
+  readonly cancelled: string;
+  readonly failed: string;
+  /** Where the browser has no cryptography for this page. */
+  readonly insecure: string;
+  readonly bothKinds: string;
+  readonly rsaOnly: string;
+  /** What has become of them, and what to do now. */
+  readonly made: (domains: string) => string;
+  readonly serverKeeps: string;
+  readonly forget: string;
+  readonly forgotten: string;
+  /** How keys are changed. */
+  readonly rotation: {
+    readonly title: string;
+    readonly steps: (selector: string) => readonly string[];
+    readonly when: string;
+    readonly open: (step: string) => string;
+  };
+}
+
 /** What the list of DNS records says. */
 export interface DnsWords {
   readonly title: string;
@@ -12,6 +43,7 @@ export interface DnsWords {
   readonly reverse: string;
   /** Instead of a value that only the server knows. */
   readonly onServer: (file: string) => string;
+  readonly keys: DkimWords;
   readonly copyName: (name: string) => string;
   readonly copyValue: (name: string) => string;
   readonly copyLine: (name: string) => string;

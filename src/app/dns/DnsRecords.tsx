@@ -1,6 +1,7 @@
 /** The records that DNS must have, as a table for each zone; each record can be copied by itself. */
 import { Fragment, useEffect, useMemo, useState } from 'react';
 import type { Answers } from '../../core/answers/index.ts';
+import type { Secrets } from '../../core/answers/secrets.ts';
 import {
   type DnsRecord,
   domainRecords,
@@ -12,11 +13,12 @@ import {
   zoneOfHost,
 } from '../../core/dns/index.ts';
 import { ownFiles } from '../../core/mailserver/derived.ts';
-import { mailNames } from '../../core/mailserver/dns/names.ts';
+import { mailNames, recordFile, withKeys } from '../../core/mailserver/dns/names.ts';
 import type { DnsWords } from '../../words/dns-words.ts';
 import { loadDns } from '../../words/languages.ts';
-import { usePage } from '../state/context.ts';
+import { useObservable, usePage } from '../state/context.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
+import { DkimKeys } from './DkimKeys.tsx';
 
 interface Group {
   readonly title: string;
@@ -25,7 +27,7 @@ interface Group {
   readonly file: string;
 }
 
-function groupsOf(answers: Answers, words: DnsWords): readonly Group[] {
+function groupsOf(answers: Answers, secrets: Secrets, words: DnsWords): readonly Group[] {
   const names = mailNames.of(answers);
   const home = zoneOfHost(names);
   const { dkim } = ownFiles.of(answers);
@@ -33,8 +35,11 @@ function groupsOf(answers: Answers, words: DnsWords): readonly Group[] {
     ...(home === undefined ? [{ title: words.elsewhere(names.host), records: hostRecords(names), file: '' }] : []),
     ...names.domains.map((domain) => ({
       title: words.zone(domain),
-      records: [...(home === domain ? hostRecords(names) : []), ...domainRecords(names, domain)],
-      file: `${dkim}/${domain}.dns`,
+      records: [
+        ...(home === domain ? hostRecords(names) : []),
+        ...domainRecords(withKeys(names, secrets, domain), domain),
+      ],
+      file: recordFile(names, dkim, domain),
     })),
     ...names.relayDomains.map((domain) => ({
       title: words.zone(domain),
@@ -46,7 +51,8 @@ function groupsOf(answers: Answers, words: DnsWords): readonly Group[] {
 }
 
 export function DnsRecords({ answers }: { readonly answers: Answers }) {
-  const { words } = usePage();
+  const { wizard, words } = usePage();
+  const secrets = useObservable(wizard.secrets, (all) => all);
   const [text, setText] = useState<DnsWords>();
   useEffect(() => {
     let wanted = true;
@@ -57,12 +63,13 @@ export function DnsRecords({ answers }: { readonly answers: Answers }) {
       wanted = false;
     };
   }, [words.language]);
-  const groups = useMemo(() => (text ? groupsOf(answers, text) : []), [answers, text]);
+  const groups = useMemo(() => (text ? groupsOf(answers, secrets, text) : []), [answers, secrets, text]);
   if (!text) return null;
   return (
     <section className="review-part" aria-labelledby="dns-heading">
       <h3 id="dns-heading">{text.title}</h3>
       <p className="help">{text.help}</p>
+      <DkimKeys names={mailNames.of(answers)} text={text.keys} />
       {groups.map((group) => (
         <Zone key={group.title} group={group} text={text} />
       ))}

@@ -13,11 +13,11 @@ export interface Mask {
 const isSecret = (line: Line, file: Pick<GeneratedFile, 'secret'>) =>
   line.secret || (file.secret && !line.comment && line.part !== REOPEN_PART && !/^\s*(#|$)/.test(line.text));
 
-/** Where a line's secret stands: what follows its first `=` or `:`, or all of it. */
+/** Where a line's secret stands: what follows its first `=` or `:`, or all of it. What ends in `=` is base64, and no name. */
 export function maskOf(line: Line, file: Pick<GeneratedFile, 'secret'>): Mask | undefined {
   if (!isSecret(line, file)) return undefined;
   const to = line.text.trimEnd().length;
-  const named = /^\s*[^\s=:]+(?:\s+[^\s=:]+)*\s*[=:]\s*/.exec(line.text)?.[0].length ?? to;
+  const named = /^\s*[^\s=:]+(?:\s+[^\s=:]+)*\s*[=:](?![=\s]*$)\s*/.exec(line.text)?.[0].length ?? to;
   const from = named < to ? named : line.text.length - line.text.trimStart().length;
   return from < to ? { from, to } : undefined;
 }

@@ -32,7 +32,7 @@ export function usePage(): Page {
 }
 
 /** The part of a store that `select` names; the component is drawn again only when that part is another one. */
-export function useObservable<T, S>(store: Observable<T>, select: (value: T) => S): S {
+export function useObservable<T, S>(store: Pick<Observable<T>, 'get' | 'subscribe'>, select: (value: T) => S): S {
   const read = () => select(store.get());
   return useSyncExternalStore(store.subscribe, read, read);
 }

@@ -1,10 +1,12 @@
-/** Passwords at other servers that were typed into the page: in memory alone, outside answers, undo and storage. */
-import { NO_SECRETS, type Secrets } from '../../core/answers/secrets.ts';
+/** Passwords that were typed into the page and keys that it made: in memory alone, outside answers, undo and storage. */
+import { type DkimKeyPair, NO_SECRETS, type Secrets } from '../../core/answers/secrets.ts';
 import { type Observable, observable } from './observable.ts';
 
 export interface SecretsStore extends Pick<Observable<Secrets>, 'get' | 'subscribe'> {
   /** The password at `host`, as it was typed; empty: there is none. */
   readonly say: (host: string, text: string) => void;
+  /** DKIM keys by the names of their records, in the place of all earlier ones. */
+  readonly setKeys: (keys: Readonly<Record<string, DkimKeyPair>>) => void;
 }
 
 export function createSecrets(): SecretsStore {
@@ -14,7 +16,8 @@ export function createSecrets(): SecretsStore {
     subscribe,
     say(host, text) {
       const { [host]: _before, ...others } = get().smarthosts;
-      set({ smarthosts: text === '' ? others : { ...others, [host]: text } });
+      set({ ...get(), smarthosts: text === '' ? others : { ...others, [host]: text } });
     },
+    setKeys: (dkim) => set({ ...get(), dkim }),
   };
 }

@@ -62,7 +62,7 @@ export const routing = {
   /** `timeout_frozen_after`, days: any frozen message is thrown away. */
   timeoutFrozenAfter: wholeNumber(1, 60, 7),
   aliases: aliases([]),
-  /** DKIM signatures (RFC 6376) on outgoing mail; install.sh makes a key for each domain. */
+  /** DKIM signatures (RFC 6376) on outgoing mail; install.sh makes a key for each domain, if the page did not. */
   dkim: flag(true),
   /** The name under which DNS has the public keys: SELECTOR._domainkey.DOMAIN. */
   dkimSelector: dnsLabel('mail2026'),

@@ -76,6 +76,8 @@ export interface FileOutline {
   readonly id: string;
   /** Where it goes, or undefined where these answers do not need it. */
   readonly place: Derived<Placement | undefined>;
+  /** Absent where its parts print nothing, as where they print secrets that nobody has. */
+  readonly optional?: true;
   /** Absent where the parts are loaded later (`outline.ts`). */
   readonly groups?: readonly AnyGroup[];
 }
@@ -264,6 +266,7 @@ export function generateFile(
   if (!definition.groups) return { ...placement, blocks: [], owners: definition.place.uses, pending: true };
   const blocks: Block[] = [];
   for (const part of definition.groups) blocks.push(...groupBlocks(part, answers, secrets, cache, blocks.length === 0));
+  if (definition.optional && blocks.length === 0) return undefined;
   return { ...placement, blocks, owners: definition.place.uses };
 }
 

@@ -1,6 +1,7 @@
 /** All generated files with all their parts, in the order of the outline. The page loads later what is not in the outline. */
 import { dnsFamilies } from './dns/index.ts';
 import { dovecotDropIn, dovecotSnippet, dovecotUsers } from './dovecot/index.ts';
+import { dkimKeyFamilies } from './exim/dkim-keys.ts';
 import { aliasesFile, dkimSelectorsFile, mailboxesFile, senderOwnersFile, tlsNamesFile } from './exim/lists.ts';
 import { smarthostLoginsFile } from './exim/smarthost-logins.ts';
 import { fail2banFilter, fail2banJail } from './fail2ban/index.ts';
@@ -35,9 +36,10 @@ const later: readonly FileDefinition[] = [
 export function fileDefinitions(words: ReadmeWords): readonly FileEntry[] {
   const loaded = new Map([reopenable(readmeFile(words), 'markdown'), ...later].map((file) => [file.id, file]));
   const families = new Map(dnsFamilies.map((each): [string, FileFamily<FileDefinition>] => [each.id, each]));
-  return outline.map((entry) => {
+  return outline.flatMap((entry) => {
     const definition = 'groups' in entry ? entry : (loaded.get(entry.id) ?? families.get(entry.id));
     if (!definition) throw new Error(`found no parts of ${entry.id}`);
-    return definition;
+    // Not in the outline: the answers alone cannot tell whether there are any.
+    return entry.id === dkimSelectorsFile.id ? [definition, ...dkimKeyFamilies] : [definition];
   });
 }

@@ -8,6 +8,38 @@ export const dns: DnsWords = {
   elsewhere: (host) => `In the zone that holds ${host}`,
   reverse: 'Where you rented the address, not in your own zone',
   onServer: (file) => `install.sh makes the key and prints this record at its end. Later it is in ${file}.`,
+  keys: {
+    title: 'Keys for signatures (DKIM)',
+    help: 'install.sh makes the private keys on the server, where they stay, and prints the records at its end. Or make the keys here: then the records below are complete at once, and DNS can have them before you install.',
+    make: 'Make the keys here',
+    makeMissing: 'Make the missing keys',
+    cancel: 'Cancel',
+    progress: 'Keys made',
+    working: (done, all) => `Making keys: ${done} of ${all} domains done.`,
+    cancelled: 'Cancelled. No key was kept.',
+    failed: 'No key was made:',
+    insecure: 'This browser makes keys only on a page that came over HTTPS. install.sh makes them.',
+    bothKinds: 'Each domain has an RSA key, which every receiver knows, and an Ed25519 key beside it.',
+    rsaOnly:
+      'There are RSA keys only: this browser makes no Ed25519 keys, or the selector is too long for a second name. Every receiver knows RSA.',
+    made: (domains) =>
+      `There are keys for ${domains}. Download the bundle now: the private keys are in it and in the memory of this page, nowhere else. Reloading forgets them. Keep the bundle to yourself, since whoever has it can sign as you.`,
+    serverKeeps:
+      'A key that the server already has under this selector stays. install.sh then says so, and DNS must have the record of that key.',
+    forget: 'Forget these keys',
+    forgotten: 'Forgotten. install.sh makes the keys.',
+    rotation: {
+      title: 'How to change the keys',
+      steps: (selector) => [
+        `Give the selector another name, such as ${selector}. A new selector has new keys.`,
+        'Make the keys here, download the bundle, and put the new records into DNS. Leave the old ones there.',
+        'When DNS shows the new records everywhere, install the bundle. From then on mail is signed with the new keys.',
+        'Remove the old records a week later. Until then, mail on its way is verified with them.',
+      ],
+      when: 'Once a year is enough. If somebody else may have read a private key, do it at once and remove the old record without waiting.',
+      open: (step) => `Change the selector (${step})`,
+    },
+  },
   copyName: (name) => `Copy the name ${name}`,
   copyValue: (name) => `Copy the value of ${name}`,
   copyLine: (name) => `Copy ${name} as a line of a zone file`,

@@ -31,6 +31,10 @@ export const readme: ReadmeWords = {
     reverse: (host) =>
       `Reverse name (PTR): set the name of the address to ${host}, where you rented the server. Without it, large providers refuse your mail.`,
     dkim: 'DKIM: `install.sh` makes a key for each domain and prints the record for it at its end. Add that record too; until then receivers ignore the signatures.',
+    dkimMade:
+      'DKIM: the keys of all domains were made in the wizard, and their records are in the zone files below. Add them before you install. The private keys are in this bundle: delete it where you do not need it any more, since whoever has it can sign as you. A key that the server already has under the same selector stays; `install.sh` says so, and DNS must have the record that it prints.',
+    dkimRotation:
+      'To change the DKIM keys later: give the selector another name in the wizard, make the keys there, and add their records beside the old ones. When DNS shows them everywhere, install the new bundle. Remove the old records a week later.',
     spf: 'SPF: if there is already a record that begins with `v=spf1`, add `mx` to that one. There must be only one.',
     zones: (folder) =>
       `${folder} has all records, with signatures, policies and the services that mail programs look for. Many providers can import such a file; the first two records (SOA, NS) are theirs and are left out.`,
@@ -171,6 +175,7 @@ export const readme: ReadmeWords = {
     aliases: 'aliases; `/etc/aliases` is not touched and not used',
     mailboxes: 'the virtual mailboxes, so that Exim knows who exists',
     tlsNames: 'the names with certificates of their own',
+    dkimKeys: 'a private DKIM key, which only root and Exim may read',
     dkimSelectors: 'the domains that are signed (DKIM), and the selector of their keys',
     smarthostLogins: 'logins at the servers that send for this one',
     senderOwners: 'which further addresses a login may send as',

@@ -188,10 +188,10 @@ export const routing: RoutingWords = {
     },
     dkim: {
       label: 'Sign outgoing mail (DKIM)',
-      help: 'install.sh makes a key for each domain on the server and prints the DNS record for it.',
+      help: 'install.sh makes a key for each domain on the server and prints the DNS record for it. The last step can make the keys here instead.',
       why: [
         'Large providers ask for signatures, and DMARC builds on them. A signature also survives forwarding, where SPF fails.',
-        'The private keys are made on the server and never leave it; they are in no bundle. Until the record is in DNS, receivers ignore the signatures.',
+        'Private keys that the server makes never leave it and are in no bundle. Those that this page makes are in the bundle; for that, their records can be in DNS before you install. Until a record is there, receivers ignore the signatures.',
       ],
     },
     dkimSelector: {
@@ -199,7 +199,8 @@ export const routing: RoutingWords = {
       help: 'The name under which DNS has the public key: SELECTOR._domainkey.DOMAIN.',
       example: 'mail2026',
       why: [
-        'A new key gets a new selector, and the old record stays for a week: so mail that is still on its way can be verified. A year in the name shows how old a key is.',
+        'A new selector has new keys, which is how keys are changed. First publish the new record, then install; the old record stays for a week, so that mail on its way can be verified. A date in the name shows how old a key is.',
+        'The last step says how to change keys, in order.',
       ],
     },
     retryRules: {

@@ -30,6 +30,10 @@ export const readme: ReadmeWords = {
     reverse: (host) =>
       `反向名称（PTR）：在租用服务器的服务商处，把该地址的名称设为 ${host}。没有它，大型邮件服务商会拒收您的邮件。`,
     dkim: 'DKIM：`install.sh` 会为每个域名生成密钥，并在结束时显示对应的记录。请把它也加入 DNS；在此之前，收件方会忽略签名。',
+    dkimMade:
+      'DKIM：所有域名的密钥都已在向导中生成，记录在下面的区域文件中。请在安装之前把它们加入 DNS。私钥在这个安装包里：不再需要的地方请删除它，拿到它的人可以冒用您的签名。如果服务器上已有使用同一选择器的密钥，则保留原有的；`install.sh` 会说明这一点，DNS 中必须是它所显示的记录。',
+    dkimRotation:
+      '以后更换 DKIM 密钥：在向导中给选择器换一个名称，在那里生成密钥，并把新记录加在旧记录旁边。等新记录在各处都能查到之后，安装新的安装包。一周后删除旧记录。',
     spf: 'SPF：如果已有以 `v=spf1` 开头的记录，请在其中加入 `mx`。每个域名只能有一条 SPF 记录。',
     zones: (folder) =>
       `${folder} 中有全部记录，包括签名、策略以及邮件客户端查找的服务。许多 DNS 服务商可以导入这样的文件；最前面的两条记录（SOA、NS）由服务商自己提供，无需导入。`,
@@ -162,6 +166,7 @@ export const readme: ReadmeWords = {
     aliases: '别名；`/etc/aliases` 不会被改动，也不会被使用',
     mailboxes: '虚拟邮箱列表，Exim 由此得知哪些邮箱存在',
     tlsNames: '另有证书的名称',
+    dkimKeys: 'DKIM 私钥，只有 root 和 Exim 可以读取',
     dkimSelectors: '需要签名（DKIM）的域名及其密钥的选择器',
     smarthostLogins: '在代发邮件的服务器上的登录名和密码',
     senderOwners: '每个登录名还可以用哪些地址发信',

@@ -1,4 +1,5 @@
-import type { MailNames, MtaStsMode, WayOut } from '../../dns/index.ts';
+import { dkimKey, ed25519Selector, type Secrets } from '../../answers/secrets.ts';
+import type { DkimKey, MailNames, MtaStsMode, WayOut } from '../../dns/index.ts';
 import { relayDomains, submissionPorts, usesDovecot } from '../derived.ts';
 import { signs } from '../outgoing.ts';
 import { derive } from '../part.ts';
@@ -40,6 +41,24 @@ export const autoconfigWanted = derive(
   (a, given) => given.usesDovecot && a['dovecot.autoconfig'],
   { usesDovecot },
 );
+
+/** The names with the public keys of one domain that the page made: RSA, and Ed25519 beside it. The server knows the others. */
+export function withKeys(names: MailNames, secrets: Secrets, domain: string): MailNames {
+  const known = (kind: DkimKey['kind'], selector: string): readonly DkimKey[] => {
+    const pair = dkimKey(secrets, selector, domain);
+    return pair ? [{ kind, selector, publicKeys: { [domain]: pair.publicKey } }] : [];
+  };
+  const dkim = names.dkim.flatMap((key) => {
+    const rsa = known('rsa', key.selector);
+    const second = ed25519Selector(key.selector);
+    return rsa.length === 0 ? [key] : [...rsa, ...(second === undefined ? [] : known('ed25519', second))];
+  });
+  return { ...names, dkim };
+}
+
+/** The file on the server that has the record of a key which is not known here, in the folder of the keys. */
+export const recordFile = ({ dkim }: MailNames, folder: string, domain: string): string =>
+  `${folder}/${domain}.${dkim[0]?.selector}.dns`;
 
 /** What the records of these answers follow from. */
 export const mailNames = derive(

@@ -13,7 +13,7 @@ import {
 import { ownFiles } from '../derived.ts';
 import type { TextLine } from '../file.ts';
 import { definePart, type Part } from '../part.ts';
-import { mailNames } from './names.ts';
+import { mailNames, recordFile, withKeys } from './names.ts';
 
 /** The question that a record answers to first; the others of the part stand behind it. */
 const reasons: Partial<Record<Purpose, readonly QuestionId[]>> = {
@@ -27,12 +27,12 @@ const reasons: Partial<Record<Purpose, readonly QuestionId[]>> = {
 
 const comment = (text: string): TextLine => ({ text: `; ${text}`, from: [], comment: true });
 
-function line(record: DnsRecord, keyFolder: string, domain: string): TextLine {
+function line(record: DnsRecord, keyFile: string): TextLine {
   const text = zoneLine(record);
   const from = reasons[record.purpose];
   if (text === undefined) {
     // Only the server has the key; without this line nobody would know what is missing.
-    const missing = `; ${record.name}. TXT: install.sh makes the key and prints this record; it is in ${keyFolder}/${domain}.dns`;
+    const missing = `; ${record.name}. TXT: install.sh makes the key and prints this record; it is in ${keyFile}`;
     return from ? { text: missing, from } : missing;
   }
   return from ? { text, from } : text;
@@ -75,7 +75,8 @@ export function zonePart(domain: string): Part<TextLine> {
     id: 'dns.zone',
     uses: [],
     given: { names: mailNames, files: ownFiles },
-    build: (_a, { names, files }): TextLine[] => [
+    readsSecrets: true,
+    build: (_a, { names, files }, secrets): TextLine[] => [
       comment(
         `What DNS must have for mail to ${domain}. Names are written in full, so lines can be copied one by one.`,
       ),
@@ -86,7 +87,9 @@ export function zonePart(domain: string): Part<TextLine> {
       ...hostLines(names, domain),
       '',
       comment(`mail for ${domain}`),
-      ...domainRecords(names, domain).map((record) => line(record, files.dkim, domain)),
+      ...domainRecords(withKeys(names, secrets, domain), domain).map((record) =>
+        line(record, recordFile(names, files.dkim, domain)),
+      ),
       ...relayLines(names, domain),
       ...reverseLines(names, domain),
     ],

@@ -1,6 +1,6 @@
 /** The values in install.sh that come from the answers: one variable a line, each owned by its question. */
 import { splitAddress } from '../../answers/index.ts';
-import { smarthostPassword } from '../../answers/secrets.ts';
+import { ed25519Selector, smarthostPassword } from '../../answers/secrets.ts';
 import {
   AUTH_SOCKET,
   administrator,
@@ -153,6 +153,8 @@ const dkimSettings = definePart({
   build: (a, given): TextLine[] => [
     { text: '# selector of the DKIM keys; empty: outgoing mail is not signed', from: [], comment: true },
     variable('DKIM_SELECTOR', given.signs ? a['routing.dkimSelector'] : ''),
+    { text: '# that of Ed25519 keys, where there are any', from: [], comment: true },
+    variable('DKIM_ED25519', (given.signs && ed25519Selector(a['routing.dkimSelector'])) || ''),
   ],
 });
 

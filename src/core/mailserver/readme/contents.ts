@@ -1,7 +1,9 @@
+import { dkimKey } from '../../answers/secrets.ts';
 import { domains, knowsMailboxes, logins, mailboxKind, ownFiles, platform, tlsNames, usesDovecot } from '../derived.ts';
 import { mailNames } from '../dns/names.ts';
 import { autoconfigPath, autodiscoverPath, policyPath, zonePath } from '../dns/outline.ts';
 import { dovecotFiles } from '../dovecot/index.ts';
+import { dkimKeyPlaces } from '../exim/dkim-keys.ts';
 import { fail2banFolder } from '../fail2ban/outline.ts';
 import type { TextLine } from '../file.ts';
 import { hookPath } from '../install/index.ts';
@@ -29,11 +31,13 @@ export function contents(words: ReadmeWords): Part<TextLine> {
       usesDovecot,
       fail2banFolder,
       domains,
+      dkimKeys: dkimKeyPlaces,
       names: mailNames,
       signs,
       smarthostsWithLogin,
     },
-    build: (_a, given): TextLine[] => [
+    readsSecrets: true,
+    build: (_a, given, secrets): TextLine[] => [
       ...heading(words.contents.title),
       item('install.sh', words.contents.script),
       item('answers.json', words.contents.answers),
@@ -42,6 +46,9 @@ export function contents(words: ReadmeWords): Part<TextLine> {
       ...(given.logins === 'none' ? [] : [item(`root${given.ownFiles.senderOwners}`, words.contents.senderOwners)]),
       ...(given.knowsMailboxes ? [item(`root${given.ownFiles.mailboxes}`, words.contents.mailboxes)] : []),
       ...(given.signs ? [item(`root${given.ownFiles.dkimSelectors}`, words.contents.dkimSelectors)] : []),
+      ...given.dkimKeys.flatMap(({ path, domain, selector }) =>
+        dkimKey(secrets, selector, domain) ? [item(path, words.contents.dkimKeys)] : [],
+      ),
       ...(given.tlsNames.length > 0 ? [item(`root${given.ownFiles.tlsNames}`, words.contents.tlsNames)] : []),
       ...(given.smarthostsWithLogin.length > 0
         ? [item(`root${given.ownFiles.smarthostLogins}`, words.contents.smarthostLogins)]

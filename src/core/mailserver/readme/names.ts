@@ -1,3 +1,4 @@
+import { dkimKey } from '../../answers/secrets.ts';
 import { domainRecords, hostRecords, type Purpose, relayRecords, zoneLine } from '../../dns/index.ts';
 import { machine, mainDomain, submissionPorts, usesDovecot } from '../derived.ts';
 import { mailNames } from '../dns/names.ts';
@@ -33,12 +34,14 @@ const ports = derive(
 export function names(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.names',
-    uses: ['basics.hostname', 'basics.domains', 'routing.outgoing'],
+    uses: ['basics.hostname', 'basics.domains', 'routing.outgoing', 'routing.dkimSelector'],
     given: { mainDomain, ports, names: mailNames, signs },
-    build: (a, given): TextLine[] => {
+    readsSecrets: true,
+    build: (a, given, secrets): TextLine[] => {
       const direct = a['routing.outgoing'] === 'mx';
       const host = a['basics.hostname'];
       const domains = a['basics.domains'];
+      const made = domains.every((domain) => dkimKey(secrets, a['routing.dkimSelector'], domain));
       return [
         ...heading(words.names.title),
         words.names.help,
@@ -56,7 +59,12 @@ export function names(words: ReadmeWords): Part<TextLine> {
         // Others see the address of the server that sends for us, not ours.
         ...(direct ? [`- ${words.names.reverse(inline(host))}`] : []),
         `- ${words.names.spf}`,
-        ...(given.signs ? [{ text: `- ${words.names.dkim}`, from: ['routing.dkim'] as const }] : []),
+        ...(given.signs
+          ? [made ? words.names.dkimMade : words.names.dkim, words.names.dkimRotation].map((text) => ({
+              text: `- ${text}`,
+              from: ['routing.dkim'] as const,
+            }))
+          : []),
         `- ${words.names.zones(domains.map((domain) => inline(zonePath(domain))).join(', '))}`,
         ...(given.names.mtaSts === 'off'
           ? []

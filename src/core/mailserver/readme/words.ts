@@ -28,6 +28,9 @@ export interface ReadmeWords {
     readonly autoconfig: string;
     /** The records that install.sh prints. */
     readonly dkim: string;
+    /** Instead, where the page made the keys. */
+    readonly dkimMade: string;
+    readonly dkimRotation: string;
     readonly ports: (ports: string) => string;
     readonly outward: string;
   };
@@ -142,6 +145,7 @@ export interface ReadmeWords {
     readonly senderOwners: string;
     readonly mailboxes: string;
     readonly dkimSelectors: string;
+    readonly dkimKeys: string;
     readonly tlsNames: string;
     readonly smarthostLogins: string;
     readonly dovecot: string;

@@ -1,3 +1,4 @@
+import { ed25519Selector } from '../../../answers/secrets.ts';
 import { ex, literal, type Option, transportOption } from '../../../exim/index.ts';
 import { mainDomain, ownFiles } from '../../derived.ts';
 import { signs } from '../../outgoing.ts';
@@ -15,11 +16,17 @@ const HEADERS =
  * comes out of our own list (`ret=key`), since a name out of a message may not choose a file.
  */
 export const dkimOptions = derive(
-  [],
-  (_a, given): readonly Option[] => {
+  ['routing.dkimSelector'],
+  (a, given): readonly Option[] => {
     if (!given.signs) return [];
     const from = ['routing.dkim'];
     const { dkimSelectors, dkim } = given.files;
+    const second = ed25519Selector(a['routing.dkimSelector']);
+    // A list: Exim signs once with each. Whether there is a second key is known on the server alone, which may have kept one.
+    const selectors =
+      second === undefined
+        ? ex`\${lookup{$dkim_domain}lsearch{${literal(dkimSelectors)}}}`
+        : ex`\${lookup{$dkim_domain}lsearch{${literal(dkimSelectors)}}}\${if exists{${literal(dkim)}/$dkim_domain.${literal(second)}.pem}{:${literal(second)}}}`;
     return [
       transportOption(
         'dkim_domain',
@@ -36,8 +43,17 @@ export const dkimOptions = derive(
           },
         },
       ),
-      transportOption('dkim_selector', ex`\${lookup{$dkim_domain}lsearch{${literal(dkimSelectors)}}}`, { from }),
-      transportOption('dkim_private_key', ex`${literal(dkim)}/$dkim_domain.pem`, { from }),
+      transportOption('dkim_selector', selectors, {
+        from: ['routing.dkimSelector', ...from],
+        comment: {
+          brief: 'signed a second time where there is an Ed25519 key beside the RSA key',
+          teaching: [
+            'Each selector in this list makes a signature. The second one is for an Ed25519 key, where there is one:',
+            'receivers that know it check that one, all others the RSA signature.',
+          ],
+        },
+      }),
+      transportOption('dkim_private_key', ex`${literal(dkim)}/$dkim_domain.$dkim_selector.pem`, { from }),
       transportOption('dkim_canon', 'relaxed', { from }),
       transportOption('dkim_sign_headers', HEADERS, {
         from,

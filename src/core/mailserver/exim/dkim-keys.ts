@@ -1,0 +1,73 @@
+/** DKIM keys that the page made, where install.sh looks for them: one file a key. Those that nobody made are absent. */
+import { dkimKey, ed25519Selector } from '../../answers/secrets.ts';
+import { domains, eximGroup, ownFiles } from '../derived.ts';
+import { type FileDefinition, type FileFamily, family, type TextLine, textGroup } from '../file.ts';
+import { signs } from '../outgoing.ts';
+import { definePart, derive } from '../part.ts';
+
+/** What a PEM file consists of: nothing else may reach the server under its name. */
+const PEM_LINE = /^(?:-----(?:BEGIN|END) PRIVATE KEY-----|[A-Za-z0-9+/]{1,64}={0,2})$/;
+
+const kinds = { rsa: (selector: string): string | undefined => selector, ed25519: ed25519Selector } as const;
+type Kind = keyof typeof kinds;
+
+/** The selector of the keys of that kind; undefined where no mail is signed with one. */
+const selectorOf = (kind: Kind) =>
+  derive(['routing.dkimSelector'], (a, given) => (given.signs ? kinds[kind](a['routing.dkimSelector']) : undefined), {
+    signs,
+  });
+
+const pathOf = (folder: string, selector: string, domain: string) => `root${folder}/${domain}.${selector}.pem`;
+
+/** Where each key would be that the page can make, in the order of the files. */
+export const dkimKeyPlaces = derive(
+  [],
+  (_a, given) =>
+    [given.rsa, given.ed25519].flatMap((selector) =>
+      selector === undefined
+        ? []
+        : given.domains.map((domain) => ({ selector, domain, path: pathOf(given.files.dkim, selector, domain) })),
+    ),
+  { rsa: selectorOf('rsa'), ed25519: selectorOf('ed25519'), domains, files: ownFiles },
+);
+
+function keyFile(kind: Kind, domain: string): FileDefinition {
+  const selector = selectorOf(kind);
+  const lines = definePart({
+    id: 'dkim_key',
+    uses: [],
+    given: { selector },
+    readsSecrets: true,
+    build: (_a, given, secrets): TextLine[] => {
+      const pair = given.selector === undefined ? undefined : dkimKey(secrets, given.selector, domain);
+      // No comment and no line that re-opens it: some programs read nothing before the first line of a key.
+      return (pair?.privateKey.trimEnd().split('\n') ?? []).map((text) => {
+        if (!PEM_LINE.test(text)) throw new Error(`found a key of ${domain} that is no PEM file`);
+        return { text, from: ['routing.dkimSelector'], secret: true };
+      });
+    },
+  });
+  return {
+    id: `dkim ${kind} ${domain}`,
+    optional: true,
+    place: derive(
+      [],
+      (_a, given) =>
+        given.selector === undefined
+          ? undefined
+          : {
+              path: pathOf(given.files.dkim, given.selector, domain),
+              mode: 0o640,
+              owner: 'root',
+              group: given.group,
+              secret: true as const,
+            },
+      { selector, files: ownFiles, group: eximGroup },
+    ),
+    groups: [textGroup('dkim-key', [lines])],
+  };
+}
+
+export const dkimKeyFamilies: readonly FileFamily<FileDefinition>[] = (['rsa', 'ed25519'] as const).map((kind) =>
+  family(`dkim ${kind}`, domains, (domain) => keyFile(kind, domain)),
+);
