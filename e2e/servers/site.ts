@@ -7,6 +7,7 @@ import {
   type QuestionId,
   withAnswer,
 } from '../../src/core/answers/index.ts';
+import type { Secrets } from '../../src/core/answers/secrets.ts';
 import { createGenerator, textOf } from '../../src/core/bundle.ts';
 import { platforms } from '../../src/core/platforms/index.ts';
 
@@ -88,8 +89,8 @@ export function siteAnswers(suite: Suite, users: Users): Answers {
 }
 
 /** The bundle's files in a folder of the host's, as unpacking the archive leaves them. */
-export async function putBundle(host: Host, answers: Answers, folder: string): Promise<void> {
-  for (const file of createGenerator(readme)(answers)) {
+export async function putBundle(host: Host, answers: Answers, folder: string, secrets?: Secrets): Promise<void> {
+  for (const file of createGenerator(readme)(answers, secrets)) {
     await host.write(`${folder}/${file.path}`, textOf(file), { mode: file.mode });
   }
 }

@@ -13,6 +13,9 @@ describe('a secret line', () => {
     ['    alice : pa55 : \\', `    alice : ${DOTS}`],
     ['  pa55', `  ${DOTS}`],
     ['name =', `${DOTS}`],
+    // The padding of base64, as at the end of a private key.
+    ['c2VjcmV0IQ==', DOTS],
+    ['c2VjcmV0ISE=', DOTS],
     ['', ''],
   ])('%j is shown as %j', (text, shown) => {
     expect(maskedText(secret(text), {})).toBe(shown);

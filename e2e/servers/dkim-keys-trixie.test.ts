@@ -1,0 +1,3 @@
+import { dkimKeys } from './dkim-keys.ts';
+
+dkimKeys('trixie');

@@ -1,0 +1,175 @@
+/**
+ * DKIM keys that the page made, from its own module to another server: install.sh takes them, Exim signs with RSA and Ed25519, and a
+ * verifier that is none of Exim's finds both good by the records that the page lists. Later bundles never replace them.
+ * One test file a release (`dkim-keys-*.test.ts`), so that they run side by side.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeKeys } from '../../src/app/dns/make-keys.ts';
+import { type Answers, withAnswer } from '../../src/core/answers/index.ts';
+import { dkimRecordName, NO_SECRETS, type Secrets } from '../../src/core/answers/secrets.ts';
+import { domainRecords, plainValue, zoneLine } from '../../src/core/dns/index.ts';
+import { mailNames, withKeys } from '../../src/core/mailserver/dns/names.ts';
+import { inLab } from '../lab/index.ts';
+import {
+  arrivesAbroad,
+  FOREIGN,
+  freshSite,
+  letter,
+  logIn,
+  putBundle,
+  runInstaller,
+  type Site,
+  siteAnswers,
+} from './site.ts';
+
+const DOMAINS = ['example.org', 'example.net'] as const;
+const FOLDER = '/etc/exim4/wizard/dkim';
+const watch = { signal: new AbortController().signal, done: () => {} };
+
+async function madeFor(selector: string): Promise<Secrets> {
+  const { keys, ed25519 } = await makeKeys({ selector, domains: DOMAINS }, watch);
+  expect(ed25519).toBe(true);
+  return { ...NO_SECRETS, dkim: keys };
+}
+
+export function dkimKeys(suite: 'bookworm' | 'trixie'): void {
+  describe.runIf(inLab)(`keys of the page on ${suite}`, () => onServer(suite));
+}
+
+function onServer(suite: 'bookworm' | 'trixie'): void {
+  const answers = siteAnswers(suite, 'system');
+  const selector = answers.routing.dkimSelector;
+  let site: Site;
+  let secrets: Secrets;
+
+  /** Puts the bundle of these answers on the server and runs its install.sh; what it said. */
+  async function install(said: Answers, given: Secrets | undefined, folder: string): Promise<string> {
+    await putBundle(site.host, said, folder, given);
+    const { code, stdout, stderr } = await runInstaller(site, folder);
+    expect(code, stdout + stderr).toBe(0);
+    return stdout;
+  }
+
+  /** The DKIM records that the page lists for these answers, into DNS. */
+  function publish(said: Answers, given: Secrets): void {
+    const names = mailNames.of(said);
+    for (const domain of DOMAINS) {
+      const records = domainRecords(withKeys(names, given, domain), domain).filter(({ purpose }) => purpose === 'dkim');
+      expect(records.length).toBe(2);
+      for (const record of records) site.net.dns.add((zoneLine(record) ?? '').replace(/ +/g, ' '));
+    }
+  }
+
+  /** A message from each domain as it arrives at the other server. */
+  async function sent(from: string): Promise<string> {
+    const client = await logIn(site, 'bob');
+    const { text, subject } = letter({ From: from, To: `carol@${FOREIGN.domain}` });
+    const reply = await client.message({ from, to: [`carol@${FOREIGN.domain}`], text });
+    expect(reply.code).toBe(250);
+    await client.quit();
+    return (await arrivesAbroad(site, subject))?.text ?? '';
+  }
+
+  /** The signatures of a message in their order, unfolded as tags are: a line may end between a tag's value and its semicolon. */
+  const signatures = (text: string) =>
+    (text.split(/\r?\n\r?\n/)[0] ?? '')
+      .replace(/\r?\n[ \t]+/g, '')
+      .split(/\r?\n/)
+      .filter((line) => /^DKIM-Signature:/i.test(line));
+
+  const verify = (text: string, index: number) =>
+    site.host.exec(['dkimverify', '--index', `${index}`], { input: text });
+
+  /** Both signatures are there, by that selector, and good; each is bad once the text is another. */
+  async function expectBoth(from: string, name: string): Promise<void> {
+    const received = await sent(from);
+    const found = signatures(received);
+    const kinds = found.map((line) => /\ba=([a-z0-9-]+);/.exec(line)?.[1]);
+    expect(kinds.toSorted()).toEqual(['ed25519-sha256', 'rsa-sha256']);
+    for (const [index, line] of found.entries()) {
+      const second = kinds[index] === 'ed25519-sha256' ? '-ed25519' : '';
+      expect(line).toContain(`d=${from.split('@')[1]};`);
+      expect(line).toContain(`s=${name}${second};`);
+      expect(await verify(received, index)).toMatchObject({ code: 0, stdout: expect.stringContaining('signature ok') });
+      expect((await verify(received.replace('Hello.', 'Hellp.'), index)).code).not.toBe(0);
+    }
+  }
+
+  const onDisk = async () => {
+    const files = await site.host.run(
+      `cd ${FOLDER} && for f in *.pem; do stat -c '%a %U %G %n' "$f"; sha256sum "$f"; done`,
+    );
+    return files.trim();
+  };
+
+  beforeAll(async () => {
+    site = await freshSite(suite, 'system');
+    secrets = await madeFor(selector);
+  });
+  afterAll(() => site?.close());
+
+  test('install.sh takes them as they are, and writes the very records that the page lists', async () => {
+    publish(answers, secrets);
+    await install(answers, secrets, '/root/first');
+    for (const domain of DOMAINS) {
+      const listed = domainRecords(withKeys(mailNames.of(answers), secrets, domain), domain);
+      for (const name of [selector, `${selector}-ed25519`]) {
+        const file = `${FOLDER}/${domain}.${name}`;
+        expect(await site.host.read(`${file}.pem`)).toBe(secrets.dkim?.[dkimRecordName(name, domain)]?.privateKey);
+        expect((await site.host.run(`stat -c '%a %U %G' ${file}.pem`)).trim()).toBe('640 root Debian-exim');
+        const [at, ...strings] = (await site.host.read(`${file}.dns`)).trim().split('"');
+        expect(at).toBe(`${dkimRecordName(name, domain)}. TXT `);
+        const record = listed.find((each) => each.name === dkimRecordName(name, domain));
+        expect(strings.filter((_, index) => index % 2 === 0).join('')).toBe(record && plainValue(record.data));
+      }
+    }
+  });
+
+  test.each(['bob@example.org', 'sales@example.net'])('mail of %s is signed with both, and both are good', (from) =>
+    expectBoth(from, selector),
+  );
+
+  test('a bundle with other keys changes nothing, and says so', async () => {
+    const before = await onDisk();
+    const said = await install(answers, await madeFor(selector), '/root/other');
+    expect(said).toContain('Nothing to change');
+    for (const domain of DOMAINS) {
+      expect(said).toContain(`not used: ${FOLDER}/${domain}.${selector}.pem`);
+      expect(said).toContain(`${FOLDER}/${domain}.${selector}-ed25519.dns`);
+    }
+    expect(await onDisk()).toBe(before);
+  });
+
+  test('a bundle without keys, as after a reload of the page, keeps them without a word', async () => {
+    const before = await onDisk();
+    const said = await install(answers, undefined, '/root/none');
+    expect(said).toContain('Nothing to change');
+    expect(said).not.toContain('not used');
+    expect(await onDisk()).toBe(before);
+    await expectBoth('bob@example.org', selector);
+  });
+
+  test('a new selector has new keys: mail is signed with them, and the old ones are gone', async () => {
+    const next = withAnswer(answers, 'routing.dkimSelector', 'k2027');
+    const given = await madeFor('k2027');
+    publish(next, given);
+    const said = await install(next, given, '/root/next');
+    for (const domain of DOMAINS) {
+      expect(said).toContain(`remove   ${FOLDER}/${domain}.${selector}.pem`);
+      expect(said).toContain(`k2027-ed25519._domainkey.${domain}. TXT "v=DKIM1; k=ed25519; p=`);
+    }
+    await expectBoth('sales@example.net', 'k2027');
+    expect(await onDisk()).not.toContain(`.${selector}.`);
+  });
+
+  test('a key that is none is refused, and nothing is changed', async () => {
+    const next = withAnswer(answers, 'routing.dkimSelector', 'k2028');
+    await putBundle(site.host, next, '/root/broken', await madeFor('k2028'));
+    await site.host.write(`/root/broken/root${FOLDER}/example.net.k2028.pem`, '-----BEGIN PRIVATE KEY-----\nAAAA\n');
+    const before = await onDisk();
+    const { code, stdout, stderr } = await runInstaller(site, '/root/broken');
+    expect(code).not.toBe(0);
+    expect(stdout + stderr).toContain('example.net.k2028.pem in the bundle is no private key');
+    expect(await onDisk()).toBe(before);
+  });
+}
