@@ -5,8 +5,9 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeKeys } from '../../src/app/dns/make-keys.ts';
+import { dkimRecordName } from '../../src/core/answers/dkim-keys.ts';
 import { type Answers, withAnswer } from '../../src/core/answers/index.ts';
-import { dkimRecordName, NO_SECRETS, type Secrets } from '../../src/core/answers/secrets.ts';
+import { NO_SECRETS, type Secrets } from '../../src/core/answers/secrets.ts';
 import { domainRecords, plainValue, zoneLine } from '../../src/core/dns/index.ts';
 import { mailNames, withKeys } from '../../src/core/mailserver/dns/names.ts';
 import { inLab } from '../lab/index.ts';

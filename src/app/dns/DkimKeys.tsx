@@ -1,6 +1,6 @@
 /** DKIM keys made in the page, for those who want the records before they install: a button, its progress, and what was made. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { dkimKey } from '../../core/answers/secrets.ts';
+import { dkimKey } from '../../core/answers/dkim-keys.ts';
 import type { MailNames } from '../../core/dns/index.ts';
 import type { DkimWords } from '../../words/dns-words.ts';
 import { useObservable, usePage } from '../state/context.ts';

@@ -1,9 +1,11 @@
 /** Keys as the page makes them, read back by another program's cryptography (node:crypto), and where they go in the bundle. */
 import { createPrivateKey, createPublicKey, webcrypto } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { dkimRecordName } from '../../core/answers/dkim-keys.ts';
+import { ed25519Selector } from '../../core/answers/dkim-selector.ts';
 import { type Answers, defaultsOf, withAnswer } from '../../core/answers/index.ts';
 import { toLink } from '../../core/answers/link.ts';
-import { dkimRecordName, ed25519Selector, NO_SECRETS, type Secrets } from '../../core/answers/secrets.ts';
+import { NO_SECRETS, type Secrets } from '../../core/answers/secrets.ts';
 import { createGenerator, textOf } from '../../core/bundle.ts';
 import { compareFiles } from '../../core/hand-edits.ts';
 import { readme } from '../../words/en/readme.ts';

@@ -1,5 +1,8 @@
 /** DKIM keys by the browser's own cryptography. Loaded when somebody asks for keys; what it makes is handed back and kept nowhere here. */
-import { type DkimKeyPair, dkimRecordName, ed25519Selector } from '../../core/answers/secrets.ts';
+
+import { dkimRecordName } from '../../core/answers/dkim-keys.ts';
+import { ed25519Selector } from '../../core/answers/dkim-selector.ts';
+import type { DkimKeyPair } from '../../core/answers/secrets.ts';
 
 export interface Wanted {
   readonly selector: string;

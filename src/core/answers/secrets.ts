@@ -5,7 +5,7 @@
 export interface Secrets {
   /** Passwords at smarthosts, by the host name as it was typed. */
   readonly smarthosts: Readonly<Record<string, string>>;
-  /** DKIM keys that the page made, by the name of their record ({@link dkimRecordName}); install.sh makes those that are missing. */
+  /** DKIM keys that the page made, by the name of their record (`dkim-keys.ts`); install.sh makes those that are missing. */
   readonly dkim?: Readonly<Record<string, DkimKeyPair>>;
 }
 
@@ -14,28 +14,6 @@ export interface DkimKeyPair {
   readonly privateKey: string;
   /** In base64 as DNS has it (`p=`): the SubjectPublicKeyInfo of RSA, the bare key of Ed25519. */
   readonly publicKey: string;
-}
-
-/** Where DNS has the public key (RFC 6376 section 3.6.2.1). */
-export const dkimRecordName = (selector: string, domain: string): string => `${selector}._domainkey.${domain}`;
-
-const ED25519_MARK = '-ed25519';
-/** Longest label of a name in DNS. */
-const MAX_LABEL = 63;
-
-/**
- * The selector of the Ed25519 keys beside the RSA keys of `selector`: a record holds one key, so each has a name of its own.
- * Undefined where the label would be too long; then there are RSA keys only.
- */
-export function ed25519Selector(selector: string): string | undefined {
-  const marked = selector + ED25519_MARK;
-  return marked.length <= MAX_LABEL ? marked : undefined;
-}
-
-/** The key of that selector and domain, where the page made one. */
-export function dkimKey(secrets: Secrets, selector: string, domain: string): DkimKeyPair | undefined {
-  const name = dkimRecordName(selector, domain);
-  return secrets.dkim && Object.hasOwn(secrets.dkim, name) ? secrets.dkim[name] : undefined;
 }
 
 export const NO_SECRETS: Secrets = Object.freeze({ smarthosts: Object.freeze({}) });

@@ -1,4 +1,6 @@
-import { dkimKey, ed25519Selector, type Secrets } from '../../answers/secrets.ts';
+import { dkimKey } from '../../answers/dkim-keys.ts';
+import { ed25519Selector } from '../../answers/dkim-selector.ts';
+import type { Secrets } from '../../answers/secrets.ts';
 import type { DkimKey, MailNames, MtaStsMode, WayOut } from '../../dns/index.ts';
 import { relayDomains, submissionPorts, usesDovecot } from '../derived.ts';
 import { signs } from '../outgoing.ts';

@@ -1,5 +1,6 @@
 /** DKIM keys that the page made, where install.sh looks for them: one file a key. Those that nobody made are absent. */
-import { dkimKey, ed25519Selector } from '../../answers/secrets.ts';
+import { dkimKey } from '../../answers/dkim-keys.ts';
+import { ed25519Selector } from '../../answers/dkim-selector.ts';
 import { domains, eximGroup, ownFiles } from '../derived.ts';
 import { type FileDefinition, type FileFamily, family, type TextLine, textGroup } from '../file.ts';
 import { signs } from '../outgoing.ts';

@@ -1,6 +1,8 @@
 /** The values in install.sh that come from the answers: one variable a line, each owned by its question. */
+
+import { ed25519Selector } from '../../answers/dkim-selector.ts';
 import { splitAddress } from '../../answers/index.ts';
-import { ed25519Selector, smarthostPassword } from '../../answers/secrets.ts';
+import { smarthostPassword } from '../../answers/secrets.ts';
 import {
   AUTH_SOCKET,
   administrator,

@@ -1,4 +1,4 @@
-import { dkimKey } from '../../answers/secrets.ts';
+import { dkimKey } from '../../answers/dkim-keys.ts';
 import { domains, knowsMailboxes, logins, mailboxKind, ownFiles, platform, tlsNames, usesDovecot } from '../derived.ts';
 import { mailNames } from '../dns/names.ts';
 import { autoconfigPath, autodiscoverPath, policyPath, zonePath } from '../dns/outline.ts';

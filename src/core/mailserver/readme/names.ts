@@ -1,4 +1,4 @@
-import { dkimKey } from '../../answers/secrets.ts';
+import { dkimKey } from '../../answers/dkim-keys.ts';
 import { domainRecords, hostRecords, type Purpose, relayRecords, zoneLine } from '../../dns/index.ts';
 import { machine, mainDomain, submissionPorts, usesDovecot } from '../derived.ts';
 import { mailNames } from '../dns/names.ts';

@@ -1,4 +1,4 @@
-import { ed25519Selector } from '../../../answers/secrets.ts';
+import { ed25519Selector } from '../../../answers/dkim-selector.ts';
 import { ex, literal, type Option, transportOption } from '../../../exim/index.ts';
 import { mainDomain, ownFiles } from '../../derived.ts';
 import { signs } from '../../outgoing.ts';
@@ -45,13 +45,7 @@ export const dkimOptions = derive(
       ),
       transportOption('dkim_selector', selectors, {
         from: ['routing.dkimSelector', ...from],
-        comment: {
-          brief: 'signed a second time where there is an Ed25519 key beside the RSA key',
-          teaching: [
-            'Each selector in this list makes a signature. The second one is for an Ed25519 key, where there is one:',
-            'receivers that know it check that one, all others the RSA signature.',
-          ],
-        },
+        comment: { brief: 'signed by an Ed25519 key too, where there is one' },
       }),
       transportOption('dkim_private_key', ex`${literal(dkim)}/$dkim_domain.$dkim_selector.pem`, { from }),
       transportOption('dkim_canon', 'relaxed', { from }),
