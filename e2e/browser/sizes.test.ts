@@ -20,7 +20,7 @@ const build = readBuild(DIST);
 
 const KIB = 1024;
 /** JavaScript that must be there before a first typed character shows in the preview: reached; the goal is 110. */
-const AT_START_KIB = 118;
+const AT_START_KIB = 119;
 
 /** Files from the heaviest on, so that a failure says where to look. */
 const listed = (files: readonly BuiltFile[]) =>
