@@ -4,9 +4,8 @@ import type { QuestionId, StepId } from '../../core/answers/index.ts';
 import { applies } from '../../core/answers/relevance.ts';
 import { useLate } from '../late.ts';
 import { useObservable, usePage } from '../state/context.ts';
-import { layout } from './layout.ts';
+import { questionsOf } from './layout.ts';
 import { Question } from './Question.tsx';
-import { rareQuestions } from './rare.ts';
 
 /** Questions that end in a login: its password is asked for below. */
 const withPasswords: ReadonlySet<QuestionId> = new Set(['routing.smarthosts', 'routing.gmailAccount']);
@@ -17,7 +16,7 @@ function useHeadings(step: StepId): (id: QuestionId) => string | undefined {
   const texts: Readonly<Record<string, string | undefined>> = words.steps[step]?.headings ?? {};
   const headings = new Map<QuestionId, string | undefined>();
   let latest: string | undefined;
-  for (const id of layout[step] as readonly QuestionId[]) {
+  for (const { id } of questionsOf(step)) {
     latest = texts[id.slice(step.length + 1)] ?? latest;
     headings.set(id, latest);
   }
@@ -50,13 +49,18 @@ interface Props {
 export function Questions({ step, unfolded }: Props) {
   const { wizard } = usePage();
   const joined = useObservable(wizard.answers, ({ answers }) =>
-    (layout[step] as readonly QuestionId[]).filter((id) => applies(id, answers)).join(' '),
+    questionsOf(step)
+      .filter(({ id }) => applies(id, answers))
+      .map(({ id }) => id)
+      .join(' '),
   );
-  const ids = joined.split(' ') as QuestionId[];
-  const rare = ids.filter((id) => rareQuestions.has(id));
+  const shown = new Set(joined.split(' '));
+  const places = questionsOf(step).filter(({ id }) => shown.has(id));
+  const common = places.filter((place) => !place.rare).map(({ id }) => id);
+  const rare = places.filter((place) => place.rare).map(({ id }) => id);
   return (
     <>
-      <Headed step={step} ids={ids.filter((id) => !rareQuestions.has(id))} />
+      <Headed step={step} ids={common} />
       {rare.length > 0 && <More step={step} unfolded={unfolded} ids={rare} />}
     </>
   );

@@ -1,23 +1,22 @@
 import { expect, test } from 'vitest';
-import { locate, type QuestionId, questionIds, stepIds } from '../../core/answers/index.ts';
+import { locate, questionIds, stepIds } from '../../core/answers/index.ts';
 import { languageIds, loadStep } from '../../words/languages.ts';
-import { layout } from './layout.ts';
-import { rareQuestions } from './rare.ts';
+import { questionsOf } from './layout.ts';
 
-const asked = stepIds.flatMap((step) => (layout[step] as readonly QuestionId[]).map((id) => ({ step, id })));
+const asked = stepIds.flatMap((step) => questionsOf(step).map(({ id }) => ({ step, id })));
 
 test('every question is asked once, in its own step', () => {
   expect(asked.map(({ id }) => id).toSorted()).toEqual(questionIds.toSorted());
   for (const { step, id } of asked) expect(locate(id).step).toBe(step);
 });
 
-test('what folds is among them, and never a whole step', () => {
-  for (const id of rareQuestions) expect(questionIds).toContain(id);
-  for (const step of stepIds)
+test('never a whole step folds', () => {
+  for (const step of stepIds) {
     expect(
-      layout[step].some((id) => !rareQuestions.has(id)),
+      questionsOf(step).some(({ rare }) => !rare),
       step,
     ).toBe(true);
+  }
 });
 
 /** A screen or two; what is longer is divided. */
@@ -28,7 +27,7 @@ test('the headings of a step are the same in every language; long steps have som
     const all = await Promise.all(languageIds.map(async (id) => (await loadStep(id, step)).headings ?? {}));
     const [own = {}, ...others] = all.map((headings) => Object.keys(headings));
     for (const other of others) expect(other, step).toEqual(own);
-    const shown = layout[step].filter((id) => !rareQuestions.has(id));
+    const shown = questionsOf(step).filter(({ rare }) => !rare);
     if (shown.length > LONG) expect(Object.keys(own).length, step).toBeGreaterThan(2);
   }
 });
