@@ -185,69 +185,93 @@ const fixedBy = (numbers: readonly number[]): Chosen =>
 const CANDIDATES = 8;
 const TRIES = 12;
 
-/**
- * Rows for every wanted triple. First random ones, as long as one brings a good many new triples; then one for each triple that is
- * left. What no answers could be found for in so many tries is counted as unreachable: pairs first, since they rule out many triples.
- */
-export function plan(seed: number, wanted: Wanted = () => true): Plan {
-  const next = seeded(seed);
-  const table = tableOf(wanted);
-  const covered = new Triples();
-  const rows: Row[] = [];
-  const met = new Uint8Array(COUNT * COUNT);
-  const keep = (row: Row) => {
-    rows.push(row);
-    forTriples(row.levels, table, (a, b, c) => covered.add(a, b, c));
-    for (const a of row.levels) for (const b of row.levels) met[a * COUNT + b] = 1;
-  };
-  const gain = (row: Row) => {
-    let fresh = 0;
-    forTriples(row.levels, table, (a, b, c) => {
-      if (!covered.has(a, b, c)) fresh += 1;
-    });
-    return fresh;
-  };
+/** Rows as they are found, and which pairs and triples of levels they hold. */
+class Planner {
+  readonly rows: Row[] = [];
+  readonly covered = new Triples();
+  private readonly met = new Uint8Array(COUNT * COUNT);
+  private readonly next: () => number;
+  private readonly wanted: WantedTable;
 
-  for (;;) {
-    let best: Row | undefined;
-    let most = 0;
-    for (let candidate = 0; candidate < CANDIDATES; candidate++) {
-      const row = rowWith(new Map(), next);
-      const fresh = row ? gain(row) : 0;
-      if (fresh > most) [best, most] = [row, fresh];
-    }
-    if (!best || most < Math.max(12, rows.length / 8)) break;
-    keep(best);
+  constructor(seed: number, wanted: WantedTable) {
+    this.next = seeded(seed);
+    this.wanted = wanted;
   }
 
-  const targeted = (numbers: readonly number[]): boolean => {
+  isMet(a: number, b: number): boolean {
+    return this.met[a * COUNT + b] === 1;
+  }
+
+  /** Random rows, as long as the best of some candidates brings a good many new triples. */
+  addRandom(): void {
+    for (;;) {
+      let best: Row | undefined;
+      let most = 0;
+      for (let candidate = 0; candidate < CANDIDATES; candidate++) {
+        const row = rowWith(new Map(), this.next);
+        const fresh = row ? this.gain(row) : 0;
+        if (fresh > most) [best, most] = [row, fresh];
+      }
+      if (!best || most < Math.max(12, this.rows.length / 8)) return;
+      this.keep(best);
+    }
+  }
+
+  /** A row that holds these levels together; whether one was found. */
+  addWith(numbers: readonly number[]): boolean {
     for (let tries = 0; tries < TRIES; tries++) {
-      const row = rowWith(fixedBy(numbers), next);
+      const row = rowWith(fixedBy(numbers), this.next);
       if (!row || !numbers.every((number) => row.levels.includes(number))) continue;
-      keep(row);
+      this.keep(row);
       return true;
     }
     return false;
-  };
-  for (let a = 0; a < COUNT; a++) {
-    for (let b = a + 1; b < COUNT; b++) {
-      if (factorOf[a] !== factorOf[b] && met[a * COUNT + b] === 0) targeted([a, b]);
-    }
   }
+
+  private keep(row: Row): void {
+    this.rows.push(row);
+    forTriples(row.levels, this.wanted, (a, b, c) => this.covered.add(a, b, c));
+    for (const a of row.levels) for (const b of row.levels) this.met[a * COUNT + b] = 1;
+  }
+
+  private gain(row: Row): number {
+    let fresh = 0;
+    forTriples(row.levels, this.wanted, (a, b, c) => {
+      if (!this.covered.has(a, b, c)) fresh += 1;
+    });
+    return fresh;
+  }
+}
+
+/** Calls `each` for every pair of levels of two factors. */
+function forPairs(each: (a: number, b: number) => void): void {
+  for (let a = 0; a < COUNT; a++) {
+    for (let b = a + 1; b < COUNT; b++) if (factorOf[a] !== factorOf[b]) each(a, b);
+  }
+}
+
+/**
+ * Rows for every wanted triple. First random ones; then one for each triple that is left. What no answers could be found for in so many
+ * tries is counted as unreachable: pairs first, since they rule out many triples.
+ */
+export function plan(seed: number, wanted: Wanted = () => true): Plan {
+  const table = tableOf(wanted);
+  const planner = new Planner(seed, table);
+  planner.addRandom();
+  forPairs((a, b) => {
+    if (!planner.isMet(a, b)) planner.addWith([a, b]);
+  });
   let unreachable = 0;
-  for (let a = 0; a < COUNT; a++) {
-    for (let b = a + 1; b < COUNT; b++) {
-      if (factorOf[a] === factorOf[b]) continue;
-      for (let c = b + 1; c < COUNT; c++) {
-        if (factorOf[b] === factorOf[c]) continue;
-        if (!table(factorOf[a] as number, factorOf[b] as number, factorOf[c] as number)) continue;
-        if (covered.has(a, b, c)) continue;
-        const possible = met[a * COUNT + b] === 1 && met[a * COUNT + c] === 1 && met[b * COUNT + c] === 1;
-        if (!possible || !targeted([a, b, c])) unreachable += 1;
-      }
+  forPairs((a, b) => {
+    for (let c = b + 1; c < COUNT; c++) {
+      if (factorOf[b] === factorOf[c]) continue;
+      if (!table(factorOf[a] as number, factorOf[b] as number, factorOf[c] as number)) continue;
+      if (planner.covered.has(a, b, c)) continue;
+      const possible = planner.isMet(a, b) && planner.isMet(a, c) && planner.isMet(b, c);
+      if (!possible || !planner.addWith([a, b, c])) unreachable += 1;
     }
-  }
-  return { levels, rows, covered: covered.size, unreachable };
+  });
+  return { levels, rows: planner.rows, covered: planner.covered.size, unreachable };
 }
 
 /** The answer of a row to each factor, as text: what an independent counter looks at. */
