@@ -81,8 +81,16 @@ export default defineConfig({
     // What is loaded later has nothing to wait for but itself: its tables would only weigh.
     modulePreload: false,
     rolldownOptions: {
-      // What the page starts with is one file: shared pieces would be asked for apart, and compress worse.
-      output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+      // What the page starts with is one file, and what follows at once is another: pieces that they share with what comes later would be
+      // asked for apart, and compress worse.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], priority: 2 },
+            { name: 'page', test: /[\\/]src[\\/]app[\\/]page\.tsx$/, priority: 1 },
+          ],
+        },
+      },
     },
   },
   preview: { port: 4173, strictPort: false },

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type QuestionId, type StepId, stepIds } from '../core/answers/index.ts';
 import { type Language, loadBase, loadProblems, loadStep } from '../words/languages.ts';
+import { stepInAddress } from './address.ts';
 import { Header } from './Header.tsx';
 import { rememberLanguage } from './language.ts';
 import { loadLateWhenIdle, useLate } from './late.ts';
@@ -12,7 +13,8 @@ import { Preview } from './preview/Preview.tsx';
 import { PageContext, useObservable, usePage, type Words } from './state/context.ts';
 import { mainFile, type Wizard } from './state/wizard.ts';
 import { Icon } from './ui/Icon.tsx';
-import { Fields, type Typed } from './wizard/Fields.tsx';
+import type { Typed } from './wizard/controls.ts';
+import { Fields } from './wizard/Fields.tsx';
 import { StepList } from './wizard/StepList.tsx';
 import { StepPage } from './wizard/StepPage.tsx';
 
@@ -23,14 +25,6 @@ interface Props {
   readonly typed?: Typed | undefined;
   /** Called once everything stands on the page, the draft of the last visit too. */
   readonly drawn?: () => void;
-}
-
-const isStep = (text: string): text is StepId => (stepIds as readonly string[]).includes(text);
-
-/** The step that the address names: `#/tls`. */
-export function stepInAddress(hash: string): StepId | undefined {
-  const step = hash.replace(/^#\/?/, '');
-  return isStep(step) ? step : undefined;
 }
 
 export function App({ wizard, base, typed, drawn }: Props) {

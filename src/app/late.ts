@@ -2,9 +2,9 @@
  * What nobody needs before the first typed character shows: it comes when the page is idle, all at once (`late-pieces.ts`). Whoever
  * comes back to a draft waits for it, since the first thing to be seen is that draft.
  */
+import { useSyncExternalStore } from 'react';
 import { whenIdle } from './idle.ts';
 import type * as Pieces from './late-pieces.ts';
-import { useObservable } from './state/context.ts';
 import { observable } from './state/observable.ts';
 
 const pieces = observable<typeof Pieces | undefined>(undefined);
@@ -23,5 +23,8 @@ export function loadLateWhenIdle(): void {
   whenIdle(() => loadLate().catch(() => setTimeout(loadLateWhenIdle, AGAIN_MS)));
 }
 
-/** The pieces, or undefined until they are there: then they draw nothing that moves what is on the page. */
-export const useLate = (): typeof Pieces | undefined => useObservable(pieces, (now) => now);
+/**
+ * The pieces, or undefined until they are there: then they draw nothing that moves what is on the page. Who comes back to a draft has
+ * them when React takes over, so that the memory comes before what was typed on top of it.
+ */
+export const useLate = (): typeof Pieces | undefined => useSyncExternalStore(pieces.subscribe, pieces.get, pieces.get);

@@ -1,11 +1,10 @@
-import { memo, useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Block } from '../../core/files.ts';
-import { linesOf } from '../../core/files.ts';
 import { whenIdle } from '../idle.ts';
 import { useObservable, usePage } from '../state/context.ts';
+import type { Wizard } from '../state/wizard.ts';
 import type { PreviewEditor } from './editor.ts';
-import { maskedText } from './mask.ts';
+import { drawPlain, plainHtml } from './plain.ts';
 import { offer } from './requests.ts';
 
 /** The open file: at first as plain text, then, in the same place and metrics, in the editor. */
@@ -47,34 +46,38 @@ export function FileView() {
   );
 }
 
-/** The text before the editor is there. Only blocks that changed are drawn again. */
+/** The text before the editor is there. It stands on the page before React comes, which leaves what is in it alone (`plain.ts`). */
 function PlainText() {
   const { wizard, words } = usePage();
   const path = useObservable(wizard.place, (place) => place.path);
-  const file = useObservable(wizard.output, ({ files }) => files.find((each) => each.path === path));
-  if (!file) return null;
-  // As in the editor: the text ends in a newline, so there is a line after the last.
-  const numbers = Array.from({ length: linesOf(file).length + 1 }, (_, index) => index + 1);
+  const section = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const draw = () => {
+      const open = wizard.place.get().path;
+      const file = wizard.output.get().files.find((each) => each.path === open);
+      if (section.current && file) drawPlain(section.current, file);
+    };
+    draw();
+    const stops = [wizard.output.subscribe(draw), wizard.place.subscribe(draw)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [wizard]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="plain" aria-label={words.shell.preview.editorLabel(path)} tabIndex={0}>
-      <pre className="plain-numbers" aria-hidden="true">
-        {numbers.join('\n')}
-      </pre>
-      <pre className="plain-text">
-        {file.blocks.map((block) => (
-          <BlockText key={block.key} lines={block.lines} secret={file.secret} />
-        ))}
-      </pre>
-    </section>
+    <section
+      ref={section}
+      className="plain"
+      aria-label={words.shell.preview.editorLabel(path)}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: the build's own text, escaped; in a browser it is empty
+      dangerouslySetInnerHTML={{ __html: import.meta.env.SSR ? prerendered(wizard) : '' }}
+    />
   );
 }
 
-interface BlockProps {
-  readonly lines: Block['lines'];
-  readonly secret: true | undefined;
+function prerendered({ output, place }: Wizard): string {
+  const file = output.first().files.find(({ path }) => path === place.first().path);
+  return file ? plainHtml(file) : '';
 }
-
-const BlockText = memo(function BlockText({ lines, secret }: BlockProps) {
-  return <span>{lines.map((line) => `${maskedText(line, secret ? { secret } : {})}\n`).join('')}</span>;
-});

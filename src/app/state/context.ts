@@ -4,7 +4,7 @@ import { locate, type QuestionId, type StepId } from '../../core/answers/index.t
 import type { BaseWords, Language } from '../../words/languages.ts';
 import type { QuestionWords, StepWordsById } from '../../words/messages.ts';
 import type { ProblemWords } from '../../words/problem-words.ts';
-import type { Observable } from './observable.ts';
+import type { Readable } from './observable.ts';
 import type { Wizard } from './wizard.ts';
 
 /** The words at hand: the base, and what was loaded so far. */
@@ -31,10 +31,14 @@ export function usePage(): Page {
   return page;
 }
 
-/** The part of a store that `select` names; the component is drawn again only when that part is another one. */
-export function useObservable<T, S>(store: Pick<Observable<T>, 'get' | 'subscribe'>, select: (value: T) => S): S {
-  const read = () => select(store.get());
-  return useSyncExternalStore(store.subscribe, read, read);
+/**
+ * The part of a store that `select` names; the component is drawn again only when that part is another one. Somebody may have typed
+ * before React takes over the prerendered page: it takes over what stands there, and draws what is new right after.
+ */
+export function useObservable<T, S>(store: Readable<T>, select: (value: T) => S): S {
+  const now = () => select(store.get());
+  const prerendered = () => select(store.first());
+  return useSyncExternalStore(store.subscribe, now, prerendered);
 }
 
 export function questionWords(words: Words, id: QuestionId): QuestionWords | undefined {

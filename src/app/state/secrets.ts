@@ -1,8 +1,8 @@
 /** Passwords that were typed into the page and keys that it made: in memory alone, outside answers, undo and storage. */
 import { type DkimKeyPair, NO_SECRETS, type Secrets } from '../../core/answers/secrets.ts';
-import { type Observable, observable } from './observable.ts';
+import { observable, type Readable } from './observable.ts';
 
-export interface SecretsStore extends Pick<Observable<Secrets>, 'get' | 'subscribe'> {
+export interface SecretsStore extends Readable<Secrets> {
   /** The password at `host`, as it was typed; empty: there is none. */
   readonly say: (host: string, text: string) => void;
   /** DKIM keys by the names of their records, in the place of all earlier ones. */
@@ -10,9 +10,10 @@ export interface SecretsStore extends Pick<Observable<Secrets>, 'get' | 'subscri
 }
 
 export function createSecrets(): SecretsStore {
-  const { get, set, subscribe } = observable<Secrets>(NO_SECRETS);
+  const { get, first, set, subscribe } = observable<Secrets>(NO_SECRETS);
   return {
     get,
+    first,
     subscribe,
     say(host, text) {
       const { [host]: _before, ...others } = get().smarthosts;

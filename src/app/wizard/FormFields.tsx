@@ -1,7 +1,8 @@
 /** The field layer of the page once it is awake: react-hook-form takes over the controls as they are, with what they hold. */
 import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
-import { type FieldLayer, inputIn } from './field-layer.ts';
+import { inputIn } from './controls.ts';
+import type { FieldLayer } from './field-layer.ts';
 
 interface Props {
   readonly take: (layer: FieldLayer) => void;

@@ -19,7 +19,8 @@ export function Problems(props: {
   const { wizard, words } = usePage();
   const fields = useFields();
   const [first] = problems;
-  if (!first) return null;
+  // An alert without a word would be read out.
+  if (!first || !words.problems) return null;
   const input = inputNow(wizard.answers.get(), id);
   const { control, schema } = fieldOf(id);
   const repair = repairOf(first, input, (text) => schema.safeParse(answerIn(control, text)).success);

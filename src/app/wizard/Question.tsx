@@ -71,8 +71,8 @@ export const Question = memo(function Question({ id }: { readonly id: QuestionId
       {late && id === 'basics.relayFrom' && <late.RelayRisks />}
       {late && id === 'routing.retryRules' && <late.RetryMeaning />}
       <div className="after">
-        <Sample id={id} />
         <Why paragraphs={text.why} />
+        <Sample id={id} />
       </div>
     </>
   );

@@ -2,6 +2,7 @@
 import { type ChangeEvent, createContext, type FocusEvent, type Ref, use } from 'react';
 import type { QuestionId } from '../../core/answers/index.ts';
 import type { Input } from '../state/input.ts';
+import { fill, inputIn } from './controls.ts';
 
 /** What every control of a question is given. */
 export interface ControlProps {
@@ -18,24 +19,10 @@ export interface FieldLayer {
   readonly set: (id: QuestionId, input: Input) => void;
 }
 
-/** What a control's element holds. */
-export function inputIn(element: EventTarget): Input {
-  if (element instanceof HTMLInputElement && element.type === 'checkbox') return element.checked;
-  return (element as HTMLInputElement).value;
-}
-
-function fill(control: HTMLElement, input: Input): void {
-  if (control instanceof HTMLInputElement && control.type === 'checkbox') control.checked = input === true;
-  else if (control instanceof HTMLInputElement && control.type === 'radio') control.checked = control.value === input;
-  else (control as HTMLInputElement).value = String(input);
-}
-
 /** Typing needs no more, and the page has no more at first. */
 export const plainFields: FieldLayer = {
   register: (id, say) => ({ name: id, onChange: ({ target }) => say(inputIn(target)) }),
-  set(id, input) {
-    for (const control of document.getElementsByName(id)) fill(control, input);
-  },
+  set: fill,
 };
 
 export const FieldContext = createContext(plainFields);
