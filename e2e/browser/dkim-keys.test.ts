@@ -44,7 +44,11 @@ test('keys are made, their records are whole, the bundle has the files, and noth
   page.on('console', (message) => logged.push(message.text()));
   page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
   await review(page);
-  expect(await page.getByText('install.sh makes the key and prints this record').count()).toBe(2);
+  // RSA and Ed25519, of two domains; each record names its own file on the server.
+  expect(await page.getByText('install.sh makes the key and prints this record').count()).toBe(4);
+  expect(await row(page, 'mail2026-ed25519._domainkey.table.example').textContent()).toContain(
+    '/etc/exim4/wizard/dkim/table.example.mail2026-ed25519.dns',
+  );
   await makeButton(page).click();
   await bothKinds(page).waitFor();
   expect(await page.getByText('There are keys for kitchen.example and table.example.').count()).toBe(1);
@@ -94,7 +98,7 @@ test('keys are made, their records are whole, the bundle has the files, and noth
   await page.reload();
   await page.getByRole('heading', { name: 'Keys for signatures (DKIM)' }).waitFor();
   await makeButton(page).waitFor();
-  expect(await page.getByText('install.sh makes the key and prints this record').count()).toBe(2);
+  expect(await page.getByText('install.sh makes the key and prints this record').count()).toBe(4);
   expect([...(await bundle(page)).keys()].filter((path) => path.endsWith('.pem'))).toEqual([]);
   for (const line of lines) expect(await tracesOf(page, line)).toEqual([]);
 }, 60_000);
@@ -143,7 +147,7 @@ test('shows how far it is, and can be cancelled: no key is kept', async () => {
   // What was in the making comes too late.
   await page.evaluate(() => (window as unknown as { letKeysCome: () => void }).letKeysCome());
   expect([...(await bundle(page)).keys()].filter((path) => path.endsWith('.pem'))).toEqual([]);
-  expect(await page.getByText('install.sh makes the key and prints this record').count()).toBe(2);
+  expect(await page.getByText('install.sh makes the key and prints this record').count()).toBe(4);
 });
 
 test('keys can be forgotten, a domain that came later gets its own, and another selector has none', async () => {
@@ -166,7 +170,7 @@ test('keys can be forgotten, a domain that came later gets its own, and another 
   await page.getByLabel('DKIM selector').fill('k2');
   await openStep(page, 'Review & install');
   await makeButton(page).waitFor();
-  expect(await row(page, 'k2-ed25519._domainkey.').count()).toBe(0);
+  expect(await row(page, 'k2-ed25519._domainkey.').textContent()).toContain('install.sh makes the key');
 
   await openStep(page, 'Routing');
   await page.getByLabel('DKIM selector').fill('mail2026');
@@ -189,6 +193,8 @@ test('a browser without Ed25519 makes RSA keys and says so', async () => {
   await review(page, 'kitchen.example');
   await makeButton(page).click();
   await page.getByText('There are RSA keys only').waitFor();
+  expect(await row(page, 'mail2026._domainkey.').textContent()).toContain('v=DKIM1; k=rsa; p=');
+  expect(await row(page, 'mail2026-ed25519._domainkey.').textContent()).toContain('install.sh makes the key');
   const names = [...(await bundle(page)).keys()].filter((path) => path.endsWith('.pem'));
   expect(names).toEqual([`${FOLDER}/kitchen.example.mail2026.pem`]);
 });

@@ -1,6 +1,7 @@
 /**
- * DKIM keys that the page made, from its own module to another server: install.sh takes them, Exim signs with RSA and Ed25519, and a
- * verifier that is none of Exim's finds both good by the records that the page lists. Later bundles never replace them.
+ * DKIM keys on their way to another server: those that the page made, from its own module, and those that install.sh makes. Exim signs with
+ * RSA and Ed25519, and a verifier that is none of Exim's finds both good by the records that the page lists or install.sh prints. Later
+ * bundles never replace them.
  * One test file a release (`dkim-keys-*.test.ts`), so that they run side by side.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -59,6 +60,13 @@ function onServer(suite: 'bookworm' | 'trixie'): void {
       expect(records.length).toBe(2);
       for (const record of records) site.net.dns.add((zoneLine(record) ?? '').replace(/ +/g, ' '));
     }
+  }
+
+  /** The DKIM records that install.sh printed, into DNS. */
+  function publishPrinted(said: string): void {
+    const printed = said.split('\n').filter((line) => line.includes('._domainkey.'));
+    expect(printed.length).toBe(2 * DOMAINS.length);
+    site.net.dns.add(...printed);
   }
 
   /** A message from each domain as it arrives at the other server. */
@@ -161,6 +169,56 @@ function onServer(suite: 'bookworm' | 'trixie'): void {
     }
     await expectBoth('sales@example.net', 'k2027');
     expect(await onDisk()).not.toContain(`.${selector}.`);
+  });
+
+  test('a bundle without keys under a new selector: install.sh makes both kinds, and they are good by the records that it prints', async () => {
+    const next = withAnswer(answers, 'routing.dkimSelector', 'own');
+    const said = await install(next, undefined, '/root/own');
+    publishPrinted(said);
+    for (const domain of DOMAINS) {
+      expect(said).toMatch(
+        new RegExp(`^own\\._domainkey\\.${domain}\\. TXT "v=DKIM1; k=rsa; p=[A-Za-z0-9+/" ]+=*"$`, 'm'),
+      );
+      // 32 octets, no SubjectPublicKeyInfo around them.
+      expect(said).toMatch(
+        new RegExp(`^own-ed25519\\._domainkey\\.${domain}\\. TXT "v=DKIM1; k=ed25519; p=[A-Za-z0-9+/]{43}="$`, 'm'),
+      );
+    }
+    expect((await onDisk()).match(/^640 root Debian-exim .*\.pem$/gm)).toHaveLength(2 * DOMAINS.length);
+    for (const from of ['bob@example.org', 'sales@example.net']) await expectBoth(from, 'own');
+    const before = await onDisk();
+    expect(await install(next, undefined, '/root/own')).toContain('Nothing to change');
+    expect(await onDisk()).toBe(before);
+  });
+
+  test('keys of the page that are RSA alone, as from an older browser, get Ed25519 keys beside them', async () => {
+    const next = withAnswer(answers, 'routing.dkimSelector', 'old');
+    const { dkim = {} } = await madeFor('old');
+    const rsa = Object.fromEntries(Object.entries(dkim).filter(([name]) => name.startsWith('old._domainkey.')));
+    publishPrinted(await install(next, { ...NO_SECRETS, dkim: rsa }, '/root/old'));
+    expect(await site.host.read(`${FOLDER}/example.org.old.pem`)).toBe(
+      rsa[dkimRecordName('old', 'example.org')]?.privateKey,
+    );
+    await expectBoth('bob@example.org', 'old');
+  });
+
+  test('where openssl or Exim knows no Ed25519, RSA alone signs, and an Ed25519 key is left out', async () => {
+    const next = withAnswer(answers, 'routing.dkimSelector', 'older');
+    const given = await madeFor('older');
+    // Puts its own openssl before the system's.
+    const without = '#!/bin/sh\ncase "$*" in *ED25519*) exit 1 ;; esac\nexec /usr/bin/openssl "$@"\n';
+    await site.host.write('/usr/local/sbin/openssl', without, { mode: 0o755 });
+    try {
+      const said = await install(next, given, '/root/older');
+      expect(said).toContain(`mail could not be signed with it: ${FOLDER}/example.org.older-ed25519.pem`);
+    } finally {
+      await site.host.run('rm /usr/local/sbin/openssl');
+    }
+    expect(await onDisk()).not.toContain('ed25519');
+    publish(next, given);
+    const received = await sent('bob@example.org');
+    expect(signatures(received)).toHaveLength(1);
+    expect(await verify(received, 0)).toMatchObject({ code: 0, stdout: expect.stringContaining('signature ok') });
   });
 
   test('a key that is none is refused, and nothing is changed', async () => {

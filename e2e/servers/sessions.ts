@@ -79,8 +79,10 @@ function session(suite: 'bookworm' | 'trixie', users: Users): void {
 
     test('with a signature that an independent verifier finds good, for each domain; and bad once the text is changed', async () => {
       for (const domain of ['example.org', 'example.net']) {
-        const record = await site.host.read(`/etc/exim4/wizard/dkim/${domain}.mail2026.dns`);
-        site.net.dns.add(record.trim());
+        for (const selector of ['mail2026', 'mail2026-ed25519']) {
+          const record = await site.host.read(`/etc/exim4/wizard/dkim/${domain}.${selector}.dns`);
+          site.net.dns.add(record.trim());
+        }
       }
       const verify = (text: string) => site.host.exec(['dkimverify'], { input: text });
       const client = await logIn(site, 'bob');

@@ -23,8 +23,8 @@ import { DkimKeys } from './DkimKeys.tsx';
 interface Group {
   readonly title: string;
   readonly records: readonly DnsRecord[];
-  /** Where the value of a record is that only the server knows. */
-  readonly file: string;
+  /** Where the server has the values that only it knows. */
+  readonly folder: string;
 }
 
 function groupsOf(answers: Answers, secrets: Secrets, words: DnsWords): readonly Group[] {
@@ -32,21 +32,21 @@ function groupsOf(answers: Answers, secrets: Secrets, words: DnsWords): readonly
   const home = zoneOfHost(names);
   const { dkim } = ownFiles.of(answers);
   return [
-    ...(home === undefined ? [{ title: words.elsewhere(names.host), records: hostRecords(names), file: '' }] : []),
+    ...(home === undefined ? [{ title: words.elsewhere(names.host), records: hostRecords(names), folder: '' }] : []),
     ...names.domains.map((domain) => ({
       title: words.zone(domain),
       records: [
         ...(home === domain ? hostRecords(names) : []),
         ...domainRecords(withKeys(names, secrets, domain), domain),
       ],
-      file: recordFile(names, dkim, domain),
+      folder: dkim,
     })),
     ...names.relayDomains.map((domain) => ({
       title: words.zone(domain),
       records: relayRecords(names).filter(({ name }) => name === domain),
-      file: '',
+      folder: '',
     })),
-    { title: words.reverse, records: reverseRecords(names), file: '' },
+    { title: words.reverse, records: reverseRecords(names), folder: '' },
   ];
 }
 
@@ -93,7 +93,7 @@ function Zone({ group, text }: { readonly group: Group; readonly text: DnsWords 
           <Row
             key={`${record.name} ${record.data.type} ${record.purpose}`}
             record={record}
-            file={group.file}
+            folder={group.folder}
             text={text}
           />
         ))}
@@ -113,7 +113,15 @@ const breakable = (name: string) =>
     </Fragment>
   ));
 
-function Row({ record, file, text }: { readonly record: DnsRecord; readonly file: string; readonly text: DnsWords }) {
+function Row({
+  record,
+  folder,
+  text,
+}: {
+  readonly record: DnsRecord;
+  readonly folder: string;
+  readonly text: DnsWords;
+}) {
   const { words, announce } = usePage();
   const { name, data, purpose } = record;
   const [value, line] = [plainValue(data), zoneLine(record)];
@@ -130,7 +138,11 @@ function Row({ record, file, text }: { readonly record: DnsRecord; readonly file
       <td className="mono">{data.type}</td>
       <td>
         <div className="dns-value">
-          {value === undefined ? <span>{text.onServer(file)}</span> : <span className="mono">{value}</span>}
+          {value === undefined ? (
+            <span>{text.onServer(recordFile(name, folder))}</span>
+          ) : (
+            <span className="mono">{value}</span>
+          )}
           {value !== undefined && line !== undefined && (
             <span className="dns-copy">
               <CopyButton label={text.copyValue(what)} content={() => value} {...copy} />

@@ -10,7 +10,7 @@ export const dns: DnsWords = {
   onServer: (file) => `install.sh makes the key and prints this record at its end. Later it is in ${file}.`,
   keys: {
     title: 'Keys for signatures (DKIM)',
-    help: 'install.sh makes the private keys on the server, where they stay, and prints the records at its end. Or make the keys here: then the records below are complete at once, and DNS can have them before you install.',
+    help: 'install.sh makes the private keys on the server, where they stay, and prints the records at its end: for each domain an RSA key, which every receiver knows, and an Ed25519 key beside it. Or make the keys here: then the records below are complete at once, and DNS can have them before you install.',
     make: 'Make the keys here',
     makeMissing: 'Make the missing keys',
     cancel: 'Cancel',
@@ -21,7 +21,7 @@ export const dns: DnsWords = {
     insecure: 'This browser makes keys only on a page that came over HTTPS. install.sh makes them.',
     bothKinds: 'Each domain has an RSA key, which every receiver knows, and an Ed25519 key beside it.',
     rsaOnly:
-      'There are RSA keys only: this browser makes no Ed25519 keys, or the selector is too long for a second name. Every receiver knows RSA.',
+      'There are RSA keys only, which every receiver knows: the selector is too long for a second name, or this browser makes no Ed25519 keys. Then install.sh makes those and prints their records.',
     made: (domains) =>
       `There are keys for ${domains}. Download the bundle now: the private keys are in it and in the memory of this page, nowhere else. Reloading forgets them. Keep the bundle to yourself, since whoever has it can sign as you.`,
     serverKeeps:

@@ -30,7 +30,7 @@ export const readme: ReadmeWords = {
     help: 'Records that DNS must have. Changes can take hours to be seen everywhere, so begin with them.',
     reverse: (host) =>
       `Reverse name (PTR): set the name of the address to ${host}, where you rented the server. Without it, large providers refuse your mail.`,
-    dkim: 'DKIM: `install.sh` makes a key for each domain and prints the record for it at its end. Add that record too; until then receivers ignore the signatures.',
+    dkim: 'DKIM: `install.sh` makes the keys of each domain and prints their records at its end. Add those records too; until then receivers ignore the signatures.',
     dkimMade:
       'DKIM: the keys of all domains were made in the wizard, and their records are in the zone files below. Add them before you install. The private keys are in this bundle: delete it where you do not need it any more, since whoever has it can sign as you. A key that the server already has under the same selector stays; `install.sh` says so, and DNS must have the record that it prints.',
     dkimRotation:

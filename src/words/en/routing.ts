@@ -188,7 +188,7 @@ export const routing: RoutingWords = {
     },
     dkim: {
       label: 'Sign outgoing mail (DKIM)',
-      help: 'install.sh makes a key for each domain on the server and prints the DNS record for it. The last step can make the keys here instead.',
+      help: 'install.sh makes the keys of each domain on the server and prints their DNS records. The last step can make the keys here instead.',
       why: [
         'Large providers ask for signatures, and DMARC builds on them. A signature also survives forwarding, where SPF fails.',
         'Private keys that the server makes never leave it and are in no bundle. Those that this page makes are in the bundle; for that, their records can be in DNS before you install. Until a record is there, receivers ignore the signatures.',

@@ -10,7 +10,7 @@ export const dns: DnsWords = {
   onServer: (file) => `install.sh 会生成密钥，并在结束时显示这条记录。之后可以在 ${file} 中找到。`,
   keys: {
     title: '签名密钥（DKIM）',
-    help: 'install.sh 会在服务器上生成私钥，私钥留在那里，记录在结束时显示。也可以在这里生成密钥：下面的记录立即完整，安装之前就能加入 DNS。',
+    help: 'install.sh 会在服务器上生成私钥，私钥留在那里，记录在结束时显示：每个域名一个 RSA 密钥（所有收件方都支持），另外还有一个 Ed25519 密钥。也可以在这里生成密钥：下面的记录立即完整，安装之前就能加入 DNS。',
     make: '在这里生成密钥',
     makeMissing: '生成缺少的密钥',
     cancel: '取消',
@@ -20,7 +20,8 @@ export const dns: DnsWords = {
     failed: '没有生成密钥：',
     insecure: '浏览器只在通过 HTTPS 打开的页面上生成密钥。密钥将由 install.sh 生成。',
     bothKinds: '每个域名都有一个 RSA 密钥，所有收件方都支持；另外还有一个 Ed25519 密钥。',
-    rsaOnly: '只有 RSA 密钥：这个浏览器不能生成 Ed25519 密钥，或者选择器太长，放不下第二个名称。所有收件方都支持 RSA。',
+    rsaOnly:
+      '只有 RSA 密钥，所有收件方都支持：选择器太长，放不下第二个名称；或者这个浏览器不能生成 Ed25519 密钥，那么由 install.sh 生成，并显示它们的记录。',
     made: (domains) =>
       `已有 ${domains} 的密钥。请现在下载安装包：私钥只在安装包和本页面的内存中，重新加载页面就会丢失。请妥善保管安装包，拿到它的人可以冒用您的签名。`,
     serverKeeps:

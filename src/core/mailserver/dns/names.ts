@@ -44,23 +44,35 @@ export const autoconfigWanted = derive(
   { usesDovecot },
 );
 
-/** The names with the public keys of one domain that the page made: RSA, and Ed25519 beside it. The server knows the others. */
+/** The names with the public keys of one domain that the page made. The server knows the others. */
 export function withKeys(names: MailNames, secrets: Secrets, domain: string): MailNames {
-  const known = (kind: DkimKey['kind'], selector: string): readonly DkimKey[] => {
-    const pair = dkimKey(secrets, selector, domain);
-    return pair ? [{ kind, selector, publicKeys: { [domain]: pair.publicKey } }] : [];
-  };
-  const dkim = names.dkim.flatMap((key) => {
-    const rsa = known('rsa', key.selector);
-    const second = ed25519Selector(key.selector);
-    return rsa.length === 0 ? [key] : [...rsa, ...(second === undefined ? [] : known('ed25519', second))];
+  const dkim = names.dkim.map((key): DkimKey => {
+    const pair = dkimKey(secrets, key.selector, domain);
+    return pair ? { ...key, publicKeys: { [domain]: pair.publicKey } } : key;
   });
   return { ...names, dkim };
 }
 
 /** The file on the server that has the record of a key which is not known here, in the folder of the keys. */
-export const recordFile = ({ dkim }: MailNames, folder: string, domain: string): string =>
-  `${folder}/${domain}.${dkim[0]?.selector}.dns`;
+export function recordFile(recordName: string, folder: string): string {
+  const [selector, domain] = recordName.split('._domainkey.');
+  return `${folder}/${domain}.${selector}.dns`;
+}
+
+/** An RSA key, which every receiver knows, and an Ed25519 key beside it. */
+const keysOf = derive(
+  ['routing.dkimSelector'],
+  (a, given): readonly DkimKey[] => {
+    if (!given.signs) return [];
+    const selector = a['routing.dkimSelector'];
+    const second = ed25519Selector(selector);
+    return [
+      { selector, kind: 'rsa', publicKeys: {} },
+      ...(second === undefined ? [] : [{ selector: second, kind: 'ed25519' as const, publicKeys: {} }]),
+    ];
+  },
+  { signs },
+);
 
 /** What the records of these answers follow from. */
 export const mailNames = derive(
@@ -73,7 +85,6 @@ export const mailNames = derive(
     'tls.source',
     'tls.reuseKey',
     'tls.keyHash',
-    'routing.dkimSelector',
     'hardening.dmarcPolicy',
   ],
   (a, given): MailNames => ({
@@ -86,7 +97,7 @@ export const mailNames = derive(
     ipv4: a['basics.ipv4'],
     ipv6: a['basics.ipv6'],
     wayOut: given.wayOut,
-    dkim: given.signs ? [{ selector: a['routing.dkimSelector'], kind: 'rsa', publicKeys: {} }] : [],
+    dkim: given.keysOf,
     dmarc: a['hardening.dmarcPolicy'],
     mtaSts: given.mtaStsMode,
     // Caddy may ask others; who keeps files knows the authority alone.
@@ -94,5 +105,5 @@ export const mailNames = derive(
     keyHash: given.certified && a['tls.reuseKey'] && a['tls.keyHash'] !== '' ? a['tls.keyHash'] : undefined,
     autoconfig: given.autoconfigWanted,
   }),
-  { wayOut, signs, certified, mtaStsMode, autoconfigWanted, relayDomains, usesDovecot, submissionPorts },
+  { wayOut, keysOf, certified, mtaStsMode, autoconfigWanted, relayDomains, usesDovecot, submissionPorts },
 );

@@ -27,12 +27,12 @@ const reasons: Partial<Record<Purpose, readonly QuestionId[]>> = {
 
 const comment = (text: string): TextLine => ({ text: `; ${text}`, from: [], comment: true });
 
-function line(record: DnsRecord, keyFile: string): TextLine {
+function line(record: DnsRecord, keyFolder: string): TextLine {
   const text = zoneLine(record);
   const from = reasons[record.purpose];
   if (text === undefined) {
     // Only the server has the key; without this line nobody would know what is missing.
-    const missing = `; ${record.name}. TXT: install.sh makes the key and prints this record; it is in ${keyFile}`;
+    const missing = `; ${record.name}. TXT: install.sh makes the key and prints this record; it is in ${recordFile(record.name, keyFolder)}`;
     return from ? { text: missing, from } : missing;
   }
   return from ? { text, from } : text;
@@ -87,9 +87,7 @@ export function zonePart(domain: string): Part<TextLine> {
       ...hostLines(names, domain),
       '',
       comment(`mail for ${domain}`),
-      ...domainRecords(withKeys(names, secrets, domain), domain).map((record) =>
-        line(record, recordFile(names, files.dkim, domain)),
-      ),
+      ...domainRecords(withKeys(names, secrets, domain), domain).map((record) => line(record, files.dkim)),
       ...relayLines(names, domain),
       ...reverseLines(names, domain),
     ],

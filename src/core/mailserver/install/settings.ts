@@ -155,7 +155,7 @@ const dkimSettings = definePart({
   build: (a, given): TextLine[] => [
     { text: '# selector of the DKIM keys; empty: outgoing mail is not signed', from: [], comment: true },
     variable('DKIM_SELECTOR', given.signs ? a['routing.dkimSelector'] : ''),
-    { text: '# that of Ed25519 keys, where there are any', from: [], comment: true },
+    { text: '# that of the Ed25519 keys beside them; empty: it would be too long', from: [], comment: true },
     variable('DKIM_ED25519', (given.signs && ed25519Selector(a['routing.dkimSelector'])) || ''),
   ],
 });

@@ -4,6 +4,7 @@ import { machine, mainDomain, submissionPorts, usesDovecot } from '../derived.ts
 import { mailNames } from '../dns/names.ts';
 import { zonePath } from '../dns/outline.ts';
 import { plugins } from '../dovecot/index.ts';
+import { dkimKeyPlaces } from '../exim/dkim-keys.ts';
 import type { TextLine } from '../file.ts';
 import { signs } from '../outgoing.ts';
 import { definePart, derive, type Part } from '../part.ts';
@@ -34,14 +35,14 @@ const ports = derive(
 export function names(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.names',
-    uses: ['basics.hostname', 'basics.domains', 'routing.outgoing', 'routing.dkimSelector'],
-    given: { mainDomain, ports, names: mailNames, signs },
+    uses: ['basics.hostname', 'basics.domains', 'routing.outgoing'],
+    given: { mainDomain, ports, names: mailNames, signs, keyPlaces: dkimKeyPlaces },
     readsSecrets: true,
     build: (a, given, secrets): TextLine[] => {
       const direct = a['routing.outgoing'] === 'mx';
       const host = a['basics.hostname'];
       const domains = a['basics.domains'];
-      const made = domains.every((domain) => dkimKey(secrets, a['routing.dkimSelector'], domain));
+      const made = given.keyPlaces.every(({ selector, domain }) => dkimKey(secrets, selector, domain));
       return [
         ...heading(words.names.title),
         words.names.help,

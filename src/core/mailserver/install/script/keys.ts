@@ -14,12 +14,18 @@ stage_keys() {
     stage_record "$domain" "$DKIM_SELECTOR" rsa
     [ -n "$DKIM_ED25519" ] || continue
     second=dkim/$domain.$DKIM_ED25519.pem
-    # Made by the wizard's page alone: few receivers check it, so nobody misses it.
-    if find_key "$second" || [ -f "$BUNDLE/root$OWN_FOLDER/$second" ]; then
-      keep_or_make "$second" false
+    if signs_ed25519; then
+      keep_or_make "$second" openssl genpkey -algorithm ED25519
       stage_record "$domain" "$DKIM_ED25519" ed25519
+    elif find_key "$second" || [ -f "$BUNDLE/root$OWN_FOLDER/$second" ]; then
+      warning "the key is left out, since mail could not be signed with it: $OWN_FOLDER/$second"
     fi
   done
+}
+
+# Whether openssl makes Ed25519 keys and Exim signs with them. Without that RSA alone does, which every receiver knows.
+signs_ed25519() {
+  openssl genpkey -algorithm ED25519 >/dev/null 2>&1 && "$EXIM" -C /dev/null -bP macro _CRYPTO_SIGN_ED25519 >/dev/null 2>&1
 }
 
 # find_key FILE: the key that this machine has already, or had before --uninstall, in KEPT.
