@@ -202,7 +202,7 @@ function onServer(suite: 'bookworm' | 'trixie'): void {
     await expectBoth('bob@example.org', 'old');
   });
 
-  test('where openssl or Exim knows no Ed25519, RSA alone signs, and an Ed25519 key is left out', async () => {
+  test('where openssl makes no Ed25519 keys, RSA alone signs, and an Ed25519 key is left out', async () => {
     const next = withAnswer(answers, 'routing.dkimSelector', 'older');
     const given = await madeFor('older');
     // Puts its own openssl before the system's.
