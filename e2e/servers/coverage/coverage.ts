@@ -48,8 +48,8 @@ function planned(): Planned {
   known = { whole, inParts, rows: ALL ? whole.rows : [...inParts.rows, ...share] };
   return known;
 }
-/** Planning, counting, reading. */
-const PATIENCE = { timeout: 10 * 60_000 };
+/** Planning, counting, reading: with `--all`, three releases plan at the same time. */
+const PATIENCE = { timeout: 30 * 60_000 };
 
 /** The counting and the reading are the same on every release, so one file does them. */
 export function counted(): void {
