@@ -120,6 +120,7 @@ export const routerOptions = {
 export const transportOptions = {
   batch_max: { ...integer, driver: 'lmtp' },
   create_directory: { ...boolean, driver: 'appendfile' },
+  current_directory: expanded,
   delivery_date_add: boolean,
   directory: { ...expanded, driver: 'appendfile' },
   directory_mode: { ...string, driver: 'appendfile' },
@@ -147,6 +148,7 @@ export const transportOptions = {
   tls_sni: { ...expanded, driver: 'smtp' },
   tls_try_verify_hosts: { ...matchList, driver: 'smtp' },
   tls_verify_hosts: { ...matchList, driver: 'smtp' },
+  user: expanded,
 } as const satisfies Record<string, OptionFacts>;
 
 /** Chapters 33 (generic options) and 34 to 39. */

@@ -34,6 +34,17 @@ const overSocket = (folder: string) =>
     'lmtp',
     [
       transportOption('socket', `${folder}/${LMTP_SOCKET}`),
+      transportOption('user', '$exim_uid', {
+        comment: {
+          brief: "as Exim itself, in no home directory: the recipient's account cannot open the socket",
+          teaching: [
+            'Mail for an account of the machine is delivered as that account, in its home directory, unless a transport says',
+            'otherwise. The socket lets nobody in but Exim, and Exim may not enter the homes of others.',
+          ],
+        },
+      }),
+      transportOption('group', '$exim_gid'),
+      transportOption('current_directory', '/'),
       transportOption('batch_max', integer(200), { comment: { brief: 'a message for many goes over once' } }),
     ],
     {
