@@ -16,7 +16,7 @@ export { builtSuites, type Host, type Result, type Suite, waitUntil } from './ho
 export { imap, type Mail, type Mailbox } from './imap.ts';
 export { addresses, type Internet, internet } from './internet.ts';
 export { type ForeignMx, foreignMx, type Received } from './mx.ts';
-export { onlyTls, type Reply, type SmtpClient, smtp } from './smtp.ts';
+export { onlyTls, type Reply, type SmtpClient, smtp, smtpSessions } from './smtp.ts';
 
 /** Whether this test process runs in the lab, i.e. was started by e2e/run.mjs with the needed rights. */
 export const inLab = process.env.EXIM_WIZARD_LAB === '1';

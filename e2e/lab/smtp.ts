@@ -29,12 +29,17 @@ export function onlyTls(version: SecureVersion): ConnectionOptions {
   return { minVersion: version, maxVersion: version, ciphers: 'ALL:@SECLEVEL=0' };
 }
 
+let sessions = 0;
+/** How many connections this process has made so far. */
+export const smtpSessions = (): number => sessions;
+
 /** Connects and reads the greeting, whatever its code. */
 export async function smtp(options: SmtpOptions): Promise<SmtpClient> {
   const { from, port, tls, timeout = 20_000 } = options;
   const plain = await within(timeout, 'no connection', dial(options.to, port, from));
   const socket = tls ? await within(timeout, 'no TLS', secure(plain, tls)) : plain;
   const client = new SmtpClient(socket, timeout);
+  sessions += 1;
   client.greeting = await client.reply();
   return client;
 }

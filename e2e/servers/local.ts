@@ -13,11 +13,13 @@ import {
   FOREIGN,
   freshSite,
   install,
+  isKept,
   letter,
   logIn,
   MAIL,
   PASSWORDS,
   PLATFORM_OF,
+  panicLog,
   runInstaller,
   type Site,
   service,
@@ -27,22 +29,6 @@ import {
 type Release = 'bookworm' | 'trixie';
 const answersOn = (suite: Release, preset: PresetId, changes: Changes) =>
   answersFor({ 'basics.platform': PLATFORM_OF[suite], ...changes }, preset);
-
-/** Waits until a file of that pattern holds the text. */
-async function isKept(site: Site, files: string, text: string): Promise<string> {
-  let found = '';
-  await waitUntil(
-    async () => {
-      found = await site.host.run(`cat ${files} 2>/dev/null || true`);
-      return found.includes(text);
-    },
-    20_000,
-    () => `${text} is not in ${files}`,
-  );
-  return found;
-}
-
-const panicLog = (site: Site) => site.host.run('cat /var/log/exim4/paniclog 2>/dev/null || true');
 
 export function localMailboxes(suite: Release): void {
   describe.runIf(inLab).each(['maildir', 'mbox'] as const)(`${suite}, %s, a file of passwords`, (delivery) => {
@@ -238,13 +224,15 @@ export function backupMx(suite: Release): void {
 }
 
 export function dovecotSocket(suite: Release): void {
-  describe.runIf(inLab)(`${suite}, Dovecot's socket`, () => {
+  describe.runIf(inLab).each(['system', 'virtual'] as const)(`${suite}, Dovecot's socket, %s users`, (users) => {
+    const files = (name: string) =>
+      users === 'system' ? `/home/${name}/Maildir/new/*` : `/var/vmail/example.org/${name}/Maildir/new/*`;
     let site: Site;
 
     beforeAll(async () => {
-      site = await freshSite(suite, 'virtual');
+      site = await freshSite(suite, users);
       const answers = answersOn(suite, 'internet-dovecot', {
-        'dovecot.users': 'virtual',
+        'dovecot.users': users,
         'dovecot.mailboxes': ['alice', 'bob'],
         'routing.delivery': 'lmtp-socket',
         'routing.dropPrivilege': true,
@@ -261,8 +249,8 @@ export function dovecotSocket(suite: Release): void {
       await client.say('RSET');
       const to = ['alice+shop@example.org', 'bob@example.org'];
       expect(await client.message({ from: `carol@${FOREIGN.domain}`, to, text })).toMatchObject({ code: 250 });
-      await isKept(site, '/var/vmail/example.org/alice/Maildir/new/*', subject);
-      await isKept(site, '/var/vmail/example.org/bob/Maildir/new/*', subject);
+      await isKept(site, files('alice'), subject);
+      await isKept(site, files('bob'), subject);
       await client.quit();
       await expect(smtp({ from: site.host, to: '127.0.0.1', port: 2525 })).rejects.toThrow();
     });
@@ -276,7 +264,7 @@ export function dovecotSocket(suite: Release): void {
       await client.quit();
       await service(site, 'dovecot', 'start');
       await site.host.run(['exim4', '-qff'], { timeout: 60_000 });
-      await isKept(site, '/var/vmail/example.org/bob/Maildir/new/*', subject);
+      await isKept(site, files('bob'), subject);
       expect(await panicLog(site)).toBe('');
     });
   });

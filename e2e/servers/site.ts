@@ -29,6 +29,7 @@ import {
   smtp,
   waitUntil,
 } from '../lab/index.ts';
+import { ALL } from './shares.ts';
 
 export const MAIL = { name: 'mail.example.org', ip: '192.0.2.10', ip6: '2001:db8:2::10' };
 /** The foreign server: its name, its domain, where it is. */
@@ -39,9 +40,7 @@ export type Person = keyof typeof PASSWORDS;
 export const PLATFORM_OF = { bookworm: 'debian-12', trixie: 'debian-13', sid: 'debian-13' } as const;
 
 /** The releases that are tried; Debian's unstable one, with the newest Exim and Dovecot, only where all is asked for and it is built. */
-export const suites: readonly Suite[] = builtSuites().filter(
-  (suite) => suite !== 'sid' || process.env.EXIM_WIZARD_ALL === '1',
-);
+export const suites: readonly Suite[] = builtSuites().filter((suite) => suite !== 'sid' || ALL);
 
 /** The answers for that release. sid is no platform of its own: Debian's layout with newer servers. */
 export function onSuite(answers: Answers, suite: Suite): Answers {
@@ -103,11 +102,13 @@ export interface Site {
   readonly mx: ForeignMx;
   readonly suite: Suite;
   readonly users: Users;
+  /** The domain of its mailboxes. */
+  readonly domain: string;
   close(): Promise<void>;
 }
 
 /** A clean machine of that suite with its DNS, its people and its certificate in certbot's folder; nothing installed yet. */
-export async function freshSite(suite: Suite, users: Users): Promise<Site> {
+export async function freshSite(suite: Suite, users: Users, domain = 'example.org'): Promise<Site> {
   const net = await internet();
   const authority = await certificateAuthority();
   net.dns.machine(MAIL.name, MAIL.ip, MAIL.ip6);
@@ -137,7 +138,7 @@ export async function freshSite(suite: Suite, users: Users): Promise<Site> {
     await host.close();
     await net.close();
   };
-  return { net, host, authority, mx, suite, users, close };
+  return { net, host, authority, mx, suite, users, domain, close };
 }
 
 /** Runs the bundle's install.sh as a person does after reading it; passwords that it asks for come on standard input, a line each. */
@@ -162,7 +163,7 @@ export const BUNDLE = '/root/bundle';
 
 /** The name a person types as login: the account, or the address of a virtual mailbox. */
 export function loginOf(site: Site, person: Person): string {
-  return site.users === 'system' ? person : `${person}@example.org`;
+  return site.users === 'system' ? person : `${person}@${site.domain}`;
 }
 
 /** A mail program: TLS, then AUTH. Port 465 or 587. */
@@ -240,3 +241,21 @@ export async function reads(site: Site, person: Person, subject: string): Promis
   );
   return found?.text ?? '';
 }
+
+/** Waits until a file of that pattern holds the text. */
+export async function isKept(site: Site, files: string, text: string): Promise<string> {
+  let found = '';
+  await waitUntil(
+    async () => {
+      found = await site.host.run(`cat ${files} 2>/dev/null || true`);
+      return found.includes(text);
+    },
+    20_000,
+    () => `${text} is not in ${files}`,
+  );
+  return found;
+}
+
+/** What Exim wrote into its panic log; empty where all is well. */
+export const panicLog = (site: Site): Promise<string> =>
+  site.host.run('cat /var/log/exim4/paniclog 2>/dev/null || true');
