@@ -10,7 +10,8 @@ import { machine } from '../../src/core/mailserver/derived.ts';
 import { routedTransport } from '../../src/core/mailserver/exim/routers/routes.ts';
 import { readme } from '../../src/words/en/readme.ts';
 import { type Host, type Internet, internet, type Suite } from '../lab/index.ts';
-import { onSuite } from './site.ts';
+import { clients, complaints as relayComplaints, sessionsOf, type Target } from './relay.ts';
+import { FOREIGN, MAIL, onSuite } from './site.ts';
 
 export const CONF = '/etc/exim4/exim4.conf';
 
@@ -165,6 +166,35 @@ export class Ladder {
     if (!/^550 Relay not permitted/m.test(stdout)) found.push(`-bh relays: ${stdout}`);
     const later = stdout.match(/^4\d\d .*/gm)?.filter((reply) => !isMeant(reply, answers)) ?? [];
     if (later.length > 0) found.push(`-bh: ${later.join(', ')} in ${stdout}${stderr}`);
+    return found;
+  }
+
+  /**
+   * The battery of relay attempts against what was put, as `-bh` plays it: all recipients, from outside and from one inside address;
+   * `turn` decides as whom, so that many configurations together meet every client.
+   */
+  async relaying(answers: Answers, turn: number): Promise<string[]> {
+    const { hostname, domains, relayFrom } = answers.basics;
+    const domain = domains[0] as string;
+    const target: Target = { name: hostname, domain, ip: MAIL.ip, foreign: FOREIGN.domain };
+    const everybody = clients(target);
+    const client = everybody[turn % everybody.length] ?? everybody[0];
+    if (!client) return ['nobody tries'];
+    const inside = ['127.0.0.1', '::1', ...relayFrom.map((network) => network.replace(/\/.*/, ''))];
+    const found: string[] = [];
+    for (const [side, address] of [
+      ['outside', '198.51.100.20'],
+      ['inside', inside[turn % inside.length] as string],
+    ] as const) {
+      for (const lines of sessionsOf(target, client, side, `postmaster@${domain}`)) {
+        const input = [...lines.map(({ say }) => say), 'QUIT', ''].join('\r\n');
+        // Limits on what one address may try in an hour are not what is looked at here.
+        const command = 'rm -f /var/spool/exim4/db/*; exec exim4 -bh "$0"';
+        const { stdout } = await this.host.exec(['sh', '-c', command, address], { input });
+        const [_greeting, ...replies] = stdout.match(/^\d\d\d .*$/gm) ?? [];
+        found.push(...relayComplaints(lines, replies, `${side}, ${address}`));
+      }
+    }
     return found;
   }
 }
