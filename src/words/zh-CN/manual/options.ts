@@ -162,6 +162,7 @@ export const options = {
   },
   transports: {
     driver: '这是哪一种传输器；必须写在该驱动自己的选项之前。',
+    current_directory: '投递进程运行时所在的目录。',
     delivery_date_add: '添加 Delivery-date: 邮件头。',
     envelope_to_add: '添加 Envelope-to: 邮件头。',
     group: '投递所用的组。',
