@@ -56,26 +56,17 @@ export type AnswerOf<I extends QuestionId> = I extends `${infer S}.${infer K}`
 export const questionIds = stepIds.flatMap((step) =>
   Object.keys(steps[step]).map((key) => `${step}.${key}` as QuestionId),
 );
-
-interface Location {
-  readonly step: StepId;
-  readonly key: string;
-}
-
-/** Taken apart once: each keystroke asks where hundreds of answers are. */
-const locations: ReadonlyMap<string, Location> = new Map(
-  questionIds.map((id) => {
-    const dot = id.indexOf('.');
-    return [id, { step: id.slice(0, dot) as StepId, key: id.slice(dot + 1) }];
-  }),
-);
+const known: ReadonlySet<string> = new Set(questionIds);
 
 export function isQuestionId(text: string): text is QuestionId {
-  return locations.has(text);
+  return known.has(text);
 }
 
 /** Splits a question id into its step and key. */
-export const locate = (id: QuestionId): Location => locations.get(id) as Location;
+export function locate(id: QuestionId): { step: StepId; key: string } {
+  const dot = id.indexOf('.');
+  return { step: id.slice(0, dot) as StepId, key: id.slice(dot + 1) };
+}
 
 /** The field behind a question id: schema, default and control. */
 export function fieldOf(id: QuestionId): Field<unknown> {
