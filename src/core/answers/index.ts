@@ -56,17 +56,26 @@ export type AnswerOf<I extends QuestionId> = I extends `${infer S}.${infer K}`
 export const questionIds = stepIds.flatMap((step) =>
   Object.keys(steps[step]).map((key) => `${step}.${key}` as QuestionId),
 );
-const known: ReadonlySet<string> = new Set(questionIds);
+
+interface Location {
+  readonly step: StepId;
+  readonly key: string;
+}
+
+/** Taken apart once: each keystroke asks where hundreds of answers are. */
+const locations: ReadonlyMap<string, Location> = new Map(
+  questionIds.map((id) => {
+    const dot = id.indexOf('.');
+    return [id, { step: id.slice(0, dot) as StepId, key: id.slice(dot + 1) }];
+  }),
+);
 
 export function isQuestionId(text: string): text is QuestionId {
-  return known.has(text);
+  return locations.has(text);
 }
 
 /** Splits a question id into its step and key. */
-export function locate(id: QuestionId): { step: StepId; key: string } {
-  const dot = id.indexOf('.');
-  return { step: id.slice(0, dot) as StepId, key: id.slice(dot + 1) };
-}
+export const locate = (id: QuestionId): Location => locations.get(id) as Location;
 
 /** The field behind a question id: schema, default and control. */
 export function fieldOf(id: QuestionId): Field<unknown> {

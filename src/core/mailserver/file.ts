@@ -152,23 +152,39 @@ export function commentedGroup(key: string, parts: readonly Part<TextLine>[], ga
 
 const COMMENTS: QuestionId = 'review.comments';
 
-function toLine(raw: RawLine, part: string, owners: readonly QuestionId[]): Line {
-  if (raw.text === '') return { text: '', own: [], inherited: [], part };
-  const own = [...((raw.from ?? []) as readonly QuestionId[]), ...(raw.comment ? [COMMENTS] : [])];
+/** The owners of lines with one source: shared, since most lines of a part have the same. */
+type Owners = Pick<Line, 'own' | 'inherited'>;
+
+function ownersOf({ from = [], comment }: RawLine, part: string, owners: readonly QuestionId[]): Owners {
+  const own = [...(from as readonly QuestionId[]), ...(comment ? [COMMENTS] : [])];
   const stray = own.find((id) => id !== COMMENTS && !owners.includes(id));
   if (stray) throw new Error(`part ${part} names ${stray} as a source and does not read it`);
-  const inherited = owners.filter((id) => !own.includes(id));
-  return {
-    text: raw.text,
-    own,
-    inherited,
-    part,
-    ...(raw.about ? { about: raw.about } : {}),
-    ...(raw.comment ? { comment: true } : {}),
-    ...(raw.why ? { why: raw.why } : {}),
-    ...(raw.secret ? { secret: true } : {}),
+  return { own, inherited: own.length > 0 ? owners.filter((id) => !own.includes(id)) : owners };
+}
+
+/** Makes lines of what a part printed. */
+function liner(part: string, owners: readonly QuestionId[]): (raw: RawLine) => Line {
+  const known = new Map<string, Owners>();
+  const blank: Line = { text: '', own: [], inherited: [], part };
+  return (raw) => {
+    const { text, from, about, comment, why, secret } = raw;
+    if (text === '') return blank;
+    const source = `${from ? from.join(' ') : ''}${comment ? '#' : ''}`;
+    let found = known.get(source);
+    if (!found) {
+      found = ownersOf(raw, part, owners);
+      known.set(source, found);
+    }
+    const line: Writable<Line> = { text, own: found.own, inherited: found.inherited, part };
+    if (about) line.about = about;
+    if (comment) line.comment = true;
+    if (why) line.why = why;
+    if (secret) line.secret = true;
+    return line;
   };
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Remembers what each part printed for which answers, so that a part whose questions did not change is not built again. */
 export type PartCache = Map<
@@ -206,7 +222,7 @@ function partLines(
     before.secrets === seen &&
     read.every(([step, key], index) => steps[step]?.[key] === before.inputs[index]);
   if (before && isSame) return before.lines;
-  const lines = part.lines(answers, answers.review.comments, secrets).map((raw) => toLine(raw, part.id, part.owners));
+  const lines = part.lines(answers, answers.review.comments, secrets).map(liner(part.id, part.owners));
   const inputs = read.map(([step, key]) => steps[step]?.[key]);
   cache.set(part, { inputs, preset: answers.preset, secrets: seen, lines });
   return lines;
@@ -228,7 +244,8 @@ function headingOf(definition: AnyGroup): readonly Line[] {
   const known = headings.get(definition);
   if (known) return known;
   const owners = [...new Set(definition.parts.flatMap((part) => part.owners))];
-  const lines = definition.heading.map((text) => toLine({ text }, `${definition.key}.heading`, owners));
+  const toLine = liner(`${definition.key}.heading`, owners);
+  const lines = definition.heading.map((text) => toLine({ text }));
   headings.set(definition, lines);
   return lines;
 }
@@ -281,7 +298,7 @@ export function linesOf(file: GeneratedFile): readonly Line[] {
  */
 export function textOf(file: GeneratedFile): string {
   if (file.pending) throw new Error(`the text of ${file.path} is not there yet`);
-  return `${linesOf(file)
-    .map((line) => line.text)
-    .join('\n')}\n`;
+  let text = '';
+  for (const { lines } of file.blocks) for (const line of lines) text += `${line.text}\n`;
+  return text;
 }

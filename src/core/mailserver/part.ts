@@ -3,7 +3,7 @@
  * line that it prints is owned by them. Which answers made a line is therefore never written down by hand.
  */
 import type { AnswerOf, Answers, QuestionId } from '../answers/index.ts';
-import { answerOf } from '../answers/index.ts';
+import { locate } from '../answers/index.ts';
 import { NO_SECRETS, type Secrets } from '../answers/secrets.ts';
 
 export type View<U extends QuestionId> = { readonly [I in U]: AnswerOf<I> };
@@ -56,12 +56,38 @@ export interface Part<N> {
   readonly build: (answers: Answers, secrets?: Secrets) => readonly N[];
 }
 
-function pick(answers: Answers, uses: readonly QuestionId[]): Record<string, unknown> {
-  return Object.fromEntries(uses.map((id) => [id, answerOf(answers, id)]));
+/** Takes `uses` out of answers. Where each of them stands is looked up once, since every keystroke picks for hundreds of parts. */
+function picker(uses: readonly QuestionId[]): (answers: Answers) => Record<string, unknown> {
+  const places = uses.map((id) => ({ id, ...locate(id) }));
+  return (answers) => {
+    const steps = answers as unknown as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    const picked: Record<string, unknown> = {};
+    for (const { id, step, key } of places) picked[id] = steps[step]?.[key];
+    return picked;
+  };
 }
 
 function closure(uses: readonly QuestionId[], given: Given): readonly QuestionId[] {
   return [...new Set([...uses, ...Object.values(given).flatMap((value) => value.uses)])];
+}
+
+/** Works out all of `given`. */
+function evaluator<G extends Given>(given: G): (answers: Answers) => ValuesOf<G> {
+  const entries = Object.entries(given);
+  return (answers) => {
+    const values: Record<string, unknown> = {};
+    for (const [key, value] of entries) values[key] = value.of(answers);
+    return values as ValuesOf<G>;
+  };
+}
+
+/** `of`, but the latest answers are worked on once: many parts of many files ask for the same value. */
+function remembered<T>(of: (answers: Answers) => T): (answers: Answers) => T {
+  let latest: { readonly answers: Answers; readonly value: T } | undefined;
+  return (answers) => {
+    if (latest?.answers !== answers) latest = { answers, value: of(answers) };
+    return latest.value;
+  };
 }
 
 /** A derived value that reads `uses` and nothing else. */
@@ -71,14 +97,12 @@ export function derive<const U extends readonly QuestionId[], T, G extends Given
   given?: G,
 ): Derived<T> {
   const from = given ?? ({} as G);
+  const pick = picker(uses);
+  const evaluate = evaluator(from);
   return {
     uses: closure(uses, from),
-    of: (answers) => of(pick(answers, uses) as View<U[number]>, evaluate(from, answers)),
+    of: remembered((answers) => of(pick(answers) as View<U[number]>, evaluate(answers))),
   };
-}
-
-function evaluate<G extends Given>(given: G, answers: Answers): ValuesOf<G> {
-  return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, value.of(answers)])) as ValuesOf<G>;
 }
 
 /** A part of a file: reads `uses` and `given`, returns nodes; none where it does not apply. */
@@ -90,15 +114,13 @@ export function definePart<const U extends readonly QuestionId[], N, G extends G
   readonly build: (answers: View<U[number]>, given: ValuesOf<G>, secrets: Secrets) => readonly N[];
 }): Part<N> {
   const given = part.given ?? ({} as G);
+  const pick = picker(part.uses);
+  const evaluate = evaluator(given);
   return {
     id: part.id,
     owners: closure(part.uses, given),
     ...(part.readsSecrets ? { readsSecrets: true } : {}),
     build: (answers, secrets = NO_SECRETS) =>
-      part.build(
-        pick(answers, part.uses) as View<U[number]>,
-        evaluate(given, answers),
-        part.readsSecrets ? secrets : NO_SECRETS,
-      ),
+      part.build(pick(answers) as View<U[number]>, evaluate(answers), part.readsSecrets ? secrets : NO_SECRETS),
   };
 }

@@ -34,8 +34,9 @@ interface Listed {
 
 /** Role addresses that no alias of the person's answers already takes. */
 function roles({ domains, aliases }: Listed): readonly string[] {
-  const taken = new Set(aliases.flatMap(({ alias }) => aliasAddresses(alias, domains)));
-  return domains.flatMap((domain) => roleNames.map((name) => `${name}@${domain}`)).filter((name) => !taken.has(name));
+  const taken = new Set(aliases.map(({ alias }) => alias));
+  const free = roleNames.filter((name) => !taken.has(name));
+  return domains.flatMap((domain) => free.map((name) => `${name}@${domain}`)).filter((address) => !taken.has(address));
 }
 
 const aliasLines = definePart({
@@ -71,12 +72,15 @@ const aliasLines = definePart({
  */
 export function senderOwners(listed: Listed, form: 'name' | 'address'): ReadonlyMap<string, readonly string[]> {
   const main = listed.domains[0] as string;
+  const domains = new Set(listed.domains);
   const owners = new Map<string, string[]>();
   const add = (target: string, addresses: readonly string[]) => {
     const { local, domain } = splitAddress(target, main);
-    if (!listed.domains.includes(domain)) return;
+    if (!domains.has(domain)) return;
     const login = form === 'name' ? local : `${local}@${domain}`;
-    owners.set(login, [...(owners.get(login) ?? []), ...addresses]);
+    const owned = owners.get(login) ?? [];
+    for (const address of addresses) owned.push(address);
+    owners.set(login, owned);
   };
   add(listed.administrator, roles(listed));
   for (const { alias, to } of listed.aliases) {

@@ -40,17 +40,16 @@ export const accounts = derive(
   ['basics.domains', 'basics.hostname', 'routing.aliases'],
   (a, given): readonly string[] => {
     if (given.mailboxKind !== 'system') return [];
-    const domains = [...a['basics.domains'], a['basics.hostname']];
+    const domains = new Set([...a['basics.domains'], a['basics.hostname']]);
     const main = a['basics.domains'][0] as string;
     const targets = [
       given.administrator,
       ...a['routing.aliases'].flatMap(({ to }) => to),
       ...(given.catchAll ? [given.catchAll] : []),
     ];
-    const local = targets.map((target) => splitAddress(target, main)).filter(({ domain }) => domains.includes(domain));
-    const isAlias = (name: string) =>
-      a['routing.aliases'].some(({ alias }) => splitAddress(alias, main).local === name);
-    return [...new Set(local.map((target) => target.local))].filter((name) => !isAlias(name));
+    const local = targets.map((target) => splitAddress(target, main)).filter(({ domain }) => domains.has(domain));
+    const aliases = new Set(a['routing.aliases'].map(({ alias }) => splitAddress(alias, main).local));
+    return [...new Set(local.map((target) => target.local))].filter((name) => !aliases.has(name));
   },
   { administrator, catchAll, mailboxKind },
 );
