@@ -5,6 +5,7 @@
 import {
   type Answers,
   answerOf,
+  crossProblems,
   defaultsOf,
   fieldOf,
   locate,
@@ -12,7 +13,7 @@ import {
   type Problem,
   type QuestionId,
   questionIds,
-  readAnswers,
+  readAnswer,
   type StepId,
   withAnswer,
   withPreset,
@@ -100,9 +101,13 @@ function judge({ answers, drafts }: Pick<Moment, 'answers' | 'drafts'>): {
   valid: boolean;
   problems: readonly Problem[];
 } {
-  const ofDrafts = questionIds.flatMap((id) => (applies(id, answers) ? (drafts.get(id)?.problems ?? []) : []));
-  const reading = readAnswers(answers);
-  return { valid: reading.answers !== undefined, problems: [...ofDrafts, ...reading.problems] };
+  const wrong = drafts.size === 0 ? [] : questionIds.filter((id) => drafts.has(id) && applies(id, answers));
+  // Each answer was found valid when it was heard, so only what is between them is left to look at.
+  const between = crossProblems(answers);
+  return {
+    valid: between.length === 0,
+    problems: [...wrong.flatMap((id) => drafts.get(id)?.problems ?? []), ...between],
+  };
 }
 
 function settle(state: AnswersState, moment: Moment, change: Partial<AnswersState>): AnswersState {
@@ -127,15 +132,12 @@ export function draftsOf(answers: Answers, inputs: ReadonlyMap<QuestionId, Input
 
 /** `moment` with what the field of `id` holds now. */
 function hear<M extends Pick<Moment, 'answers' | 'drafts'>>(moment: M, id: QuestionId, input: Input): M {
-  const field = fieldOf(id);
-  const value = answerIn(field.control, input);
+  const value = answerIn(fieldOf(id).control, input);
   const drafts = new Map(moment.drafts);
   drafts.delete(id);
-  if (field.schema.safeParse(value).success) {
-    return { ...moment, drafts, answers: withAnswer(moment.answers, id, value as never) };
-  }
-  const { problems } = readAnswers(withAnswer(moment.answers, id, value as never));
-  drafts.set(id, { input, problems: problems.filter((problem) => problem.question === id) });
+  const problems = readAnswer(id, value);
+  if (problems.length === 0) return { ...moment, drafts, answers: withAnswer(moment.answers, id, value as never) };
+  drafts.set(id, { input, problems });
   return { ...moment, drafts };
 }
 

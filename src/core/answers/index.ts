@@ -25,7 +25,7 @@ export type { Expectation, ExpectationDetail, Problem } from './problem.ts';
 export { describeFound, describeName, expectations } from './problem.ts';
 export type { Retry } from './retry.ts';
 export type { Route } from './route.ts';
-export { roleNames } from './rules.ts';
+export { crossProblems, roleNames } from './rules.ts';
 
 /** The wizard's steps in their order; each is a record of fields. */
 export const steps = { basics, tls, routing, dovecot, hardening, review } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Alias, type Answers, defaultsOf, type Route, readAnswers, withAnswer } from './index.ts';
+import { type Alias, type Answers, crossProblems, defaultsOf, type Route, readAnswers, withAnswer } from './index.ts';
 
 const defaults = defaultsOf('internet-dovecot');
 const virtual = (mailboxes: readonly string[], answers: Answers = defaults) =>
@@ -225,4 +225,30 @@ describe('routes', () => {
       'routing.routes[0.servers.1]: "10.0.0.5" → name-for-tls',
     ]);
   });
+});
+
+/** `rows`, and how often one of them was looked at. */
+function counted<T>(rows: readonly T[]) {
+  let looks = 0;
+  const watched = new Proxy(rows, {
+    get(target, key) {
+      if (typeof key === 'string' && /^\d+$/.test(key)) looks++;
+      return Reflect.get(target, key);
+    },
+  });
+  return { watched, looks: () => looks };
+}
+
+/** How often rules look at the rows of so many domains and as many aliases, each of which stays here. */
+function looksAt(count: number): number {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  const domains = counted(numbers.map((index) => `domain${index}.example`));
+  const rows = counted(numbers.map((index) => ({ alias: `alias${index}`, to: [`alice@domain${index}.example`] })));
+  const answers = aliases(rows.watched, withAnswer(defaults, 'basics.domains', domains.watched));
+  expect(crossProblems(answers)).toEqual([]);
+  return domains.looks() + rows.looks();
+}
+
+test('ten times as many rows are looked at ten times as often', () => {
+  expect(looksAt(1000)).toBeLessThan(12 * looksAt(100));
 });

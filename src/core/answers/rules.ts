@@ -54,31 +54,51 @@ function problem(
 /** Role addresses that always exist; each goes to the administrator unless an alias says otherwise. */
 export const roleNames = ['root', 'postmaster', 'abuse', 'mailer-daemon'] as const;
 
+/** What rows are looked up in: a thousand aliases among a thousand domains are looked up as fast as one. */
+interface Known {
+  readonly domains: ReadonlySet<string>;
+  readonly aliases: ReadonlySet<string>;
+  readonly boxes: ReadonlySet<string>;
+}
+
+function knownIn({ basics, routing, dovecot }: Judged): Known {
+  const main = basics.domains[0] as string;
+  return {
+    domains: new Set(basics.domains),
+    aliases: new Set(routing.aliases.map(({ alias }) => alias)),
+    boxes: new Set(dovecot.mailboxes.map((box) => fullAddress(box, main))),
+  };
+}
+
 /** Whether `domain` is handled here: one of the domains, or the machine's own name. */
-function isLocal(answers: Judged, domain: string): boolean {
-  return domain === answers.basics.hostname || answers.basics.domains.includes(domain);
+function isLocal(answers: Judged, { domains }: Known, domain: string): boolean {
+  return domain === answers.basics.hostname || domains.has(domain);
 }
 
 /** A target that stays here must be a mailbox that exists: a system account's name, a virtual mailbox, or another alias. */
-function targetProblem(answers: Judged, question: string, path: readonly (string | number)[], target: string) {
+function targetProblem(
+  answers: Judged,
+  known: Known,
+  question: string,
+  path: readonly (string | number)[],
+  target: string,
+) {
   const main = answers.basics.domains[0] as string;
   const { local, domain } = splitAddress(target, main);
-  if (!isLocal(answers, domain)) return undefined;
-  const home = answers.basics.domains.includes(domain) ? domain : main;
-  const isAlias = answers.routing.aliases.some(({ alias }) => alias === local || alias === `${local}@${home}`);
-  if (isAlias) return undefined;
+  if (!isLocal(answers, known, domain)) return undefined;
+  const address = `${local}@${known.domains.has(domain) ? domain : main}`;
+  if (known.aliases.has(local) || known.aliases.has(address)) return undefined;
   const kind = mailboxKind(answers.routing.delivery, answers.dovecot.users);
   if (kind === 'none') return problem(question, path, target, 'outside-address');
   if (kind === 'system') return isSystemUser(local) ? undefined : problem(question, path, target, 'system-user');
-  const boxes = answers.dovecot.mailboxes.map((box) => fullAddress(box, main));
-  return boxes.includes(`${local}@${home}`)
+  return known.boxes.has(address)
     ? undefined
-    : problem(question, path, target, 'known-mailbox', { values: boxes });
+    : problem(question, path, target, 'known-mailbox', { values: [...known.boxes] });
 }
 
 type Found = Problem | undefined;
 
-function* mailboxProblems(answers: Judged): Generator<Found> {
+function* mailboxProblems(answers: Judged, known: Known): Generator<Found> {
   if (mailboxKind(answers.routing.delivery, answers.dovecot.users) !== 'virtual') return;
   const { domains } = answers.basics;
   const main = domains[0] as string;
@@ -89,25 +109,27 @@ function* mailboxProblems(answers: Judged): Generator<Found> {
     if (seen.has(address)) yield problem('dovecot.mailboxes', [index], box, 'no-duplicates');
     seen.add(address);
     const { domain } = splitAddress(box, main);
-    if (!domains.includes(domain)) {
+    if (!known.domains.has(domain)) {
       yield problem('dovecot.mailboxes', [index], box, 'mailbox-of-local-domain', { values: domains });
     }
   }
 }
 
-function* aliasProblems(answers: Judged): Generator<Found> {
+function* aliasProblems(answers: Judged, known: Known): Generator<Found> {
   const { domains } = answers.basics;
   const main = domains[0] as string;
   for (const [index, { alias, to }] of answers.routing.aliases.entries()) {
     const { domain } = splitAddress(alias, main);
-    if (!domains.includes(domain)) {
+    if (!known.domains.has(domain)) {
       yield problem('routing.aliases', [index, 'alias'], alias, 'local-domain', { values: domains });
     }
-    for (const [at, target] of to.entries()) yield targetProblem(answers, 'routing.aliases', [index, 'to', at], target);
+    for (const [at, target] of to.entries()) {
+      yield targetProblem(answers, known, 'routing.aliases', [index, 'to', at], target);
+    }
   }
   const { catchAll, delivery } = answers.routing;
   if (catchAll !== '' && delivery !== 'none' && answers.basics.incoming === 'internet') {
-    yield targetProblem(answers, 'routing.catchAll', [], catchAll);
+    yield targetProblem(answers, known, 'routing.catchAll', [], catchAll);
   }
 }
 
@@ -119,7 +141,7 @@ function* nameProblems({ basics, tls }: Judged): Generator<Found> {
 }
 
 /** What the machine takes from other servers. */
-function* incomingProblems({ basics }: Judged): Generator<Found> {
+function* incomingProblems({ basics }: Judged, known: Known): Generator<Found> {
   if (basics.incoming === 'internet' && basics.listen === 'addresses' && basics.listenAddresses.length === 0) {
     yield problem('basics.listenAddresses', [], [], 'listen-address');
   }
@@ -132,13 +154,13 @@ function* incomingProblems({ basics }: Judged): Generator<Found> {
     return;
   }
   for (const [index, domain] of basics.relayDomains.entries()) {
-    if (domain === own || basics.domains.includes(domain)) {
+    if (domain === own || known.domains.has(domain)) {
       yield problem('basics.relayDomains', [index], domain, 'not-local-too', { values: basics.domains });
     }
   }
 }
 
-function* loginProblems({ basics, tls, routing }: Judged): Generator<Found> {
+function* loginProblems({ basics, tls, routing }: Judged, known: Known): Generator<Found> {
   const logins = effectiveLogins(basics.incoming, tls.logins);
   if (logins === 'none') return;
   if (tls.source === 'none') yield problem('tls.source', [], tls.source, 'certificate-for-logins');
@@ -157,7 +179,7 @@ function* loginProblems({ basics, tls, routing }: Judged): Generator<Found> {
     const address = fullAddress(login, main);
     if (seen.has(address)) yield problem('tls.passwordLogins', place, login, 'no-duplicates');
     seen.add(address);
-    if (!basics.domains.includes(splitAddress(login, main).domain)) {
+    if (!known.domains.has(splitAddress(login, main).domain)) {
       yield problem('tls.passwordLogins', place, login, 'login-of-local-domain', { values: basics.domains });
     }
   }
@@ -167,11 +189,11 @@ function* addressProblems({ basics: { ipv4, ipv6 } }: Judged): Generator<Found> 
   if (!ipv4 && !ipv6) yield problem('basics.ipv4', [], ipv4, 'some-address');
 }
 
-function* administratorProblems(answers: Judged): Generator<Found> {
+function* administratorProblems(answers: Judged, known: Known): Generator<Found> {
   const { administrator, domains } = answers.basics;
-  yield targetProblem(answers, 'basics.administrator', [], administrator);
+  yield targetProblem(answers, known, 'basics.administrator', [], administrator);
   const admin = splitAddress(administrator, domains[0] as string);
-  if (isLocal(answers, admin.domain) && (roleNames as readonly string[]).includes(admin.local)) {
+  if (isLocal(answers, known, admin.domain) && (roleNames as readonly string[]).includes(admin.local)) {
     yield problem('basics.administrator', [], administrator, 'other-than-postmaster-loop', { values: roleNames });
   }
 }
@@ -189,5 +211,6 @@ export function crossProblems(answers: Judged): readonly Problem[] {
     outgoingProblems,
     routeProblems,
   ];
-  return judges.flatMap((judge) => [...judge(answers)]).filter((entry) => entry !== undefined);
+  const known = knownIn(answers);
+  return judges.flatMap((judge) => [...judge(answers, known)]).filter((entry) => entry !== undefined);
 }
