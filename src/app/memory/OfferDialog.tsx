@@ -112,7 +112,7 @@ export function Unread({ title, problems }: { readonly title?: string; readonly 
       <ul className="unread">
         {problems.map((problem) => (
           <li key={`${problem.question}${problem.path.join('.')}${problem.expected}${problem.found}`}>
-            <strong>{labelOf(words, problem.question as QuestionId)}</strong>{' '}
+            <strong>{labelOf(words, problem.question)}</strong>{' '}
             {words.problems && words.shell.question.problem(problem.found, expectedPhrase(words.problems, problem))}
           </li>
         ))}

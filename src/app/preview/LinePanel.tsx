@@ -1,4 +1,3 @@
-import type { QuestionId } from '../../core/answers/index.ts';
 import { type GeneratedFile, type Line, linesOf } from '../../core/files.ts';
 import { useLate } from '../late.ts';
 import { labelOf, useObservable, usePage } from '../state/context.ts';
@@ -66,7 +65,7 @@ export function LastValid() {
     [...new Set(problems.map(({ question }) => question))].join(' '),
   );
   if (!ids) return null;
-  const labels = ids.split(' ').map((id) => labelOf(words, id as QuestionId));
+  const labels = ids.split(' ').map((id) => labelOf(words, id));
   return (
     <p className="last-valid" role="status">
       <Icon name="alert" />

@@ -1,6 +1,6 @@
 /** The wizard and its words, for components. */
 import { createContext, use, useSyncExternalStore } from 'react';
-import { locate, type QuestionId, type StepId } from '../../core/answers/index.ts';
+import { isQuestionId, locate, type QuestionId, type StepId } from '../../core/answers/index.ts';
 import type { BaseWords, Language } from '../../words/languages.ts';
 import type { QuestionWords, StepWordsById } from '../../words/messages.ts';
 import type { ProblemWords } from '../../words/problem-words.ts';
@@ -46,5 +46,6 @@ export function questionWords(words: Words, id: QuestionId): QuestionWords | und
   return (words.steps[step]?.questions as Readonly<Record<string, QuestionWords>> | undefined)?.[key];
 }
 
-/** The label of a question, or its id until its words are there. */
-export const labelOf = (words: Words, id: QuestionId): string => questionWords(words, id)?.label ?? id;
+/** The label of a question, or its id until its words are there; what is no question (a place in a file, `Problem.question`) is its own label. */
+export const labelOf = (words: Words, id: string): string =>
+  (isQuestionId(id) ? questionWords(words, id)?.label : undefined) ?? id;
