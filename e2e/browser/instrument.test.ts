@@ -8,6 +8,15 @@ const { visit } = wizardBrowser();
 /** As long as Playwright waits for an element: machines are slow at times. */
 const PATIENCE = { timeout: 30_000 };
 
+/** Puts the cursor on the line that begins with `name`. On the word: a long line would be scrolled sideways until its middle is seen. */
+const clickWord = (page: Page, name: string) =>
+  page
+    .locator('.cm-line', { hasText: new RegExp(`^${name}`) })
+    .first()
+    .locator('[class*="tok-"]')
+    .first()
+    .click();
+
 /** Holds the pointer over the first word of a line as a hand does, never quite still, until its tip is there. */
 async function tipOver(page: Page, text: RegExp): Promise<Locator> {
   const word = page.locator('.cm-line', { hasText: text }).first().locator('[class*="tok-"]').first();
@@ -37,7 +46,7 @@ test.each(cases)(
     const { page } = await visit({ locale });
     const text = page.locator('.file-text');
     const before = await text.boundingBox();
-    await page.locator('.cm-line', { hasText: /^primary_hostname/ }).click({ position: { x: 20, y: 5 } });
+    await clickWord(page, 'primary_hostname');
     const panel = page.locator('.line-panel');
     await panel.getByText(description).waitFor();
     await panel.getByText(facts).waitFor();
@@ -49,7 +58,7 @@ test.each(cases)(
     expect(await link.getAttribute('target')).toBe('_blank');
     expect(await text.boundingBox()).toEqual(before);
     // The file has brief comments; the panel tells more.
-    await page.locator('.cm-line', { hasText: /^tls_certificate/ }).click({ position: { x: 20, y: 5 } });
+    await clickWord(page, 'tls_certificate');
     await panel.getByText(why, { exact: true }).waitFor();
     const teaching = panel.locator('.line-why [lang="en"]');
     expect(await teaching.textContent()).toContain('a renewal must keep it so');
@@ -78,7 +87,7 @@ test('a line of a file in another language says which answers made it', async ()
 
 test('a word without a translation is told in English, and marked as such', async () => {
   const { page } = await visit({ locale: 'zh-CN' });
-  await page.locator('.cm-line', { hasText: /^tls_certificate/ }).click({ position: { x: 20, y: 5 } });
+  await clickWord(page, 'tls_certificate');
   await page.locator('.line-manual').waitFor();
   const foreign = await page
     .locator('.line-panel')
@@ -103,7 +112,7 @@ test('the cursor that rests on a line is told once; a walk through many is not t
       (window as unknown as { heard: (text: string) => void }).heard(region.textContent ?? ''),
     ).observe(region, { subtree: true, childList: true, characterData: true });
   });
-  await page.locator('.cm-line', { hasText: /^primary_hostname/ }).click({ position: { x: 20, y: 5 } });
+  await clickWord(page, 'primary_hostname');
   await expect.poll(() => said.join('|'), PATIENCE).toContain("The machine's full name");
   expect(said.join('|')).toContain('Made by: Host name of the mail server');
   const before = said.length;
@@ -119,7 +128,7 @@ test('the panel folds to its first row, and stays so', async () => {
   expect(await fold.getAttribute('aria-expanded')).toBe('true');
   await fold.click();
   expect(await body.isVisible()).toBe(false);
-  await page.locator('.cm-line', { hasText: /^primary_hostname/ }).click({ position: { x: 20, y: 5 } });
+  await clickWord(page, 'primary_hostname');
   await page.locator('.line-panel-title', { hasText: 'primary_hostname' }).waitFor();
   await page.reload();
   await page.locator('.editor-host[data-ready] .cm-content').waitFor();
