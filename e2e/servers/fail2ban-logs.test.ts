@@ -1,0 +1,140 @@
+/**
+ * fail2ban's files without an installation around them: its jails start where no syslog runs, wherever Exim logs; lines of older and newer Exims
+ * count alike, read from the file and from the journal; and a journal that Exim itself wrote to shuts an address out.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AnswerOf } from '../../src/core/answers/index.ts';
+import { createGenerator, textOf } from '../../src/core/bundle.ts';
+import { readme } from '../../src/words/en/readme.ts';
+import { addresses, builtSuites, type Host, type Internet, inLab, internet, smtp, waitUntil } from '../lab/index.ts';
+import { configureExim } from './configure.ts';
+import { COUNTED, INNOCENT } from './fail2ban-lines.ts';
+import { changed, MAIL, siteAnswers } from './site.ts';
+
+const generate = createGenerator(readme);
+const FILTER = '/etc/fail2ban/filter.d/exim-wizard.conf';
+const JAIL = '/etc/fail2ban/jail.d/exim-wizard.conf';
+const suites = (['bookworm', 'trixie', 'sid'] as const).filter(
+  (suite) => suite !== 'sid' || builtSuites().includes(suite),
+);
+
+describe.runIf(inLab).each(suites)('on %s', (suite) => {
+  let net: Internet;
+  let host: Host;
+
+  beforeAll(async () => {
+    net = await internet();
+    host = await net.host({ suite, ...MAIL });
+    // As every Debian machine without rsyslog: the packaged jail of sshd would read this file. (The lab keeps what is said to /dev/log.)
+    expect((await host.exec('ls /var/log/auth.log')).code).not.toBe(0);
+  });
+  afterAll(async () => {
+    await host?.close();
+    await net?.close();
+  });
+
+  const answersFor = (logPath: AnswerOf<'basics.logPath'>) =>
+    changed(siteAnswers(suite, 'system'), { 'hardening.fail2ban': true, 'basics.logPath': logPath });
+
+  /** The generated files of fail2ban, as install.sh puts them there. */
+  async function put(logPath: AnswerOf<'basics.logPath'>): Promise<void> {
+    for (const file of generate(answersFor(logPath))) {
+      if (file.path.startsWith('root/etc/fail2ban/')) await host.write(file.path.slice('root'.length), textOf(file));
+    }
+  }
+
+  /** Starts fail2ban as the administrator does; the jails that run then. */
+  async function jails(): Promise<string[]> {
+    await host.exec('service fail2ban stop');
+    await host.exec('service fail2ban start', { timeout: 60_000 });
+    let said = '';
+    const answers = async () => {
+      const { code, stdout } = await host.exec(['fail2ban-client', 'status']);
+      said = stdout;
+      return code === 0 && stdout.includes('Jail list');
+    };
+    await waitUntil(answers, 20_000, () => 'fail2ban does not answer').catch(() => {});
+    return /Jail list:\s*(.*)/.exec(said)?.[1]?.split(', ').toSorted() ?? [];
+  }
+
+  test.each(['files', 'syslog', 'both'] as const)(
+    'the jails start without a syslog; Exim logs to: %s',
+    async (logPath) => {
+      await put(logPath);
+      // The file is there once Exim has run.
+      await host.run('install -o Debian-exim -g adm -m 640 /dev/null /var/log/exim4/mainlog');
+      expect(await host.exec(['fail2ban-client', '-t'])).toMatchObject({ code: 0 });
+      expect(await jails()).toEqual(['exim-wizard', 'sshd']);
+    },
+  );
+
+  if (suite === 'bookworm')
+    test('which they would not, were the packaged jail of sshd left as it is', async () => {
+      await put('files');
+      const own = await host.read(JAIL);
+      await host.write(JAIL, own.slice(0, own.indexOf('[sshd]')));
+      expect(await host.exec(['fail2ban-client', '-t'])).toMatchObject({
+        code: 255,
+        stderr: expect.stringContaining('any log file for sshd jail'),
+      });
+      await host.write(JAIL, own);
+      expect(await host.exec(['fail2ban-client', '-t'])).toMatchObject({ code: 0 });
+    });
+
+  /** The addresses that these lines count for. */
+  async function counted(lines: readonly string[]): Promise<string[]> {
+    await host.write('/tmp/log', `${lines.join('\n')}\n`);
+    return (await host.run(['fail2ban-regex', '-o', 'ip', '/tmp/log', FILTER])).split('\n').filter(Boolean);
+  }
+  /** As rsyslog or the journal hands over what Exim says to syslog: its own time and process id stand there too. */
+  const inJournal = (line: string) => `2026-11-21T15:52:09.456789+00:00 mail exim[4711]: ${line}`;
+
+  test.each(Object.entries(COUNTED))('each line of Exim %s counts for its address', async (_version, lines) => {
+    await put('files');
+    const expected = lines.map(([address]) => address);
+    expect(await counted(lines.map(([, line]) => line))).toEqual(expected);
+    expect(await counted(lines.map(([, line]) => inJournal(line)))).toEqual(expected);
+  });
+
+  test('no other line does', async () => {
+    await put('files');
+    const lines = [...INNOCENT, ...INNOCENT.map(inJournal)];
+    // fail2ban-regex says nothing and ends with an error where nothing counts: one that does shows that it has read to the end.
+    const [[address, last] = ['', '']] = COUNTED['before 4.99'] ?? [];
+    expect(await counted([...lines, last])).toEqual([address]);
+  });
+
+  if (suite !== 'bookworm')
+    test('what Exim says to the journal alone shuts an address out', async () => {
+      const guesser = addresses.stranger;
+      // Debian 12's clean system has no journal; the newer ones run theirs here without the rest of systemd, but for its view of cgroups.
+      await host.run('mkdir -p /sys/fs/cgroup && mount -t cgroup2 -o ro lab /sys/fs/cgroup');
+      host.start(['/lib/systemd/systemd-journald']);
+      await host.run('ln -sfn /run/systemd/journal/dev-log /dev/log');
+      await waitUntil(
+        async () => (await host.exec('test -S /dev/log')).code === 0,
+        10_000,
+        () => 'no journal',
+      );
+      await put('syslog');
+      await configureExim(host, answersFor('syslog'));
+      expect(await jails()).toContain('exim-wizard');
+      await host.run('service exim4 start', { timeout: 60_000 });
+      await host.waitForPort(25);
+      const say = async (from: string, ...lines: string[]) => {
+        using client = await smtp({ to: MAIL.ip, from, port: 25 });
+        for (const line of lines) await client.say(line);
+      };
+      await say(addresses.stranger2, 'EHLO mx.foreign.example', 'NOOP x authenticator failed for [192.0.2.99]: 535 x');
+      await say(guesser, 'AUTH LOGIN', 'AUTH LOGIN', 'AUTH PLAIN AGFsaWNlAHdyb25n');
+      const status = () => host.run(['fail2ban-client', 'status', 'exim-wizard']);
+      await waitUntil(
+        async () => (await status()).includes(guesser),
+        30_000,
+        () => `${guesser} is not shut out`,
+      );
+      expect(await status()).not.toMatch(/198\.51\.100\.21|192\.0\.2\.99/);
+      await expect(smtp({ to: MAIL.ip, from: guesser, port: 25 })).rejects.toThrow(/ECONNREFUSED/);
+      (await smtp({ to: MAIL.ip, from: addresses.stranger2, port: 25 })).close();
+    });
+});
