@@ -12,7 +12,7 @@
  *     expect((await client.ehlo('client.example')).code).toBe(250);
  */
 export { type Authority, type Certificate, certificateAuthority } from './certificates.ts';
-export { builtSuites, type Host, type Result, type Suite, waitUntil } from './host.ts';
+export { builtSuites, type Host, type Result, type Started, type Suite, waitUntil } from './host.ts';
 export { imap, type Mail, type Mailbox } from './imap.ts';
 export { addresses, type Internet, internet } from './internet.ts';
 export { type ForeignMx, foreignMx, type Received } from './mx.ts';

@@ -31,7 +31,7 @@ server.serve_forever()
 `;
 
 /** spamd: REPORT SPAMC/1.2; rspamd: CHECK RSPAMC/1.3. Each answers in its own way. */
-const SPAMD = `
+export const SPAMD = `
 import re, socketserver, sys
 class Spamd(socketserver.StreamRequestHandler):
     def handle(self):

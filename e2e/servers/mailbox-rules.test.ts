@@ -1,9 +1,14 @@
-/** Quota and Sieve on real Dovecots: rules edited by a mail program's protocol are applied, and a full mailbox refuses at once. */
+/**
+ * Quota and Sieve on real Dovecots: rules edited by a mail program's protocol are applied, what Exim marks goes into Junk before them, and a
+ * full mailbox refuses at once.
+ */
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inLab } from '../lab/index.ts';
+import { inLab, type Started, waitUntil } from '../lab/index.ts';
+import { SPAMD } from './acl-scanners.ts';
 import {
   answersFor,
+  BUNDLE,
   FOREIGN,
   freshSite,
   install,
@@ -14,6 +19,7 @@ import {
   PLATFORM_OF,
   pairs,
   reads,
+  runInstaller,
   type Site,
   stranger,
 } from './site.ts';
@@ -34,12 +40,20 @@ async function greeting(): Promise<string> {
   return said;
 }
 
+/** An outside address without a reverse name: mail from there is marked. */
+const NAMELESS = '203.0.113.230';
+
 const rule = ['require "fileinto";', 'if header :contains "subject" "[list]" { fileinto "Drafts"; }', ''].join('\r\n');
 
 describe.runIf(inLab).each(pairs)('$suite, $users users', ({ suite, users }) => {
   let site: Site;
+  let filter: Started;
   beforeAll(async () => {
     site = await freshSite(suite, users);
+    await site.net.address(NAMELESS);
+    await site.host.write('/root/spamd.py', SPAMD);
+    filter = site.host.start(['python3', '/root/spamd.py', '11333']);
+    await filter.waitFor(/ready/);
     await install(
       site,
       answersFor({
@@ -48,14 +62,15 @@ describe.runIf(inLab).each(pairs)('$suite, $users users', ({ suite, users }) => 
         'dovecot.mailboxes': ['alice', 'bob'],
         'dovecot.sieve': true,
         'dovecot.quotaGigabytes': 1,
+        'hardening.spamFilter': 'rspamd',
       }),
     );
   });
   afterAll(() => site?.close());
 
   /** Brings a stranger's letter to a person; the reply and the subject. */
-  async function bring(to: string, headers: Record<string, string> = {}) {
-    const client = await stranger();
+  async function bring(to: string, headers: Record<string, string> = {}, ip: string = FOREIGN.ip) {
+    const client = await stranger(FOREIGN.name, ip);
     const from = `carol@${FOREIGN.domain}`;
     const { text, subject } = letter({ From: from, ...headers });
     const reply = await client.message({ from, to: [to], text });
@@ -80,6 +95,66 @@ describe.runIf(inLab).each(pairs)('$suite, $users users', ({ suite, users }) => 
     expect(await reads(site, 'alice', kept.subject)).toContain('Hello.');
     expect(await inFolder(login, 'Drafts')).toContain('[list]');
     expect(await inFolder(login, 'INBOX')).not.toContain('[list]');
+  });
+
+  /** Waits until a person's message is somewhere; the folder that it is in. */
+  async function folderOf(login: string, subject: string): Promise<string> {
+    let found: string | undefined;
+    await waitUntil(
+      async () => {
+        for (const folder of ['INBOX', 'Junk', 'Drafts']) {
+          if ((await inFolder(login, folder)).includes(subject)) found = folder;
+        }
+        return found !== undefined;
+      },
+      20_000,
+      () => `${login} has not got ${subject}`,
+    );
+    return found as string;
+  }
+
+  test('what the spam filter or a check on strangers marks lands in Junk, before any rule; what senders mark themselves does not', async () => {
+    const login = loginOf(site, 'alice');
+    const place = async (headers: Record<string, string>, ip?: string) => {
+      const subject = `[list] filed ${Math.random().toString(36).slice(2)}`;
+      expect((await bring('alice@example.org', { ...headers, Subject: subject }, ip)).reply.code).toBe(250);
+      return folderOf(login, subject);
+    };
+    // The rule of the test before files [list] into Drafts.
+    expect(await place({})).toBe('Drafts');
+    expect(await place({ 'X-Points': 'POINTS 9 POINTS' })).toBe('Junk');
+    expect(await place({}, NAMELESS)).toBe('Junk');
+    const forged = { 'X-Spam-Flag': 'YES', 'X-Suspicious': 'virus', 'X-Spam-Score': '99' };
+    expect(await place(forged)).toBe('Drafts');
+    expect(await place({ ...forged, 'X-Points': 'POINTS 9 POINTS' }, NAMELESS)).toBe('Junk');
+    const last = await site.host.run([
+      'doveadm',
+      'fetch',
+      '-u',
+      login,
+      'text',
+      'mailbox',
+      'Junk',
+      'header',
+      'X-Points',
+      '9',
+    ]);
+    const marks = last.match(/^X-S(?:uspicious|pam-\w+):.*$/gm)?.map((line) => line.trim());
+    // Of both that were judged: none of the sender's, each of ours once.
+    expect(marks?.toSorted()).toEqual([
+      'X-Spam-Flag: YES',
+      'X-Spam-Flag: YES',
+      'X-Spam-Score: 9.0',
+      'X-Spam-Score: 9.0',
+      'X-Suspicious: no reverse name',
+    ]);
+    // Without the compiled copy Dovecot complains that it may not write one.
+    const log = () => site.host.run('cat /var/log/dovecot* /var/log/syslog /var/log/mail* 2>/dev/null || true');
+    const complaint = /sieve.*permission to save.*exim-wizard-junk/;
+    expect(await log()).not.toMatch(complaint);
+    await site.host.run('rm /etc/dovecot/exim-wizard-junk.svbin');
+    expect(await place({}, NAMELESS)).toBe('Junk');
+    expect(await log()).toMatch(complaint);
   });
 
   test('a wrong password edits nothing, and there is no login before TLS', async () => {
@@ -115,6 +190,22 @@ describe.runIf(inLab).each(pairs)('$suite, $users users', ({ suite, users }) => 
     expect(await client.say('RCPT TO:<alice@example.org>')).toMatchObject({ code: 250 });
     await client.quit();
   });
+
+  if (users === 'virtual') {
+    test('a second run does without changes, a third with a full mailbox puts the rule right, and it goes with its compiled copy', async () => {
+      const files = () =>
+        site.host.run('cd /etc/dovecot && ls -l exim-wizard-junk.* 2>/dev/null | cut -c 1-10 || true');
+      const run = (...flags: string[]) => runInstaller(site, BUNDLE, [...flags, '--yes'], '');
+      await site.host.run('sievec /etc/dovecot/exim-wizard-junk.sieve');
+      expect((await run()).stdout).toContain('Nothing to change.');
+      await site.host.run('echo "# changed" >>/etc/dovecot/exim-wizard-junk.sieve');
+      const { code, stdout, stderr } = await run();
+      expect(code, stdout + stderr).toBe(0);
+      expect(await files()).toBe('-rw-r--r--\n-rw-r--r--\n');
+      expect((await run('--uninstall')).code).toBe(0);
+      expect(await files()).toBe('');
+    });
+  }
 
   test('the panic log is empty', async () => {
     expect(await site.host.run('cat /var/log/exim4/paniclog 2>/dev/null || true')).toBe('');

@@ -14,6 +14,7 @@ const zone: Load = async () => (await import('./modes/zone.ts')).zone();
 const json: Load = async () => (await import('./modes/json.ts')).json();
 const markdown: Load = async () => (await import('./modes/markdown.ts')).markdown();
 const shell: Load = () => stream(async () => (await import('@codemirror/legacy-modes/mode/shell')).shell);
+const sieve: Load = () => stream(async () => (await import('@codemirror/legacy-modes/mode/sieve')).sieve);
 const properties: Load = () =>
   stream(async () => (await import('@codemirror/legacy-modes/mode/properties')).properties);
 
@@ -22,6 +23,7 @@ const languages: readonly (readonly [RegExp, Load])[] = [
   [/\.zone$/, zone],
   [/\.sh$|\/renewal-hooks\//, shell],
   [/\.json$/, json],
+  [/\.sieve$/, sieve],
   [/\.md$/, markdown],
   [/(^|\/)fail2ban\/|\.(ini|local|service|timer|cnf)$/, properties],
   [/(^|\/)(exim\d?\.conf|configure)([.-][^/]*)?$|(^|\/)exim4?\/.*\.conf$/, exim],

@@ -40,6 +40,7 @@ export const laterTerms: Readonly<Record<Exclude<QuestionId, keyof typeof basics
   'dovecot.mailboxes': 'passwd-file',
   'dovecot.quotaGigabytes': 'quota',
   'dovecot.sieve': 'sieve, managesieve',
+  'dovecot.junk': 'sieve_before, fileinto',
   'dovecot.autoconfig': 'autoconfig, autodiscover',
   'dovecot.certificate': 'ssl_server_cert_file',
   'hardening.messageSize': 'message_size_limit',

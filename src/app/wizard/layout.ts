@@ -75,6 +75,7 @@ const layout: { readonly [S in StepId]: readonly Entry<S>[] } = {
     'dovecot.users',
     'dovecot.mailboxes',
     'dovecot.sieve',
+    'dovecot.junk',
     { rare: 'dovecot.quotaGigabytes' },
     { rare: 'dovecot.autoconfig' },
     { rare: 'dovecot.certificate' },

@@ -10,6 +10,8 @@ export const dovecot = {
   quotaGigabytes: wholeNumber(0, 10_000, 0),
   /** Rules of their own for the mailboxes (RFC 5228), edited through ManageSieve (RFC 5804). */
   sieve: flag(false),
+  /** What is filed into the folder Junk, by a script that runs before those of people: all that Exim marks, what the spam filter marks, or nothing. */
+  junk: choice(['marked', 'spam', 'off'], 'marked'),
   /** Files by which mail programs set themselves up, for a web server on this machine. */
   autoconfig: flag(false),
   /** Whether Dovecot uses the same certificate for IMAP. */

@@ -91,6 +91,7 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'tls.keyHash': (answers) => withCertificate(answers) && answers.tls.reuseKey,
   'dovecot.quotaGigabytes': ({ routing }) => isLmtp(routing.delivery),
   'dovecot.sieve': ({ routing }) => isLmtp(routing.delivery),
+  'dovecot.junk': (answers) => fromInternet(answers) && isLmtp(answers.routing.delivery) && answers.dovecot.sieve,
   'dovecot.autoconfig': withDovecot,
   'hardening.mtaSts': withCertificate,
   'hardening.fail2ban': withLogins,

@@ -119,6 +119,7 @@ export const variants: { readonly [I in QuestionId]: readonly AnswerOf<I>[] } = 
   'dovecot.mailboxes': [['alice'], ['alice', 'bob']],
   'dovecot.quotaGigabytes': [0, 5],
   'dovecot.sieve': [false, true],
+  'dovecot.junk': ['marked', 'spam', 'off'],
   'dovecot.autoconfig': [false, true],
   'dovecot.certificate': [true, false],
   'hardening.messageSize': [50, 1, 1024],

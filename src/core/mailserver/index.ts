@@ -1,6 +1,6 @@
 /** All generated files with all their parts, in the order of the outline. The page loads later what is not in the outline. */
 import { dnsFamilies } from './dns/index.ts';
-import { dovecotDropIn, dovecotSnippet, dovecotUsers } from './dovecot/index.ts';
+import { dovecotDropIn, dovecotJunkRule, dovecotSnippet, dovecotUsers } from './dovecot/index.ts';
 import { dkimKeyFamilies } from './exim/dkim-keys.ts';
 import { aliasesFile, dkimSelectorsFile, mailboxesFile, senderOwnersFile, tlsNamesFile } from './exim/lists.ts';
 import { smarthostLoginsFile } from './exim/smarthost-logins.ts';
@@ -25,6 +25,7 @@ const later: readonly FileDefinition[] = [
     smarthostLoginsFile,
     dovecotUsers,
     dovecotDropIn,
+    dovecotJunkRule,
     deployHook,
     fail2banFilter,
     fail2banJail,

@@ -3,7 +3,12 @@
  * always known; the parts of some are loaded later (`index.ts`), so that a page can show what is typed without waiting for them.
  */
 import { autoconfigOutline, autodiscoverOutline, policyOutline, zoneOutline } from './dns/outline.ts';
-import { dovecotDropInOutline, dovecotSnippetOutline, dovecotUsersOutline } from './dovecot/outline.ts';
+import {
+  dovecotDropInOutline,
+  dovecotSnippetOutline,
+  dovecotUsersOutline,
+  junkRuleOutline,
+} from './dovecot/outline.ts';
 import { eximConf } from './exim/config.ts';
 import {
   aliasesOutline,
@@ -30,6 +35,7 @@ export const installed: readonly FileOutline[] = [
   smarthostLoginsOutline,
   dovecotUsersOutline,
   dovecotDropInOutline,
+  junkRuleOutline,
   deployHookOutline,
   fail2banFilterOutline,
   fail2banJailOutline,

@@ -37,6 +37,22 @@ export const dovecot: StepWords<'dovecot'> = {
         'An answer goes to a sender once in several days, and never to lists or to other answering machines: Dovecot sees to that.',
       ],
     },
+    junk: {
+      label: 'What lands in the Junk folder',
+      help: 'A rule for everybody, applied before their own.',
+      why: [
+        'Marked mail was suspicious and taken all the same. In Junk it is out of the way and not lost. Marks that come with a message are forged and are removed as it arrives, so a stranger cannot file anything.',
+        'The cost: honest mail from a badly kept server lands in Junk too, and so do reports of spam to postmaster and abuse. Look there now and then.',
+      ],
+      choices: {
+        marked: {
+          label: 'All marked mail',
+          help: 'What the spam filter takes for spam, and what a check on strangers marks instead of refusing it (X-Suspicious).',
+        },
+        spam: { label: 'Only what the spam filter takes for spam', help: 'Without a spam filter: nothing.' },
+        off: { label: 'Nothing', help: 'People may write such a rule themselves.' },
+      },
+    },
     quotaGigabytes: {
       label: 'Size of a mailbox at most',
       unit: 'GiB',

@@ -180,6 +180,7 @@ export const readme: ReadmeWords = {
     smarthostLogins: 'logins at the servers that send for this one',
     senderOwners: 'which further addresses a login may send as',
     dovecot: "Dovecot's settings, read after the packaged files",
+    junkRule: 'the rule that files marked mail into the folder Junk, before the rules of people',
     dovecotUsers: 'virtual mailboxes, read before the packaged files so that accounts of the machine cannot log in',
     fail2banFilter: 'fail2ban: which lines of the log are failed logins',
     fail2banJail: 'fail2ban: from which failure on, and for how long, an address is shut out',

@@ -171,6 +171,7 @@ export const readme: ReadmeWords = {
     smarthostLogins: '在代发邮件的服务器上的登录名和密码',
     senderOwners: '每个登录名还可以用哪些地址发信',
     dovecot: 'Dovecot 的设置，在软件包自带的文件之后读取',
+    junkRule: '把带标记的邮件归入 Junk 文件夹的规则，先于各人自己的规则',
     dovecotUsers: '虚拟邮箱，在软件包自带的文件之前读取，因此本机账户无法登录',
     fail2banFilter: 'fail2ban：日志中哪些行算登录失败',
     fail2banJail: 'fail2ban：失败多少次之后封锁一个地址，以及封锁多久',

@@ -16,6 +16,8 @@ export const dovecotFiles = derive(
     usersDropIn: `${directory}/conf.d/05-exim-wizard-users.conf`,
     /** Passwords of virtual mailboxes; written by install.sh, never part of the bundle. */
     users: `${directory}/exim-wizard-users`,
+    /** The rule for everybody; install.sh puts a compiled copy beside it (`.svbin`). */
+    junkRule: `${directory}/exim-wizard-junk.sieve`,
   }),
   { directory: dovecotConfig },
 );
@@ -32,6 +34,19 @@ export const userNameFormat = derive(
   },
   { mailboxKind, speaks24 },
 );
+
+/** Which of Exim's marks send a message into the folder Junk; none where there is no such rule. */
+export const junkMarks = derive(
+  ['basics.incoming', 'routing.delivery', 'dovecot.sieve', 'dovecot.junk', 'hardening.spamFilter'],
+  (a) => {
+    const rules = a['basics.incoming'] === 'internet' && isLmtp(a['routing.delivery']) && a['dovecot.sieve'];
+    const filed = rules ? a['dovecot.junk'] : 'off';
+    return { spam: filed !== 'off' && a['hardening.spamFilter'] !== 'none', suspicious: filed === 'marked' };
+  },
+);
+
+/** Whether there is a rule that files into Junk. */
+export const filesJunk = derive([], (_a, { marks }) => marks.spam || marks.suspicious, { marks: junkMarks });
 
 /** Quota and Sieve, where Dovecot delivers: of mail that others write it neither counts nor filters anything. */
 export const plugins = derive(['routing.delivery', 'dovecot.quotaGigabytes', 'dovecot.sieve'], (a) => ({

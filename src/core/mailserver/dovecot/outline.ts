@@ -2,7 +2,7 @@
 import { mailboxKind, usesDovecot } from '../derived.ts';
 import type { FileOutline } from '../file.ts';
 import { derive } from '../part.ts';
-import { dovecotFiles } from './names.ts';
+import { dovecotFiles, filesJunk } from './names.ts';
 
 /** Readable by all, like Dovecot's own files: there is no secret in it, and `doveconf` and `doveadm` run as anybody. */
 const installed = (path: string) => ({ path: `root${path}`, mode: 0o644, owner: 'root', group: 'root' });
@@ -23,6 +23,15 @@ export const dovecotDropInOutline: FileOutline = {
   place: derive([], (_a, { files, usesDovecot }) => (usesDovecot ? installed(files.dropIn) : undefined), {
     files: dovecotFiles,
     usesDovecot,
+  }),
+};
+
+/** `exim-wizard-junk.sieve`: what everybody's mail goes through before the rules of their own. */
+export const junkRuleOutline: FileOutline = {
+  id: 'dovecot-junk',
+  place: derive([], (_a, { files, filesJunk }) => (filesJunk ? installed(files.junkRule) : undefined), {
+    files: dovecotFiles,
+    filesJunk,
   }),
 };
 

@@ -1,7 +1,7 @@
 /** Quota and Sieve: what Dovecot does beyond keeping mail, by its plugins. */
 import { definePart } from '../part.ts';
-import { type Node, section, setting } from './language/syntax.ts';
-import { plugins, speaks24 } from './names.ts';
+import { type Node, section, setting, text } from './language/syntax.ts';
+import { dovecotFiles, filesJunk, plugins, speaks24 } from './names.ts';
 
 const quotaComment = {
   brief: 'how much a mailbox may hold',
@@ -19,8 +19,10 @@ const sieveComment = {
   ],
 };
 
-/** 2.4: each thing is a section of its own. */
-const speaking24 = (gigabytes: number, sieve: boolean): Node[] => [
+const junkComment = { brief: 'a rule for everybody, before those of their own: what Exim marks goes into Junk' };
+
+/** 2.4: each thing is a section of its own; `junk` is the path of the rule for everybody. */
+const speaking24 = (gigabytes: number, sieve: boolean, junk: string | undefined): Node[] => [
   ...(gigabytes > 0
     ? [
         section('mail_plugins', '', [setting('quota', true)], { comment: quotaComment }),
@@ -40,10 +42,18 @@ const speaking24 = (gigabytes: number, sieve: boolean): Node[] => [
         ),
       ]
     : []),
+  ...(junk
+    ? [
+        section('sieve_script', 'exim-wizard-junk', [setting('type', 'before'), setting('path', text(junk))], {
+          from: ['dovecot.junk'],
+          comment: junkComment,
+        }),
+      ]
+    : []),
 ];
 
 /** 2.3: everything about plugins stands in one section of free names. */
-const speaking23 = (gigabytes: number, sieve: boolean): Node[] => [
+const speaking23 = (gigabytes: number, sieve: boolean, junk: string | undefined): Node[] => [
   ...(gigabytes > 0
     ? [
         setting('mail_plugins', '$mail_plugins quota', { comment: quotaComment }),
@@ -63,15 +73,23 @@ const speaking23 = (gigabytes: number, sieve: boolean): Node[] => [
   ...(sieve
     ? [section('plugin', '', [setting('sieve', 'file:~/sieve;active=~/.dovecot.sieve')], { comment: sieveComment })]
     : []),
+  ...(junk
+    ? [
+        section('plugin', '', [setting('sieve_before', text(junk))], {
+          from: ['dovecot.junk'],
+          comment: junkComment,
+        }),
+      ]
+    : []),
 ];
 
 /** `mail_plugins` and what they are told, for all of Dovecot but delivery (see `protocol-lmtp.ts`). */
 export const pluginSettings = definePart({
   id: 'dovecot.plugins',
   uses: [],
-  given: { plugins, speaks24 },
-  build: (_a, { plugins: { quotaGigabytes, sieve }, speaks24 }): Node[] =>
-    (speaks24 ? speaking24 : speaking23)(quotaGigabytes, sieve),
+  given: { plugins, speaks24, files: dovecotFiles, filesJunk },
+  build: (_a, { plugins: { quotaGigabytes, sieve }, speaks24, files, filesJunk }): Node[] =>
+    (speaks24 ? speaking24 : speaking23)(quotaGigabytes, sieve, filesJunk ? files.junkRule : undefined),
 });
 
 /** What delivery adds: a full mailbox says so before the mail is taken, and the rules are applied. */

@@ -9,6 +9,7 @@ import { callHook, findCertificate, lookCertificate, stageCertificates, testHook
 import { journal, remember, swap, undo } from './script/changes.ts';
 import { fail2ban } from './script/fail2ban.ts';
 import { confirm, findings, finish, readOptions, say, start, usage } from './script/frame.ts';
+import { compileJunkRule } from './script/junk-rule.ts';
 import { keys } from './script/keys.ts';
 import { planLogins, readLoginPasswords } from './script/logins.ts';
 import {
@@ -83,7 +84,7 @@ export function installScript(definitions: readonly FileOutline[]): FileDefiniti
         [planMailboxes, planLogins, askPassword, readSmarthosts, readPasswords, readLoginPasswords, makeVmail],
         1,
       ),
-      shellGroup('install.changes', [journal, swap, undo, remember], 1),
+      shellGroup('install.changes', [journal, swap, compileJunkRule, undo, remember], 1),
       shellGroup('install.try_out', [restart, fail2ban, testServers, callHook, testHook, showLogs], 1),
       shellGroup('install.main', [runInstall, runUninstall, main], 1),
     ],

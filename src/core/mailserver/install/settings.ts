@@ -82,6 +82,7 @@ const platformSettings = definePart({
     variable('LMTP_PORT', LMTP_PORT),
     variable('LMTP_SOCKET', `${dovecot.runDirectory}/${LMTP_SOCKET}`),
     variable('USERS_FILE', dovecotFiles.users),
+    variable('JUNK_RULE', dovecotFiles.junkRule),
     variable('PASSWORDS_FILE', files.passwords),
     variable('VMAIL', VMAIL),
     variable('VMAIL_HOME', VMAIL_HOME),

@@ -2,7 +2,7 @@ import { dkimKey } from '../../answers/dkim-keys.ts';
 import { domains, knowsMailboxes, logins, mailboxKind, ownFiles, platform, tlsNames, usesDovecot } from '../derived.ts';
 import { mailNames } from '../dns/names.ts';
 import { autoconfigPath, autodiscoverPath, policyPath, zonePath } from '../dns/outline.ts';
-import { dovecotFiles } from '../dovecot/index.ts';
+import { dovecotFiles, filesJunk } from '../dovecot/index.ts';
 import { dkimKeyPlaces } from '../exim/dkim-keys.ts';
 import { fail2banFolder } from '../fail2ban/outline.ts';
 import type { TextLine } from '../file.ts';
@@ -23,6 +23,7 @@ export function contents(words: ReadmeWords): Part<TextLine> {
       platform,
       ownFiles,
       dovecotFiles,
+      filesJunk,
       hookPath,
       knowsMailboxes,
       logins,
@@ -57,6 +58,7 @@ export function contents(words: ReadmeWords): Part<TextLine> {
       ...(given.mailboxKind === 'virtual'
         ? [item(`root${given.dovecotFiles.usersDropIn}`, words.contents.dovecotUsers)]
         : []),
+      ...(given.filesJunk ? [item(`root${given.dovecotFiles.junkRule}`, words.contents.junkRule)] : []),
       ...(given.hookPath === undefined ? [] : [item(`root${given.hookPath}`, words.contents.hook)]),
       ...(given.fail2banFolder === undefined
         ? []

@@ -150,6 +150,7 @@ export interface ReadmeWords {
     readonly smarthostLogins: string;
     readonly dovecot: string;
     readonly dovecotUsers: string;
+    readonly junkRule: string;
     readonly hook: string;
     readonly fail2banFilter: string;
     readonly fail2banJail: string;

@@ -34,7 +34,35 @@ function owned(item: Judgement, from: readonly QuestionId[]): Judgement {
 }
 
 /** The header that marks what is suspicious and accepted all the same; Sieve and mail programs can filter on it. */
-const MARK = 'X-Suspicious';
+export const MARK = 'X-Suspicious';
+/** What the spam filter's verdict becomes: above the limit, and the points of every judged message. */
+export const SPAM_FLAG = 'X-Spam-Flag';
+export const SPAM_SCORE = 'X-Spam-Score';
+
+/**
+ * Marks are this server's alone. Removed with MAIL, since what an ACL removes goes before what this and later ones add: ours stay. The
+ * filter's own are removed where there is a filter; elsewhere they are somebody else's business.
+ */
+export const forgedMarks = check(['hardening.spamFilter'], (a) => [
+  statement(
+    'warn',
+    [
+      when(
+        'remove_header',
+        [MARK, ...(a['hardening.spamFilter'] === 'none' ? [] : [SPAM_FLAG, SPAM_SCORE])].join(' : '),
+      ),
+    ],
+    {
+      comment: {
+        brief: 'marks that come with a message are forged: only this server sets them',
+        teaching: [
+          'Marks that come with a message are forged: only this server sets them, below and in the ACLs that follow.',
+          'Rules of Sieve and of mail programs can therefore believe them.',
+        ],
+      },
+    },
+  ),
+]);
 
 /** The clauses that mark a message; `reason` is an expansion of our own without anything that its sender can shape. */
 export const mark = (reason: string): readonly Clause[] => [

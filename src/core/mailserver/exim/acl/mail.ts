@@ -2,6 +2,7 @@ import { acl, code, set, statement, unless, when } from '../../../exim/index.ts'
 import { loginForm, logins, ownFiles } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
+import { forgedMarks } from './check.ts';
 import { notOwned } from './ownership.ts';
 import { knownGuesser } from './strangers/recipient.ts';
 import { markOurs, markSpared, onSubmission } from './whose.ts';
@@ -52,11 +53,12 @@ export const mail = definePart({
     'hardening.ownLists',
     'hardening.loginMessagesPerHour',
   ],
-  given: { files: ownFiles, knownGuesser, loginForm, logins },
-  build: (a, { files, knownGuesser: guesser, loginForm, logins }): EximNode[] => [
+  given: { files: ownFiles, forgedMarks, knownGuesser, loginForm, logins },
+  build: (a, { files, forgedMarks, knownGuesser: guesser, loginForm, logins }): EximNode[] => [
     acl(
       'acl_check_mail',
       [
+        ...forgedMarks,
         ...markOurs,
         ...markSpared(a['hardening.ownLists'] ? files.allowSenders : undefined),
         ...fromPrograms(a['hardening.localSubmission'], a['hardening.localPerMinute'], a['hardening.localPerHour']),

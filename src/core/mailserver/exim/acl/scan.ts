@@ -1,5 +1,5 @@
 import { type Clause, code, ifdef, statement, unless, when } from '../../../exim/index.ts';
-import { check, mark } from './check.ts';
+import { check, mark, SPAM_FLAG, SPAM_SCORE } from './check.ts';
 import { hasOthers, isJudged, isOurs, isStranger } from './whose.ts';
 
 /** Viruses (chapter 45.1). While the scanner is down strangers are asked to come back, and a login's mail is taken. */
@@ -60,12 +60,11 @@ export const spam = check(
               ]),
               statement('warn', [
                 isStranger,
-                when('remove_header', 'X-Spam-Flag : X-Spam-Score'),
                 notTooLarge,
                 when('spam', 'nobody:true/defer_ok'),
-                when('add_header', 'X-Spam-Score: $spam_score'),
+                when('add_header', `${SPAM_SCORE}: $spam_score`),
                 score(a['hardening.spamMark']),
-                when('add_header', 'X-Spam-Flag: YES'),
+                when('add_header', `${SPAM_FLAG}: YES`),
               ]),
             ],
             {

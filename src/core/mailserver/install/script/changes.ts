@@ -108,6 +108,7 @@ undo() {
       replaced) put_back "$BACKUPS/$1/files$path" "$path" || failures=1 ;;
     esac
   done <"$BACKUPS/$1/manifest"
+  compile_junk_rule || failures=1
   sort -r "$BACKUPS/$1/manifest" | while read -r what path; do
     case $what in
       folder) rmdir "$path" 2>/dev/null ;;

@@ -8,6 +8,7 @@ look_programs() {
   missing=
   set -- "$EXIM" openssl perl timeout diff
   [ -z "$DOVECOT_SERVICE" ] || set -- "$@" dovecot doveconf doveadm
+  [ ! -f "$BUNDLE/root$JUNK_RULE" ] || set -- "$@" sievec
   [ -z "$FAIL2BAN_FOLDER" ] || set -- "$@" fail2ban-client nft
   for program in "$@"; do
     command -v "$program" >/dev/null || missing="$missing \${program##*/}"

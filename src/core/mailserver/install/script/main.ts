@@ -47,6 +47,7 @@ change() {
   say "  Copies of what is replaced: $BACKUPS/$STAMP"
   make_vmail
   swap
+  compile_junk_rule || die 'Dovecot refuses the rule that files into Junk.'
   restart
   restart_fail2ban
   title 'Testing'
@@ -85,6 +86,7 @@ run_uninstall() {
   begin_changes
   say "  Copies of what is removed: $BACKUPS/$STAMP"
   swap
+  compile_junk_rule
   restart_running
   # Last, so that a run that is killed before can be undone and done again.
   end_changes
