@@ -32,6 +32,7 @@ export const expectations = [
   'login',
   'login-without-tls',
   'one-login-a-host',
+  'port-of-this-tls',
   'other-than-this-host',
   'own-domain',
   'route-list',

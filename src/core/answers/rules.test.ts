@@ -168,6 +168,36 @@ describe('where mail comes from and goes to', () => {
   });
 });
 
+describe('smarthosts', () => {
+  const through = (tls: 'starttls' | 'tls' | 'none', ...servers: string[]) =>
+    judge(
+      withAll({
+        'routing.outgoing': 'smarthost',
+        'routing.smarthostTls': tls,
+        'routing.smarthosts': servers.map((server) => ({ server, login: '' })),
+      }),
+    );
+
+  test('on the usual port, or on one that says nothing', () => {
+    for (const tls of ['starttls', 'tls', 'none'] as const) {
+      expect(through(tls, 'smtp.far.example', 'smtp2.far.example:2525', 'smtp3.far.example:25')).toEqual([]);
+    }
+    expect(through('tls', 'smtp.far.example:465')).toEqual([]);
+    expect(through('starttls', 'smtp.far.example:587')).toEqual([]);
+    expect(through('none', 'smtp.far.example:587')).toEqual([]);
+  });
+
+  test.each([
+    ['starttls', 465],
+    ['none', 465],
+    ['tls', 587],
+  ] as const)('with %s nobody answers on %i', (tls, port) => {
+    expect(through(tls, 'smtp.far.example', `smtp2.far.example:${port}`)).toEqual([
+      `routing.smarthosts[1.server]: "smtp2.far.example:${port}" → port-of-this-tls`,
+    ]);
+  });
+});
+
 describe('routes', () => {
   const routes = (...rows: [string, string, Route['tls']?][]) =>
     judge(

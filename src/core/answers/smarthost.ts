@@ -21,7 +21,7 @@ export interface Server {
 }
 
 /** Customary ports: submission (RFC 6409), submissions (RFC 8314), and a relay in one's own network. */
-const usualPorts = { starttls: 587, tls: 465, none: 25 } as const;
+export const usualPorts = { starttls: 587, tls: 465, none: 25 } as const;
 
 const GMAIL = { host: 'smtp.gmail.com', port: 587 };
 

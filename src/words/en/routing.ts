@@ -98,6 +98,7 @@ export const routing: RoutingWords = {
       },
       why: [
         'A “certificate name mismatch” in the log is not to be ignored: somebody else may be answering, or the name above is not the one that the provider tells you to use.',
+        'The answer holds for all servers above: before 4.100 Exim cannot change the way from one server of a list to the next. Where one offers only 465 and another only 587, take those that go together; nearly all providers offer both.',
       ],
     },
     routes: {
