@@ -1,7 +1,7 @@
 /** Contradictions between the answers about the way out and others. */
 import { splitServer } from './names.ts';
 import { describeFound, type Expectation, type ExpectationDetail, type Problem } from './problem.ts';
-import { type Route, routeServer, takesRoute } from './route.ts';
+import { type Route, type RouteTls, routeServer, takesRoute } from './route.ts';
 import { type Outgoing, usualPorts } from './smarthost.ts';
 
 interface Judged {
@@ -38,11 +38,12 @@ const problem = (
 ): Problem => ({ question, path, found: describeFound(found), expected, detail });
 
 /**
- * Whether a server on this port speaks the other way: a client that waits for a greeting on 465, or begins with TLS on 587, waits for ever.
- * One way serves all servers of a list: up to 4.98 Exim takes `protocol` as it stands, for whichever host (measured on 4.96, 4.98, 4.100).
+ * Whether a server on this port speaks the other way: a client that waits for a greeting on 465, or begins with TLS on 25 or 587, waits in
+ * vain. One way serves all servers of a list: up to 4.98 Exim takes `protocol` as it stands, for whichever host (`smarthost.ts` of the
+ * servers' tests shows it).
  */
-function isOfOtherTls(port: number | undefined, tls: Outgoing['smarthostTls']): boolean {
-  return tls === 'tls' ? port === 587 : port === 465;
+function isOfOtherTls(port: number | undefined, tls: Outgoing['smarthostTls'] | RouteTls): boolean {
+  return tls === 'tls' ? port === 587 || port === 25 : port === 465;
 }
 
 export function* outgoingProblems({ basics, routing }: Judged): Generator<Problem> {
@@ -58,14 +59,11 @@ export function* outgoingProblems({ basics, routing }: Judged): Generator<Proble
     if (name === visible) yield problem('routing.hideNames', [index], name, 'other-than-visible');
   }
   const logins = new Map<string, string>();
-  for (const [index, { login }] of servers.entries()) {
+  for (const [index, { server, login }] of servers.entries()) {
     const host = hosts[index] as string;
-    const { port } = splitServer(servers[index]?.server ?? '');
-    if (isOfOtherTls(port, routing.smarthostTls)) {
-      const suggestion = routing.smarthostTls === 'none' ? host : `${host}:${usualPorts[routing.smarthostTls]}`;
-      yield problem('routing.smarthosts', [index, 'server'], servers[index]?.server, 'port-of-this-tls', {
-        suggestion,
-      });
+    if (isOfOtherTls(splitServer(server).port, routing.smarthostTls)) {
+      const suggestion = `${host}:${usualPorts[routing.smarthostTls]}`;
+      yield problem('routing.smarthosts', [index, 'server'], server, 'port-of-this-tls', { suggestion });
     }
     if (host === basics.hostname) yield problem('routing.smarthosts', [index, 'server'], host, 'other-than-this-host');
     if (login !== '' && routing.smarthostTls === 'none') {
@@ -96,9 +94,14 @@ export function* routeProblems(answers: Judged): Generator<Problem> {
     if (local) yield problem('routing.routes', place, route.domain, 'not-local-too', { values: basics.domains });
     else if (before) yield problem('routing.routes', place, route.domain, 'route-reached');
     for (const [at, typed] of route.servers.entries()) {
-      const { host, isAddress } = routeServer(typed, route.tls);
+      const { host, port, isAddress } = routeServer(typed, route.tls);
       const server = [index, 'servers', at];
       if (isHere(answers, host)) yield problem('routing.routes', server, typed, 'other-than-this-host');
+      if (isOfOtherTls(port, route.tls)) {
+        // As it was typed, brackets of an IPv6 address included, with the port of this way.
+        const suggestion = typed.replace(/:[0-9]+$/, route.tls === 'tls' ? ':465' : ':25');
+        yield problem('routing.routes', server, typed, 'port-of-this-tls', { suggestion });
+      }
       if (isAddress && route.tls !== '') yield problem('routing.routes', server, typed, 'name-for-tls');
     }
   }

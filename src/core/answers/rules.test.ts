@@ -180,8 +180,10 @@ describe('smarthosts', () => {
 
   test('on the usual port, or on one that says nothing', () => {
     for (const tls of ['starttls', 'tls', 'none'] as const) {
-      expect(through(tls, 'smtp.far.example', 'smtp2.far.example:2525', 'smtp3.far.example:25')).toEqual([]);
+      expect(through(tls, 'smtp.far.example', 'smtp2.far.example:2525')).toEqual([]);
     }
+    expect(through('starttls', 'smtp.far.example:25')).toEqual([]);
+    expect(through('none', 'smtp.far.example:25')).toEqual([]);
     expect(through('tls', 'smtp.far.example:465')).toEqual([]);
     expect(through('starttls', 'smtp.far.example:587')).toEqual([]);
     expect(through('none', 'smtp.far.example:587')).toEqual([]);
@@ -191,9 +193,20 @@ describe('smarthosts', () => {
     ['starttls', 465],
     ['none', 465],
     ['tls', 587],
+    ['tls', 25],
   ] as const)('with %s nobody answers on %i', (tls, port) => {
     expect(through(tls, 'smtp.far.example', `smtp2.far.example:${port}`)).toEqual([
       `routing.smarthosts[1.server]: "smtp2.far.example:${port}" → port-of-this-tls`,
+    ]);
+  });
+
+  test('of two ways in one list the one that was not chosen is refused, whichever it is', () => {
+    const both = ['smtp.far.example:465', 'smtp2.far.example:587'] as const;
+    expect(through('tls', ...both)).toEqual([
+      'routing.smarthosts[1.server]: "smtp2.far.example:587" → port-of-this-tls',
+    ]);
+    expect(through('starttls', ...both)).toEqual([
+      'routing.smarthosts[0.server]: "smtp.far.example:465" → port-of-this-tls',
     ]);
   });
 });
@@ -249,6 +262,20 @@ describe('routes', () => {
       ]);
     },
   );
+
+  test.each([
+    ['', 'mx.far.example:465', 'mx.far.example:25'],
+    ['', '[2001:db8:9::5]:465', '[2001:db8:9::5]:25'],
+    ['starttls', 'mx.far.example:465', 'mx.far.example:25'],
+    ['tls', 'mx.far.example:587', 'mx.far.example:465'],
+    ['tls', 'mx.far.example:25', 'mx.far.example:465'],
+  ] as const)('with “%s” nobody answers on %s', (tls, server, suggestion) => {
+    const answers = withAnswer(defaults, 'routing.routes', [{ domain: 'far.example', servers: [server], tls }]);
+    expect(crossProblems(answers)).toMatchObject([
+      { question: 'routing.routes', path: [0, 'servers', 0], expected: 'port-of-this-tls', detail: { suggestion } },
+    ]);
+    expect(routes(['far.example', suggestion, tls])).toEqual([]);
+  });
 
   test.each(['starttls', 'tls'] as const)('an address has no certificate to be checked (%s)', (tls) => {
     expect(routes(['far.example', 'mx.far.example,10.0.0.5', tls])).toEqual([

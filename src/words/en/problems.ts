@@ -43,7 +43,7 @@ export const problems: ProblemWords = {
     'no login, since its password would cross the network in the clear; or demanded encryption',
   'one-login-a-host': (d) => `the same login as further up for this server: ${d.suggestion || 'none'}`,
   'port-of-this-tls': (d) =>
-    `the port of this way to encrypt, such as ${d.suggestion}; or the other way below: port 465 begins with TLS, 587 with STARTTLS`,
+    `a port of this way to encrypt, such as ${d.suggestion}, or the other way: 465 begins with TLS, 25 and 587 with STARTTLS, and all servers of one list are reached the same way`,
   'other-than-this-host': () => 'another server: mail would go round in this one',
   'own-domain': () =>
     'a domain of yours: this one belongs to a mail service, and mail to everybody else there would be refused as unknown',

@@ -40,7 +40,7 @@ export const problems: ProblemWords = {
   'login-without-tls': () => '不带登录名（否则密码会以明文经过网络），或强制加密',
   'one-login-a-host': (d) => `与前面同一台服务器相同的登录名：${d.suggestion || '空'}`,
   'port-of-this-tls': (d) =>
-    `与加密方式相符的端口，如 ${d.suggestion}；或在下面改选加密方式：465 端口从一开始就用 TLS，587 端口用 STARTTLS`,
+    `与加密方式相符的端口，如 ${d.suggestion}，或改用另一种方式：465 端口从一开始就用 TLS，25 和 587 端口用 STARTTLS，同一列表中的所有服务器方式相同`,
   'other-than-this-host': () => '另一台服务器，否则邮件会在本机循环',
   'own-domain': () => '您自己的域名：该域名属于邮件服务商，发给其他用户的邮件会被当作未知用户拒收',
   'route-list': () =>
