@@ -1,0 +1,76 @@
+/** As whom a login may send, in the envelope and in the header. Each forgery stands beside what is honest and looks much like it. */
+import { describe, expect, test } from 'vitest';
+import type { Running } from './sessions.ts';
+import { letter, logIn, reads, type Users } from './site.ts';
+
+export function senders(at: Running, users: Users): void {
+  describe('delivers', () => {
+    test('addresses that a login owns: each domain’s for accounts, aliases that reach it', async () => {
+      const client = await logIn(at.site, 'bob');
+      const own = ['bob@example.org', 'bob+shop@example.org', 'sales@example.org', 'sales@example.net'];
+      for (const from of users === 'system' ? [...own, 'bob@example.net'] : own) {
+        const { text } = letter({ From: `Bob <${from}>`, To: 'alice@example.org' });
+        expect(await client.message({ from, to: ['alice@example.org'], text })).toMatchObject({ code: 250 });
+      }
+      await client.quit();
+    });
+
+    test('a login’s message without From:, which gets one', async () => {
+      const client = await logIn(at.site, 'alice');
+      const { text, subject } = letter({ From: '', To: 'bob@example.org' });
+      const reply = await client.message({ from: 'alice@example.org', to: ['bob@example.org'], text });
+      expect(reply).toMatchObject({ code: 250 });
+      expect(await reads(at.site, 'bob', subject)).toMatch(/^From: alice@example\.org/m);
+      await client.quit();
+    });
+
+    test.each([
+      ['an encoded name with a comma', '=?utf-8?Q?Smith=2C_Alice?= <alice@example.org>'],
+      ['an encoded name that holds another address', '=?utf-8?Q?ceo=40bank=2Etest?= <alice@example.org>'],
+      ['a quoted name', '"Smith, Alice" <alice@example.org>'],
+      ['the bare address', 'Alice@Example.org'],
+    ])('an honest From: %s', async (_what, from) => {
+      const client = await logIn(at.site, 'alice');
+      const { text } = letter({ From: from, To: 'bob@example.org' });
+      expect(await client.message({ from: 'alice@example.org', to: ['bob@example.org'], text })).toMatchObject({
+        code: 250,
+      });
+      await client.quit();
+    });
+  });
+
+  describe('refuses', () => {
+    test.each([
+      ['another user', 'bob@example.org'],
+      ['an alias of another user', 'sales@example.org'],
+      ['a foreign address', 'ceo@bank.test'],
+      ['a name that begins like it', 'alice@example.org.bank.test'],
+      ['a sub-address of another user', 'bob+alice@example.org'],
+      ['a sub-address that holds its own', 'ceo+alice@example.org'],
+    ])('a login’s forged envelope sender: %s', async (_what, from) => {
+      const client = await logIn(at.site, 'alice');
+      expect(await client.say(`MAIL FROM:<${from}>`)).toMatchObject({ code: 553 });
+      await client.quit();
+    });
+
+    test.each([
+      ['From: another user', { From: 'bob@example.org' }],
+      [
+        'From: encoded word that decodes to the login',
+        { From: '=?utf-8?Q?alice=40example=2Eorg_=28?= <ceo@bank.test>' },
+      ],
+      ['From: own address as a name', { From: '"alice@example.org" <ceo@bank.test>' }],
+      ['From: two addresses', { From: 'alice@example.org, ceo@bank.test' }],
+      ['From: two headers', { From: 'alice@example.org\nFrom: ceo@bank.test' }],
+      ['From: two headers, forged first', { From: 'ceo@bank.test\nFrom: alice@example.org' }],
+      ['Sender:', { Sender: 'ceo@bank.test' }],
+      ['Sender: encoded word', { Sender: '=?utf-8?Q?alice=40example=2Eorg_=28?= <ceo@bank.test>' }],
+    ])('a login’s forged %s', async (_what, headers) => {
+      const client = await logIn(at.site, 'alice');
+      const { text } = letter(headers as unknown as Record<string, string>);
+      const reply = await client.message({ from: 'alice@example.org', to: ['bob@example.org'], text });
+      expect(reply).toMatchObject({ code: expect.toSatisfy((code: number) => code >= 550) });
+      await client.quit();
+    });
+  });
+}
