@@ -102,6 +102,7 @@ const namedHosts: Readonly<Record<string, string>> = {
   'myaccount.google.com': 'where an app password is made, as a link in the read-me',
   'www.exim.org': 'the manual, as links that a person may follow',
   'schemas.microsoft.com': 'the name of the XML format that Outlook reads',
+  'github.com': 'where acme.sh is, in what install.sh says',
   'bit.ly': 'part of the text of Workbox’s errors',
 };
 

@@ -1,4 +1,4 @@
-import { type Known, type PlatformFacts, read, type Version } from './platform.ts';
+import { CADDY, type Known, type PlatformFacts, read, type Version } from './platform.ts';
 
 /** fail2ban as Debian packages it. */
 export const fail2banOn = (sshdNeedsJournal: boolean) => ({
@@ -33,6 +33,7 @@ export function debian(
     ownDirectory: '/etc/exim4/wizard',
     dovecotService: 'dovecot',
     certbotDirectory: '/etc/letsencrypt',
+    caddy: CADDY,
     dailyDirectory: '/etc/cron.daily',
     fail2ban: fail2banOn(false),
     packages: ['exim4-daemon-heavy', 'dovecot-core', 'dovecot-imapd', 'dovecot-lmtpd', 'openssl'],

@@ -1,4 +1,4 @@
-import type { PlatformFacts } from './platform.ts';
+import { CADDY, type PlatformFacts } from './platform.ts';
 
 /** What most systems other than Debian's have in common. */
 export const elsewhere = {
@@ -7,6 +7,7 @@ export const elsewhere = {
   ownDirectory: '/etc/exim/wizard',
   dovecotService: 'dovecot',
   certbotDirectory: '/etc/letsencrypt',
+  caddy: CADDY,
   dailyDirectory: '/etc/cron.daily',
   packageNames: { cron: 'cronie' },
   rotation: 'logrotate',

@@ -19,6 +19,8 @@ export const freebsd: PlatformFacts = {
   },
   ownDirectory: '/usr/local/etc/exim/wizard',
   certbotDirectory: '/usr/local/etc/letsencrypt',
+  // The port's own folders; its service runs with /var/db/caddy as its home.
+  caddy: { file: '/usr/local/etc/caddy/Caddyfile', certificates: '/var/db/caddy/data/caddy/certificates' },
   dailyDirectory: '/usr/local/etc/periodic/daily',
   rotation: 'newsyslog',
   packages: ['exim', 'dovecot', 'perl5'],

@@ -57,6 +57,12 @@ export interface Asked {
 }
 export type AskedId = keyof Asked;
 
+/** Caddy as its packages for Linux come: a service whose account has its home in /var/lib/caddy. */
+export const CADDY = {
+  file: '/etc/caddy/Caddyfile',
+  certificates: '/var/lib/caddy/.local/share/caddy/certificates',
+} as const;
+
 /** Remarks on the packages; their words are in `words/<code>/packages.ts`. */
 export type PackageNote =
   | 'heavy'
@@ -79,6 +85,8 @@ interface Rest {
   readonly dovecotService: string;
   /** certbot's folder. */
   readonly certbotDirectory: string;
+  /** What Caddy serves, and where its service keeps certificates; of most systems this is what is usual and nothing that was read. */
+  readonly caddy: { readonly file: string; readonly certificates: string };
   /** cron runs what is in it once a day. */
   readonly dailyDirectory: string;
   /** fail2ban as this platform packages it; absent where its files are not known. */

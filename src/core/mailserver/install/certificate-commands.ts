@@ -1,9 +1,11 @@
 /** What is typed to get the certificates: for the read-me and for the page. No value of a person's gets here but valid names and paths. */
+import type { AnswerOf } from '../../answers/index.ts';
 import { serviceCommand } from '../../platforms/index.ts';
-import { administrator, certificateFiles, platform, tlsFolder, tlsNames } from '../derived.ts';
+import { administrator, certificateFiles, machine, platform, tlsFolder, tlsNames } from '../derived.ts';
 import type { TextLine } from '../file.ts';
 import { definePart, derive } from '../part.ts';
-import { hookPath, LEGO_FOLDER } from './outline.ts';
+import { type AcmeClient, hookPath, LEGO_FOLDER } from './outline.ts';
+import { packageNamesOf } from './packages.ts';
 import { quote, shellLines } from './shell.ts';
 
 export interface CertificateCommands {
@@ -65,7 +67,7 @@ export const certificateCommands = derive(
       case 'caddy':
         return {
           before: [
-            ...each((name) => `printf '\\n${name} {\\n\\trespond "mail server"\\n}\\n' >>/etc/caddy/Caddyfile`),
+            ...each((name) => `printf '\\n${name} {\\n\\trespond "mail server"\\n}\\n' >>${given.platform.caddy.file}`),
             serviceCommand(given.platform.serviceManager, 'reload', ['caddy']),
           ],
           after: [],
@@ -90,15 +92,37 @@ export const certificateCommands = derive(
   { administrator, files: certificateFiles, folder: tlsFolder, platform, tlsNames, hook: hookPath },
 );
 
+/** The program of each client, where a shell finds it. acme.sh puts itself into root's home and is in no package. */
+const programs: Readonly<Record<AcmeClient, string>> = {
+  certbot: 'certbot',
+  'acme-sh': '~root/.acme.sh/acme.sh',
+  lego: 'lego',
+  caddy: 'caddy',
+};
+
+const isClient = (source: AnswerOf<'tls.source'>): source is AcmeClient => source in programs;
+
 /** What install.sh says where a certificate is missing; of files of one's own it cannot know where they come from. */
 export const certificateHints = definePart({
   id: 'install.certificate_hints',
   uses: ['tls.source'],
-  given: { commands: certificateCommands },
-  build: (a, { commands }): TextLine[] => [
-    ...shellLines('# What gets the certificates.\ncertificate_hints() {'),
-    ...(a['tls.source'] === 'files' ? [] : commands.before.map((command) => `  hint ${quote(command)}`)),
-    '  :',
-    '}',
-  ],
+  given: { commands: certificateCommands, machine },
+  build: (a, { commands, machine }): TextLine[] => {
+    const source = a['tls.source'];
+    if (!isClient(source)) return shellLines('certificate_hints() { :; }');
+    const packages = packageNamesOf(machine, commands.packages).join(' ');
+    return [
+      ...shellLines(
+        '# What gets the certificates; first the client itself, where it is not there yet.\ncertificate_hints() {',
+      ),
+      `  if ! command -v ${programs[source]} >/dev/null 2>&1; then`,
+      `    hint ${quote(`${machine.installCommand} ${packages}`)}`,
+      ...(source === 'acme-sh'
+        ? [`    hint ${quote('then acme.sh itself, as root: https://github.com/acmesh-official/acme.sh')}`]
+        : []),
+      '  fi',
+      ...commands.before.map((command) => `  hint ${quote(command)}`),
+      '}',
+    ];
+  },
 });

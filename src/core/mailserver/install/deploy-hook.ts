@@ -3,7 +3,7 @@ import type { AnswerOf } from '../../answers/index.ts';
 import { ownFiles, platform, tlsNames } from '../derived.ts';
 import type { FileDefinition, TextLine } from '../file.ts';
 import { definePart } from '../part.ts';
-import { type AcmeClient, CADDY_CERTIFICATES, deployHookOutline } from './outline.ts';
+import { type AcmeClient, deployHookOutline } from './outline.ts';
 import { quote, quoteNames, shellGroup, shellLines } from './shell.ts';
 
 /** The first comment: who runs it, and when. */
@@ -32,7 +32,7 @@ put "\${LEGO_HOOK_CERT_NAME:-$LEGO_CERT_DOMAIN}" "\${LEGO_HOOK_CERT_PATH:-$LEGO_
 # One folder an authority; the newest certificate counts.
 for name in $names; do
   newest=
-  for candidate in ${CADDY_CERTIFICATES}/*/"$name/$name.crt"; do
+  for candidate in "$kept"/*/"$name/$name.crt"; do
     candidate=\${candidate%.crt}
     [ -s "$candidate.crt" ] && [ -s "$candidate.key" ] || continue
     [ -n "$newest" ] && [ "$newest.crt" -nt "$candidate.crt" ] || newest=$candidate
@@ -88,7 +88,7 @@ const hook = definePart({
   id: 'deploy_hook',
   uses: ['basics.hostname', 'tls.source'],
   given: { platform, files: ownFiles, names: tlsNames },
-  build: (a, { platform: { exim, dovecot }, files, names }): TextLine[] => {
+  build: (a, { platform: { exim, dovecot, caddy }, files, names }): TextLine[] => {
     const source = a['tls.source'];
     if (!isClient(source)) return [];
     const clientLines = (text: string) =>
@@ -105,6 +105,7 @@ const hook = definePart({
       `folder=${quote(files.tls)}`,
       `group=${quote(exim.group)}`,
       `services=${quote(`${exim.service} ${dovecot.service}`)}`,
+      ...(source === 'caddy' ? clientLines(`kept=${quote(caddy.certificates)}`) : []),
       ...shellLines(common),
       ...(source === 'caddy' ? clientLines(same) : []),
       '',

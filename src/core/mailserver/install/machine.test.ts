@@ -86,6 +86,27 @@ test.each(platformIds)('%s: packages by their names there', (platform) => {
   }
 });
 
+test.each([
+  ['debian-13', 'certbot', 'apt-get install --no-install-recommends certbot'],
+  ['debian-12', 'acme-sh', 'apt-get install --no-install-recommends socat cron'],
+  ['fedora', 'lego', 'dnf install lego cronie'],
+  ['freebsd', 'certbot', 'pkg install security/py-certbot'],
+  ['gentoo', 'caddy', 'emerge --ask --noreplace www-servers/caddy sys-process/cronie'],
+] as const)(
+  '%s: without a certificate the hints begin with %s itself, where it is not there',
+  (platform, source, first) => {
+    const script = textIn(withAnswer(on(platform), 'tls.source', source), /^install\.sh$/);
+    const hints = /^certificate_hints\(\) \{\n((?: .*\n)*)\}/m.exec(script)?.[1] ?? '';
+    const said = (present: string) =>
+      spawnSync('sh', ['-c', `hint() { echo "$1"; }; command() { ${present}; }\n${hints}`], { encoding: 'utf8' })
+        .stdout;
+    expect(said('false').split('\n')[0]).toBe(first);
+    expect(said('true')).not.toContain(first);
+    expect(said('false').endsWith(said('true'))).toBe(true);
+    expect(said('true')).toContain('mail.example.org');
+  },
+);
+
 test.each(platformIds)('%s: no command and no path of another system', (platform) => {
   const debian = /^(?:debian|ubuntu)/.test(platform);
   for (const preset of presetIds) {
@@ -96,7 +117,10 @@ test.each(platformIds)('%s: no command and no path of another system', (platform
         expect(code.match(/\brunuser\b|\bgetent\b|\bsudo\b|\[\[ |^\s*local /m)).toBeNull();
         if (debian) continue;
         expect(code.match(/.*(?:apt-get|dpkg|exim4(?!\.conf >)|Debian-exim).*/)).toBeNull();
-        if (platform === 'freebsd') expect(code.match(/'\/etc\/(?:letsencrypt|dovecot|exim|cron).*/)).toBeNull();
+        if (platform === 'freebsd')
+          expect(
+            code.match(/.*(?:[ '>]\/etc\/(?:letsencrypt|dovecot|exim|cron|caddy)|\/var\/lib\/caddy).*/),
+          ).toBeNull();
       }
     }
   }

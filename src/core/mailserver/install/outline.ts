@@ -12,8 +12,7 @@ export const scriptOutline: FileOutline = {
 /** The clients that get and renew certificates by themselves. */
 export type AcmeClient = 'certbot' | 'acme-sh' | 'lego' | 'caddy';
 
-/** Where each client keeps what it got; the commands in the read-me say so to lego. */
-export const CADDY_CERTIFICATES = '/var/lib/caddy/.local/share/caddy/certificates';
+/** Where lego keeps what it got; the commands in the read-me say so to it. */
 export const LEGO_FOLDER = '/var/lib/lego';
 
 /** Where the hook lies: certbot and cron have a folder for it, to the others it is named. Undefined where there is none. */

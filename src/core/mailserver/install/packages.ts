@@ -8,9 +8,13 @@ interface Wanted {
   readonly further?: readonly string[];
 }
 
+/** Packages as this platform calls them, by their names on Debian; those that are part of the system are left out. */
+export const packageNamesOf = ({ packageNames }: Pick<Platform, 'packageNames'>, wanted: readonly string[]) =>
+  wanted.map((name) => packageNames[name] ?? name).filter((name) => name !== '');
+
 /** Without Dovecot its packages are not needed. */
 export function packagesFor({ packages, packageNames }: Packaging, { dovecot, further = [] }: Wanted) {
-  const named = further.map((name) => packageNames[name] ?? name).filter((name) => name !== '');
+  const named = packageNamesOf({ packageNames }, further);
   return [...new Set([...packages.filter((name) => dovecot || !name.includes('dovecot')), ...named])];
 }
 

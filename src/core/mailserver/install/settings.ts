@@ -88,6 +88,7 @@ const platformSettings = definePart({
     variable('VMAIL_HOME', VMAIL_HOME),
     variable('FAIL2BAN_SERVICE', machine.fail2ban?.service ?? ''),
     variable('CERTBOT_FOLDER', machine.certbotDirectory),
+    variable('CADDY_FOLDER', machine.caddy.certificates),
     variable('INSTALL_COMMAND', machine.installCommand),
     variable('ADD_USER_COMMAND', machine.addUserCommand),
     variable('FIRST_UID', machine.firstUid),

@@ -2,7 +2,7 @@
 import type { AnswerOf } from '../../../answers/index.ts';
 import type { TextLine } from '../../file.ts';
 import { definePart } from '../../part.ts';
-import { CADDY_CERTIFICATES, LEGO_FOLDER } from '../outline.ts';
+import { LEGO_FOLDER } from '../outline.ts';
 import { shellLines, shellPart } from '../shell.ts';
 
 type Source = AnswerOf<'tls.source'>;
@@ -39,8 +39,8 @@ find_certificate() {
   caddy: `
 # Caddy keeps one folder an authority; the newest certificate counts. The .crt holds the chain too.
 find_certificate() {
-  kept=${CADDY_CERTIFICATES}/acme-v02.api.letsencrypt.org-directory/$1/$1
-  for candidate in ${CADDY_CERTIFICATES}/*/"$1/$1.crt"; do
+  kept=$CADDY_FOLDER/acme-v02.api.letsencrypt.org-directory/$1/$1
+  for candidate in "$CADDY_FOLDER"/*/"$1/$1.crt"; do
     candidate=\${candidate%.crt}
     [ -s "$candidate.crt" ] || continue
     [ -s "$kept.crt" ] && [ "$kept.crt" -nt "$candidate.crt" ] || kept=$candidate
