@@ -22,6 +22,7 @@ import {
   runInstaller,
   type Site,
   siteAnswers,
+  stranger,
 } from './site.ts';
 
 const DOMAINS = ['example.org', 'example.net'] as const;
@@ -89,20 +90,23 @@ function onServer(suite: 'bookworm' | 'trixie'): void {
   const verify = (text: string, index: number) =>
     site.host.exec(['dkimverify', '--index', `${index}`], { input: text });
 
-  /** Both signatures are there, by that selector, and good; each is bad once the text is another. */
-  async function expectBoth(from: string, name: string): Promise<void> {
-    const received = await sent(from);
+  /** Both signatures of a message are there, by that domain and selector, and good; each is bad once the text is another. */
+  async function bothAreGood(received: string, domain: string, name: string): Promise<void> {
     const found = signatures(received);
     const kinds = found.map((line) => /\ba=([a-z0-9-]+);/.exec(line)?.[1]);
     expect(kinds.toSorted()).toEqual(['ed25519-sha256', 'rsa-sha256']);
     for (const [index, line] of found.entries()) {
       const second = kinds[index] === 'ed25519-sha256' ? '-ed25519' : '';
-      expect(line).toContain(`d=${from.split('@')[1]};`);
+      expect(line).toContain(`d=${domain};`);
       expect(line).toContain(`s=${name}${second};`);
       expect(await verify(received, index)).toMatchObject({ code: 0, stdout: expect.stringContaining('signature ok') });
+      expect(received).toContain('Hello.');
       expect((await verify(received.replace('Hello.', 'Hellp.'), index)).code).not.toBe(0);
     }
   }
+
+  const expectBoth = async (from: string, name: string) =>
+    bothAreGood(await sent(from), from.split('@')[1] ?? '', name);
 
   const onDisk = async () => {
     const files = await site.host.run(
@@ -137,6 +141,21 @@ function onServer(suite: 'bookworm' | 'trixie'): void {
   test.each(['bob@example.org', 'sales@example.net'])('mail of %s is signed with both, and both are good', (from) =>
     expectBoth(from, selector),
   );
+
+  test('Exim’s own bounce to another server is signed with both, though it has no sender', async () => {
+    site.mx.refuse = (recipient) => (recipient === `carol@${FOREIGN.domain}` ? '550 no such user' : undefined);
+    const { text, subject } = letter({ From: `dave@${FOREIGN.domain}`, To: 'away@example.org' });
+    const client = await stranger();
+    // An alias sends it on to carol, whose server refuses it.
+    const reply = await client.message({ from: `dave@${FOREIGN.domain}`, to: ['away@example.org'], text });
+    expect(reply).toMatchObject({ code: 250 });
+    await client.quit();
+    const bounce = await arrivesAbroad(site, subject);
+    site.mx.refuse = () => undefined;
+    expect(bounce).toMatchObject({ from: '', to: [`dave@${FOREIGN.domain}`] });
+    expect(bounce?.text).toMatch(/^From: Mail Delivery System <Mailer-Daemon@example\.org>/m);
+    await bothAreGood(bounce?.text ?? '', 'example.org', selector);
+  });
 
   test('a bundle with other keys changes nothing, and says so', async () => {
     const before = await onDisk();
