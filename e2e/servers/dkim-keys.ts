@@ -221,17 +221,31 @@ function onServer(suite: 'bookworm' | 'trixie'): void {
     await expectBoth('bob@example.org', 'old');
   });
 
-  test('where openssl makes no Ed25519 keys, RSA alone signs, and an Ed25519 key is left out', async () => {
-    const next = withAnswer(answers, 'routing.dkimSelector', 'older');
-    const given = await madeFor('older');
-    // Puts its own openssl before the system's.
-    const without = '#!/bin/sh\ncase "$*" in *ED25519*) exit 1 ;; esac\nexec /usr/bin/openssl "$@"\n';
-    await site.host.write('/usr/local/sbin/openssl', without, { mode: 0o755 });
+  /** Each stands in the place of the system's own program: it makes no Ed25519 keys, or was built without signing by them. */
+  test.each([
+    [
+      '/usr/bin/openssl',
+      'older',
+      '#!/bin/sh\ncase "$*" in *ED25519*) exit 1 ;; esac\nexec /usr/bin/openssl.whole "$@"\n',
+    ],
+    [
+      '/usr/sbin/exim4',
+      'plainer',
+      '#!/bin/sh\ncase "$*" in *_CRYPTO_SIGN_ED25519*) exit 1 ;; esac\nexec /usr/sbin/exim4.whole "$@"\n',
+    ],
+  ])('where %s knows no Ed25519, RSA alone signs, and an Ed25519 key is left out', async (program, name, without) => {
+    const next = withAnswer(answers, 'routing.dkimSelector', name);
+    const given = await madeFor(name);
+    await site.host.run(['mv', program, `${program}.whole`]);
+    await site.host.write(program, without, { mode: 0o755 });
     try {
-      const said = await install(next, given, '/root/older');
-      expect(said).toContain(`mail could not be signed with it: ${FOLDER}/example.org.older-ed25519.pem`);
+      const said = await install(next, given, `/root/${name}`);
+      expect(said).toContain(`mail could not be signed with it: ${FOLDER}/example.org.${name}-ed25519.pem`);
+      // Nor is anybody told to publish its record.
+      expect(said).toContain(`${name}._domainkey.example.org. TXT`);
+      expect(said).not.toContain(`${name}-ed25519._domainkey`);
     } finally {
-      await site.host.run('rm /usr/local/sbin/openssl');
+      await site.host.run(['mv', `${program}.whole`, program]);
     }
     expect(await onDisk()).not.toContain('ed25519');
     publish(next, given);

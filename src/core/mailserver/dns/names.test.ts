@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { type Answers, defaultsOf, withAnswer } from '../../answers/index.ts';
+import { applies } from '../../answers/relevance.ts';
+import { domainRecords, hostRecords, plainValue } from '../../dns/index.ts';
+import { mailNames } from './names.ts';
+
+const HASH = 'ab'.repeat(32);
+const own = defaultsOf('internet-dovecot');
+
+const written = (answers: Answers) => {
+  const names = mailNames.of(answers);
+  return [...hostRecords(names), ...domainRecords(names, 'example.org')].map(
+    ({ name, data }) => `${name} ${data.type} ${plainValue(data)}`,
+  );
+};
+const spfOf = (answers: Answers) => written(answers).filter((line) => line.includes('v=spf1'));
+
+test('TLSA names the key where renewals keep it and its hash is known, and nowhere else', () => {
+  const tlsa = (answers: Answers) => written(answers).filter((line) => line.includes('TLSA'));
+  const kept = withAnswer(withAnswer(own, 'tls.reuseKey', true), 'tls.keyHash', HASH);
+  expect(tlsa(kept)).toEqual([`_25._tcp.mail.example.org TLSA 3 1 1 ${HASH}`]);
+  // A renewal would make a new key, and the record would shut all mail out that is verified by it.
+  const renewed = withAnswer(kept, 'tls.reuseKey', false);
+  expect(tlsa(renewed)).toEqual([]);
+  expect(applies('tls.keyHash', kept)).toBe(true);
+  expect(applies('tls.keyHash', renewed)).toBe(false);
+  expect(tlsa(withAnswer(kept, 'tls.keyHash', ''))).toEqual([]);
+  expect(tlsa(withAnswer(kept, 'tls.source', 'none'))).toEqual([]);
+  expect(tlsa(withAnswer(kept, 'basics.incoming', 'none'))).toEqual([]);
+});
+
+test('SPF names those that send: this server, Gmail’s servers, and nobody where only the provider knows', () => {
+  expect(spfOf(own)).toEqual(['mail.example.org TXT v=spf1 a -all', 'example.org TXT v=spf1 mx ~all']);
+  // Neither this machine nor its MX: they send nothing to others themselves.
+  expect(spfOf(defaultsOf('gmail'))).toEqual(['example.org TXT v=spf1 include:_spf.google.com ~all']);
+  for (const preset of ['smarthost', 'satellite'] as const) expect(spfOf(defaultsOf(preset)), preset).toEqual([]);
+});
