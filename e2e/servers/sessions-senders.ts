@@ -1,7 +1,8 @@
 /** As whom a login may send, in the envelope and in the header. Each forgery stands beside what is honest and looks much like it. */
 import { describe, expect, test } from 'vitest';
+import { addresses, imap, smtp } from '../lab/index.ts';
 import type { Running } from './sessions.ts';
-import { letter, logIn, reads, type Users } from './site.ts';
+import { letter, logIn, MAIL, PASSWORDS, reads, type Users } from './site.ts';
 
 export function senders(at: Running, users: Users): void {
   describe('delivers', () => {
@@ -13,6 +14,19 @@ export function senders(at: Running, users: Users): void {
         expect(await client.message({ from, to: ['alice@example.org'], text })).toMatchObject({ code: 250 });
       }
       await client.quit();
+    });
+
+    test('a login by the whole address, as autodiscover has Outlook take it, for sending and for reading', async () => {
+      const address = 'alice@example.org';
+      const client = await smtp({ to: MAIL.ip, from: addresses.stranger2, port: 465, tls: {} });
+      await client.ehlo('laptop');
+      expect(await client.authPlain(address, PASSWORDS.alice)).toMatchObject({ code: 235 });
+      const { text, subject } = letter({ To: address });
+      expect(await client.message({ from: address, to: [address], text })).toMatchObject({ code: 250 });
+      await client.quit();
+      await reads(at.site, 'alice', subject);
+      await using box = await imap({ address: MAIL.ip, user: address, password: PASSWORDS.alice });
+      expect((await box.messages()).map((mail) => mail.subject)).toContain(subject);
     });
 
     test('a login’s message without From:, which gets one', async () => {

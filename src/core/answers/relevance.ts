@@ -92,7 +92,7 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'dovecot.quotaGigabytes': ({ routing }) => isLmtp(routing.delivery),
   'dovecot.sieve': ({ routing }) => isLmtp(routing.delivery),
   'dovecot.junk': (answers) => fromInternet(answers) && isLmtp(answers.routing.delivery) && answers.dovecot.sieve,
-  'dovecot.autoconfig': withDovecot,
+  'dovecot.autoconfig': (answers) => withDovecot(answers) && withLogins(answers),
   'hardening.mtaSts': withCertificate,
   'hardening.fail2ban': withLogins,
 };

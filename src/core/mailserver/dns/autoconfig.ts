@@ -1,5 +1,5 @@
 /** What mail programs read to set themselves up. Nothing in a domain or host name is special in XML (`names.ts`). */
-import { submissionPorts } from '../derived.ts';
+import { loginForm, submissionPorts } from '../derived.ts';
 import type { TextLine } from '../file.ts';
 import { definePart, type Part } from '../part.ts';
 
@@ -10,17 +10,20 @@ export function autoconfig(domain: string): Part<TextLine> {
   return definePart({
     id: 'dns.autoconfig',
     uses: ['basics.hostname', 'dovecot.users'],
-    given: { submissionPorts },
+    given: { submissionPorts, loginForm },
     build: (a, given): TextLine[] => {
-      const user = a['dovecot.users'] === 'system' ? '%EMAILLOCALPART%' : '%EMAILADDRESS%';
-      const server = (kind: string, type: string, port: number, socket: string) =>
+      const user = (form: 'name' | 'address') => (form === 'name' ? '%EMAILLOCALPART%' : '%EMAILADDRESS%');
+      const reads = user(a['dovecot.users'] === 'system' ? 'name' : 'address');
+      // Who sends may be known by another file than who reads.
+      const sends = user(given.loginForm);
+      const server = (kind: 'incoming' | 'outgoing', type: string, port: number, socket: string) =>
         lines(`
     <${kind}Server type="${type}">
       <hostname>${a['basics.hostname']}</hostname>
       <port>${port}</port>
       <socketType>${socket}</socketType>
       <authentication>password-cleartext</authentication>
-      <username>${user}</username>
+      <username>${kind === 'incoming' ? reads : sends}</username>
     </${kind}Server>`);
       return [
         ...lines(`
@@ -41,7 +44,7 @@ export function autoconfig(domain: string): Part<TextLine> {
 
 /**
  * Microsoft's format, served as https://autodiscover.DOMAIN/autodiscover/autodiscover.xml. A file cannot know who asks, so there is no
- * user name in it, and the program takes the whole address.
+ * user name in it, and the program takes the whole address. SPA is Windows' own login, and on where nothing is said about it.
  */
 export const autodiscover = definePart({
   id: 'dns.autodiscover',
@@ -55,6 +58,8 @@ export const autodiscover = definePart({
         <Server>${a['basics.hostname']}</Server>
         <Port>${port}</Port>
 ${port === 587 ? '        <Encryption>TLS</Encryption>' : '        <SSL>on</SSL>'}
+        <DomainRequired>off</DomainRequired>
+        <SPA>off</SPA>
         <AuthRequired>on</AuthRequired>
       </Protocol>`);
     return [

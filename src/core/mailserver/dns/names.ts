@@ -2,7 +2,7 @@ import { dkimKey } from '../../answers/dkim-keys.ts';
 import { ed25519Selector } from '../../answers/dkim-selector.ts';
 import type { Secrets } from '../../answers/secrets.ts';
 import type { DkimKey, MailNames, MtaStsMode, WayOut } from '../../dns/index.ts';
-import { relayDomains, submissionPorts, usesDovecot } from '../derived.ts';
+import { logins, relayDomains, submissionPorts, usesDovecot } from '../derived.ts';
 import { signs } from '../outgoing.ts';
 import { derive } from '../part.ts';
 
@@ -37,11 +37,11 @@ export const mtaStsMode = derive(
   { certified },
 );
 
-/** Whether mail programs are to set themselves up. */
+/** Whether mail programs are to set themselves up. They take no file that does not say how to send. */
 export const autoconfigWanted = derive(
   ['dovecot.autoconfig'],
-  (a, given) => given.usesDovecot && a['dovecot.autoconfig'],
-  { usesDovecot },
+  (a, given) => given.usesDovecot && given.logins !== 'none' && a['dovecot.autoconfig'],
+  { usesDovecot, logins },
 );
 
 /** The names with the public keys of one domain that the page made. The server knows the others. */
