@@ -75,7 +75,9 @@ describe.runIf(inLab)('zone files', () => {
   test('of random answers, without and with comments', async () => {
     for (const answers of randomAnswers(30, 53)) {
       const zones = zonesOf(answers);
-      expect(zones.map(({ domain }) => domain)).toEqual(answers.basics.domains);
+      const { ipv4, ipv6 } = mailNames.of(answers);
+      // What nobody must find has no zone.
+      expect(zones.map(({ domain }) => domain)).toEqual(ipv4 || ipv6 ? answers.basics.domains : []);
       for (const { domain, text } of zones) await compiled(domain, text);
     }
   });

@@ -1,5 +1,6 @@
 /** The pieces that `late.ts` loads; nothing that the page starts with may import this but for its types. */
 export { laterTerms } from '../words/terms-later.ts';
+export { VersionRisk } from './checkup/VersionRisk.tsx';
 export { Missing } from './Missing.tsx';
 export { Memory } from './memory/Memory.tsx';
 export { createMemory } from './memory/memory.ts';

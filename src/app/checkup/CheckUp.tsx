@@ -1,29 +1,30 @@
 /** The check-up: what a seasoned postmaster would say, the gravest first, each with the way to its question or one click that mends it. */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { fieldOf, locate } from '../../core/answers/index.ts';
 import { checkUp, type Finding, type Fix } from '../../core/checkup/index.ts';
 import type { FindingWords } from '../../words/finding-words.ts';
-import { loadFindings } from '../../words/languages.ts';
 import { labelOf, useObservable, usePage } from '../state/context.ts';
 import { inputOf } from '../state/input.ts';
+import { isOpenSample } from '../state/progress.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useFields } from '../wizard/field-layer.ts';
+import { useFindingWords } from './finding-words.ts';
 
 export function CheckUp() {
-  const { wizard, words } = usePage();
+  const { wizard } = usePage();
   const answers = useObservable(wizard.answers, ({ shown }) => shown);
   const files = useObservable(wizard.output, (output) => output.files);
-  const [text, setText] = useState<FindingWords>();
-  useEffect(() => {
-    let wanted = true;
-    loadFindings(words.language).then((loaded) => {
-      if (wanted) setText(loaded);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [words.language]);
-  const found = useMemo(() => checkUp(answers, files), [answers, files]);
+  const text = useFindingWords();
+  // What stands above among the samples is not said twice; once it is kept, it is an answer like any other.
+  const sampleAddress = useObservable(wizard.answers, (state) => isOpenSample(state, 'basics.ipv4'));
+  const found = useMemo(
+    () =>
+      checkUp(answers, files).filter(
+        ({ code, questions: [question] }) =>
+          !(sampleAddress && code === 'documentation-address' && question === 'basics.ipv4'),
+      ),
+    [answers, files, sampleAddress],
+  );
   if (!text) return null;
   return (
     <section className="review-part" aria-labelledby="checkup-heading">

@@ -47,7 +47,7 @@ function groupsOf(answers: Answers, secrets: Secrets, words: DnsWords): readonly
       folder: '',
     })),
     { title: words.reverse, records: reverseRecords(names), folder: '' },
-  ];
+  ].filter(({ records }) => records.length > 0);
 }
 
 export function DnsRecords({ answers }: { readonly answers: Answers }) {

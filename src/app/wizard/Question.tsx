@@ -69,6 +69,7 @@ export const Question = memo(function Question({ id }: { readonly id: QuestionId
       <Example text={text.example} />
       {late && <late.Problems id={id} problems={problems} elementId={problemId} />}
       {late && id === 'basics.relayFrom' && <late.RelayRisks />}
+      {late && id === 'basics.eximVersion' && <late.VersionRisk />}
       {late && id === 'routing.retryRules' && <late.RetryMeaning />}
       <div className="after">
         <Why paragraphs={text.why} />

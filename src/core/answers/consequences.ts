@@ -26,6 +26,19 @@ export function usesDovecot(delivery: Delivery, logins: Logins): boolean {
   return isLmtp(delivery) || logins === 'dovecot';
 }
 
+/**
+ * Whether the machine's address matters to anybody: others bring mail, people read it, an authority looks whose name it is, or it sends by
+ * itself. What only hands its mail to a provider needs no record in DNS.
+ */
+export function needsAddress(a: {
+  readonly incoming: 'internet' | 'none';
+  readonly outgoing: 'mx' | 'smarthost' | 'gmail';
+  readonly delivery: Delivery;
+  readonly source: string;
+}): boolean {
+  return a.incoming === 'internet' || a.outgoing === 'mx' || isLmtp(a.delivery) || a.source !== 'none';
+}
+
 /** How a login is written: a bare name, which is that name in each local domain, or a full address. */
 export function loginForm(logins: Logins, kind: MailboxKind, form: 'name' | 'address'): 'name' | 'address' {
   if (logins === 'passwords') return form;

@@ -47,6 +47,25 @@ describe('choosing another preset', () => {
   });
 });
 
+test('who hands all mail to a provider is asked for no address, and has none in DNS; whoever others must find is', () => {
+  const satellite = withAnswer(defaultsOf('satellite'), 'basics.ipv4', '');
+  for (const id of ['basics.ipv4', 'basics.ipv6'] as const) {
+    expect(applies(id, satellite)).toBe(false);
+    for (const preset of presetIds)
+      if (preset !== 'satellite') expect(applies(id, defaultsOf(preset)), preset).toBe(true);
+  }
+  expect(readAnswers(satellite).problems).toEqual([]);
+  const found = [
+    withAnswer(satellite, 'routing.outgoing', 'mx'),
+    withAnswer(satellite, 'tls.source', 'certbot'),
+    withAnswer(satellite, 'routing.delivery', 'lmtp'),
+  ];
+  for (const answers of found) {
+    expect(applies('basics.ipv4', answers)).toBe(true);
+    expect(readAnswers(answers).problems.map(({ expected }) => expected)).toContain('some-address');
+  }
+});
+
 test('samples are the preset’s own; what a preset leaves empty is none', () => {
   const open = (preset: PresetId) =>
     questionIds.filter((id) => isSample(id, defaultsOf(preset)) && applies(id, defaultsOf(preset)));

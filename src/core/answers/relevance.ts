@@ -1,6 +1,6 @@
 /** Which questions apply. What does not apply is absent from the page; its answer is kept for when it applies again. */
 import { asksForPlaces } from './basics.ts';
-import { effectiveLogins, isLmtp, mailboxKind, usesDovecot } from './consequences.ts';
+import { effectiveLogins, isLmtp, mailboxKind, needsAddress, usesDovecot } from './consequences.ts';
 import { type Answers, answerOf, defaultsOf, type QuestionId } from './index.ts';
 import { isGeneral } from './retry.ts';
 import { maySign, smarthostsOf } from './smarthost.ts';
@@ -16,6 +16,7 @@ const withPasswordFile: Condition = (answers) => loginsOf(answers) === 'password
 const withCertificate: Condition = (answers) => fromInternet(answers) && answers.tls.source !== 'none';
 const withOwnFiles: Condition = ({ tls }) => tls.source === 'files';
 const withDovecot: Condition = (answers) => usesDovecot(answers.routing.delivery, loginsOf(answers));
+const withAddress: Condition = ({ basics, routing, tls }) => needsAddress({ ...basics, ...routing, ...tls });
 
 const conditions: Partial<Record<QuestionId, Condition>> = {
   'basics.eximBinary': places,
@@ -27,6 +28,8 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'basics.dovecotVersion': withDovecot,
   'basics.dovecotConfig': (answers) => places(answers) && withDovecot(answers),
   'basics.dovecotRun': (answers) => places(answers) && withDovecot(answers),
+  'basics.ipv4': withAddress,
+  'basics.ipv6': withAddress,
   'basics.relayDomains': fromInternet,
   'basics.listen': fromInternet,
   'basics.listenAddresses': (answers) => fromInternet(answers) && answers.basics.listen === 'addresses',

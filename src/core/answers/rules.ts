@@ -2,7 +2,7 @@
  * Answers that are fine alone and cannot stand together. Each rule names its questions, the first of them being the one
  * that is shown as the place of the problem.
  */
-import { type Delivery, effectiveLogins, type Logins, mailboxKind } from './consequences.ts';
+import { type Delivery, effectiveLogins, type Logins, mailboxKind, needsAddress } from './consequences.ts';
 import type { Alias } from './field.ts';
 import { fullAddress, isSystemUser, splitAddress } from './names.ts';
 import { describeFound, type Expectation, type ExpectationDetail, type Problem } from './problem.ts';
@@ -185,8 +185,10 @@ function* loginProblems({ basics, tls, routing }: Judged, known: Known): Generat
   }
 }
 
-function* addressProblems({ basics: { ipv4, ipv6 } }: Judged): Generator<Found> {
-  if (!ipv4 && !ipv6) yield problem('basics.ipv4', [], ipv4, 'some-address');
+function* addressProblems({ basics, routing, tls }: Judged): Generator<Found> {
+  const { ipv4, ipv6 } = basics;
+  if (!ipv4 && !ipv6 && needsAddress({ ...basics, ...routing, ...tls }))
+    yield problem('basics.ipv4', [], ipv4, 'some-address');
 }
 
 function* administratorProblems(answers: Judged, known: Known): Generator<Found> {

@@ -1,7 +1,7 @@
 /** The checks, one a code: each says what it found, or nothing. */
 import { splitAddress } from '../answers/index.ts';
 import { zoneOfHost } from '../dns/index.ts';
-import { atLeast } from '../platforms/index.ts';
+import { atLeast, mendsSmuggling, versionText } from '../platforms/index.ts';
 import type { Facts } from './facts.ts';
 import { type FindingCode, type Found, mend } from './finding.ts';
 import { isDocumentation, isPrivate, isWide } from './networks.ts';
@@ -86,8 +86,8 @@ export const checks: Readonly<Record<FindingCode, Check>> = {
     return found && { severity: 'warning', questions: [found.question], detail: { address: found.address } };
   },
 
-  'ipv6-without-reverse': ({ answers: { basics, routing } }) =>
-    routing.ipv6 && basics.ipv6 === ''
+  'ipv6-without-reverse': ({ answers: { basics, routing }, names: { wayOut } }) =>
+    routing.ipv6 && basics.ipv6 === '' && wayOut.kind === 'direct'
       ? {
           severity: 'warning',
           questions: ['routing.ipv6', 'basics.ipv6'],
@@ -214,14 +214,24 @@ export const checks: Readonly<Record<FindingCode, Check>> = {
         }
       : undefined,
 
+  smuggling: ({ platform: { exim } }) =>
+    mendsSmuggling(exim.version)
+      ? undefined
+      : {
+          severity: 'warning',
+          questions: ['basics.eximVersion', 'basics.platform'],
+          about: 'main/chunking_advertise_hosts',
+          detail: { version: versionText(exim.version) },
+        },
+
   'version-below-floor': ({ platform: { exim } }) =>
     atLeast(exim.version, FLOOR.major, FLOOR.minor)
       ? undefined
       : {
           severity: 'advice',
-          questions: ['basics.platform'],
+          questions: ['basics.eximVersion', 'basics.platform'],
           about: 'main/chunking_advertise_hosts',
-          detail: { version: `${exim.version.major}.${exim.version.minor}` },
+          detail: { version: versionText(exim.version) },
         },
 
   'host-in-another-zone': ({ names }) =>

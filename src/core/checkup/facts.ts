@@ -1,7 +1,8 @@
 import type { Answers } from '../answers/index.ts';
 import type { MailNames } from '../dns/index.ts';
 import { mailNames } from '../mailserver/dns/names.ts';
-import { type Platform, platforms } from '../platforms/index.ts';
+import { platform } from '../mailserver/machine.ts';
+import type { Platform } from '../platforms/index.ts';
 
 /** What the checks look at. */
 export interface Facts {
@@ -12,6 +13,6 @@ export interface Facts {
 
 export const factsOf = (answers: Answers): Facts => ({
   answers,
-  platform: platforms[answers.basics.platform],
+  platform: platform.of(answers),
   names: mailNames.of(answers),
 });

@@ -23,6 +23,7 @@ export const findingCodes = [
   'sender-callout',
   'reverse-refuses',
   'gives-up-early',
+  'smuggling',
   'version-below-floor',
   'host-in-another-zone',
   'key-hash-missing',

@@ -1,5 +1,6 @@
 /** Values worked out from answers, which several parts need. */
 import {
+  needsAddress as addressNeeded,
   usesDovecot as dovecotUsed,
   effectiveLogins,
   isLmtp,
@@ -54,6 +55,21 @@ export const usesDovecot = derive(
     logins,
   },
 );
+
+/** Whether the machine's address matters to anybody. */
+export const needsAddress = derive(['basics.incoming', 'routing.outgoing', 'routing.delivery', 'tls.source'], (a) =>
+  addressNeeded({
+    incoming: a['basics.incoming'],
+    outgoing: a['routing.outgoing'],
+    delivery: a['routing.delivery'],
+    source: a['tls.source'],
+  }),
+);
+
+/** Domains that have a zone file: none where no other machine must find this one. */
+export const zones = derive(['basics.domains'], (a, given) => (given.needsAddress ? a['basics.domains'] : []), {
+  needsAddress,
+});
 
 /** Domains whose mail is taken for another server. */
 export const relayDomains = derive(['basics.incoming', 'basics.relayDomains'], (a): readonly string[] =>

@@ -23,7 +23,7 @@ export type {
   TlsLibrary,
   Version,
 } from './platform.ts';
-export { atLeast, panicLogOf, settle, version, versionText } from './platform.ts';
+export { atLeast, mendsSmuggling, panicLogOf, settle, version, versionText } from './platform.ts';
 export { type ServiceAction, type ServiceManager, serviceCommand, syslogCommand } from './services.ts';
 
 /** What is known of each platform, and how surely. */

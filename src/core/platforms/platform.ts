@@ -38,6 +38,12 @@ export function atLeast(version: Version, major: number, minor: number): boolean
   return version.major > major || (version.major === major && version.minor >= minor);
 }
 
+/**
+ * Whether Exim itself is mended against SMTP smuggling (CVE-2023-51766, before 4.97.1): where PIPELINING and CHUNKING are both offered, a
+ * message can hide a second one. The answer "4.97" is any 4.97, and distributions carry the fix back into older ones.
+ */
+export const mendsSmuggling = (version: Version): boolean => atLeast(version, 4, 98);
+
 /** What a person can put right, each by a question of the first step with the same name. */
 export interface Asked {
   readonly eximVersion: Version;

@@ -125,6 +125,12 @@ export const findings: FindingWords = {
         `After ${d.days} day(s) a message goes back, although the receiving server may be repaired on Monday.`,
       fix: 'Try for 4 days',
     },
+    smuggling: {
+      title: 'Strangers may smuggle a second message inside one',
+      why: (d) =>
+        `Exim ${d.version} ends a message where other servers do not (SMTP smuggling, CVE-2023-51766, mended in 4.97.1). What follows counts as a message of its own, with whatever sender it names, and passes SPF and DMARC as if that server had sent it. These files do not offer CHUNKING, which closes the known way.`,
+      fix: 'Use Exim 4.98 or later, or the package of a distribution that carries the fix back: Debian 12 and Ubuntu do, by security updates.',
+    },
     'version-below-floor': {
       title: 'This Exim gets its security fixes from the distribution',
       why: (d) =>

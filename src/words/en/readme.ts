@@ -32,10 +32,12 @@ export const readme: ReadmeWords = {
       `Reverse name (PTR): set the name of the address to ${host}, where you rented the server. Without it, large providers refuse your mail.`,
     dkim: 'DKIM: `install.sh` makes the keys of each domain and prints their records at its end. Add those records too; until then receivers ignore the signatures.',
     dkimMade:
-      'DKIM: the keys of all domains were made in the wizard, and their records are in the zone files below. Add them before you install. The private keys are in this bundle: delete it where you do not need it any more, since whoever has it can sign as you. A key that the server already has under the same selector stays; `install.sh` says so, and DNS must have the record that it prints.',
+      'DKIM: the keys of all domains were made in the wizard, and their records are in this bundle. Add them before you install. The private keys are in this bundle: delete it where you do not need it any more, since whoever has it can sign as you. A key that the server already has under the same selector stays; `install.sh` says so, and DNS must have the record that it prints.',
     dkimRotation:
       'To change the DKIM keys later: give the selector another name in the wizard, make the keys there, and add their records beside the old ones. When DNS shows them everywhere, install the new bundle. Remove the old records a week later.',
     spf: 'SPF: if there is already a record that begins with `v=spf1`, add `mx` to that one. There must be only one.',
+    hidden:
+      'Nobody connects to this machine, and the provider sends its mail: DNS needs neither its address nor a reverse name. What follows concerns the mail alone, and can wait.',
     zones: (folder) =>
       `${folder} has all records, with signatures, policies and the services that mail programs look for. Many providers can import such a file; the first two records (SOA, NS) are theirs and are left out.`,
     mtaSts: (url) =>

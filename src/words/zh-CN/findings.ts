@@ -119,6 +119,12 @@ export const findings: FindingWords = {
       why: (d) => `${d.days} 天之后邮件就被退回，而对方的服务器也许周一就能修好。`,
       fix: '尝试 4 天',
     },
+    smuggling: {
+      title: '外人可能在一封邮件中夹带另一封',
+      why: (d) =>
+        `Exim ${d.version} 判断邮件结尾的位置与其他服务器不同（SMTP 邮件走私，CVE-2023-51766，4.97.1 已修补）。结尾之后的内容会被当作另一封邮件，发件人可以任意填写，并且像那台服务器发出的一样通过 SPF 和 DMARC 检查。这些文件不提供 CHUNKING，堵住了已知的途径。`,
+      fix: '请使用 Exim 4.98 或更新版本，或使用带有修补的发行版软件包：Debian 12 和 Ubuntu 通过安全更新提供。',
+    },
     'version-below-floor': {
       title: '这个 Exim 的安全修复来自发行版',
       why: (d) =>

@@ -2,7 +2,7 @@ import { dkimKey } from '../../answers/dkim-keys.ts';
 import { ed25519Selector } from '../../answers/dkim-selector.ts';
 import type { Secrets } from '../../answers/secrets.ts';
 import type { DkimKey, MailNames, MtaStsMode, WayOut } from '../../dns/index.ts';
-import { logins, relayDomains, submissionPorts, usesDovecot } from '../derived.ts';
+import { logins, needsAddress, relayDomains, submissionPorts, usesDovecot } from '../derived.ts';
 import { signs } from '../outgoing.ts';
 import { derive } from '../part.ts';
 
@@ -94,8 +94,8 @@ export const mailNames = derive(
     relayDomains: given.relayDomains,
     imap: given.usesDovecot,
     submission: given.submissionPorts,
-    ipv4: a['basics.ipv4'],
-    ipv6: a['basics.ipv6'],
+    ipv4: given.needsAddress ? a['basics.ipv4'] : '',
+    ipv6: given.needsAddress ? a['basics.ipv6'] : '',
     wayOut: given.wayOut,
     dkim: given.keysOf,
     dmarc: a['hardening.dmarcPolicy'],
@@ -105,5 +105,5 @@ export const mailNames = derive(
     keyHash: given.certified && a['tls.reuseKey'] && a['tls.keyHash'] !== '' ? a['tls.keyHash'] : undefined,
     autoconfig: given.autoconfigWanted,
   }),
-  { wayOut, keysOf, certified, mtaStsMode, autoconfigWanted, relayDomains, usesDovecot, submissionPorts },
+  { needsAddress, wayOut, keysOf, certified, mtaStsMode, autoconfigWanted, relayDomains, usesDovecot, submissionPorts },
 );

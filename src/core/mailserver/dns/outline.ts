@@ -1,5 +1,5 @@
 /** The files for DNS and for the web server beside it, one of each kind for every domain; all of them stay in the bundle. */
-import { domains } from '../derived.ts';
+import { domains, zones } from '../derived.ts';
 import { type FileFamily, family } from '../file.ts';
 import { derive } from '../part.ts';
 import { autoconfigWanted, mtaStsMode } from './names.ts';
@@ -11,7 +11,7 @@ export const autodiscoverPath = (domain: string): string => `web/autodiscover.${
 
 const MODE = 0o644;
 
-export const zoneOutline: FileFamily = family('zone', domains, (domain) => ({
+export const zoneOutline: FileFamily = family('zone', zones, (domain) => ({
   id: `zone ${domain}`,
   place: derive([], () => ({ path: zonePath(domain), mode: MODE })),
 }));

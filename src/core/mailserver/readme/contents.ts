@@ -1,5 +1,15 @@
 import { dkimKey } from '../../answers/dkim-keys.ts';
-import { domains, knowsMailboxes, logins, mailboxKind, ownFiles, platform, tlsNames, usesDovecot } from '../derived.ts';
+import {
+  domains,
+  knowsMailboxes,
+  logins,
+  mailboxKind,
+  ownFiles,
+  platform,
+  tlsNames,
+  usesDovecot,
+  zones,
+} from '../derived.ts';
 import { mailNames } from '../dns/names.ts';
 import { autoconfigPath, autodiscoverPath, policyPath, zonePath } from '../dns/outline.ts';
 import { dovecotFiles, filesJunk } from '../dovecot/index.ts';
@@ -32,6 +42,7 @@ export function contents(words: ReadmeWords): Part<TextLine> {
       usesDovecot,
       fail2banFolder,
       domains,
+      zones,
       dkimKeys: dkimKeyPlaces,
       names: mailNames,
       signs,
@@ -67,7 +78,7 @@ export function contents(words: ReadmeWords): Part<TextLine> {
             item(`root${given.fail2banFolder}/jail.d/exim-wizard.conf`, words.contents.fail2banJail),
           ]),
       ...given.domains.flatMap((domain) => [
-        item(zonePath(domain), words.contents.zone),
+        ...(given.zones.includes(domain) ? [item(zonePath(domain), words.contents.zone)] : []),
         ...(given.names.mtaSts === 'off' ? [] : [item(policyPath(domain), words.contents.mtaSts)]),
         ...(given.names.autoconfig
           ? [autoconfigPath(domain), autodiscoverPath(domain)].map((path) => item(path, words.contents.autoconfig))

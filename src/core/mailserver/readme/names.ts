@@ -1,7 +1,7 @@
 import { dkimKey } from '../../answers/dkim-keys.ts';
 import { domainRecords, hostRecords, type Purpose, relayRecords, zoneLine } from '../../dns/index.ts';
-import { machine, mainDomain, submissionPorts, usesDovecot } from '../derived.ts';
-import { mailNames } from '../dns/names.ts';
+import { machine, mainDomain, submissionPorts, usesDovecot, zones } from '../derived.ts';
+import { mailNames, withKeys } from '../dns/names.ts';
 import { zonePath } from '../dns/outline.ts';
 import { plugins } from '../dovecot/index.ts';
 import { dkimKeyPlaces } from '../exim/dkim-keys.ts';
@@ -36,37 +36,38 @@ export function names(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.names',
     uses: ['basics.hostname', 'basics.domains', 'routing.outgoing'],
-    given: { mainDomain, ports, names: mailNames, signs, keyPlaces: dkimKeyPlaces },
+    given: { mainDomain, ports, names: mailNames, signs, keyPlaces: dkimKeyPlaces, zones },
     readsSecrets: true,
     build: (a, given, secrets): TextLine[] => {
       const direct = a['routing.outgoing'] === 'mx';
       const host = a['basics.hostname'];
       const domains = a['basics.domains'];
       const made = given.keyPlaces.every(({ selector, domain }) => dkimKey(secrets, selector, domain));
+      const records = [
+        ...hostRecords(given.names),
+        ...domains.flatMap((domain) => domainRecords(withKeys(given.names, secrets, domain), domain)),
+        ...relayRecords(given.names),
+      ]
+        // Without a zone file this is the only place.
+        .filter(({ purpose }) => given.zones.length === 0 || first.includes(purpose))
+        .flatMap((record) => zoneLine(record) ?? []);
       return [
         ...heading(words.names.title),
-        words.names.help,
-        ...block(
-          [
-            ...hostRecords(given.names),
-            ...domains.flatMap((domain) => domainRecords(given.names, domain)),
-            ...relayRecords(given.names),
-          ]
-            .filter(({ purpose }) => first.includes(purpose))
-            .flatMap((record) => zoneLine(record) ?? []),
-          'dns',
-        ),
+        ...(given.zones.length === 0 ? [words.names.hidden] : [words.names.help]),
+        ...(records.length > 0 ? block(records, 'dns') : []),
         '',
         // Others see the address of the server that sends for us, not ours.
         ...(direct ? [`- ${words.names.reverse(inline(host))}`] : []),
-        `- ${words.names.spf}`,
+        ...(given.zones.length > 0 ? [`- ${words.names.spf}`] : []),
         ...(given.signs
           ? [made ? words.names.dkimMade : words.names.dkim, words.names.dkimRotation].map((text) => ({
               text: `- ${text}`,
               from: ['routing.dkim'] as const,
             }))
           : []),
-        `- ${words.names.zones(domains.map((domain) => inline(zonePath(domain))).join(', '))}`,
+        ...(given.zones.length > 0
+          ? [`- ${words.names.zones(given.zones.map((domain) => inline(zonePath(domain))).join(', '))}`]
+          : []),
         ...(given.names.mtaSts === 'off'
           ? []
           : domains.map(

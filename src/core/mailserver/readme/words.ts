@@ -23,6 +23,8 @@ export interface ReadmeWords {
     readonly help: string;
     readonly reverse: (host: string) => string;
     readonly spf: string;
+    /** Where nobody must find the machine. */
+    readonly hidden: string;
     readonly zones: (folder: string) => string;
     readonly mtaSts: (url: string) => string;
     readonly autoconfig: string;

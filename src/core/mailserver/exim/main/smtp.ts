@@ -1,5 +1,5 @@
 import { ifdef, integer, main, size, time } from '../../../exim/index.ts';
-import { atLeast, type TlsLibrary, type Version } from '../../../platforms/index.ts';
+import { atLeast, mendsSmuggling, type TlsLibrary, type Version } from '../../../platforms/index.ts';
 import { eximVersion, machine, tlsLibrary } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
@@ -47,8 +47,7 @@ export const smtp = definePart({
 
 /** Why CHUNKING is not offered to such a build; undefined where it may be. */
 function againstChunking(version: Version, library: TlsLibrary) {
-  // The answer "4.97" is any 4.97, and the next number has it mended.
-  if (!atLeast(version, 4, 98)) {
+  if (!mendsSmuggling(version)) {
     return {
       brief: 'SMTP smuggling (CVE-2023-51766, before 4.97.1) needs CHUNKING',
       teaching: [
