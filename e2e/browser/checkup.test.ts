@@ -40,7 +40,9 @@ test('an address out of an example is said once: as a sample, or, once it is kep
   await openStep(page, 'Review & install');
   const checkUp = page.getByRole('region', { name: 'Check-up' });
   await checkUp.getByText('This Exim gets its security fixes').waitFor();
-  expect(await page.getByRole('region', { name: 'Needs your attention' }).getByText('192.0.2.1').count()).toBeGreaterThan(0);
+  expect(
+    await page.getByRole('region', { name: 'Needs your attention' }).getByText('192.0.2.1').count(),
+  ).toBeGreaterThan(0);
   expect(await checkUp.getByText('An address out of an example').count()).toBe(0);
   await openStep(page, 'Basics');
   await page.getByRole('button', { name: 'Keep 192.0.2.1' }).click();
