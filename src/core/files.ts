@@ -4,7 +4,14 @@
  */
 import type { Answers } from './answers/index.ts';
 import type { Secrets } from './answers/secrets.ts';
-import { type FileEntry, type GeneratedFile, generateFile, membersOf, type PartCache } from './mailserver/file.ts';
+import {
+  type FileEntry,
+  type FileOutline,
+  type GeneratedFile,
+  generateFile,
+  membersOf,
+  type PartCache,
+} from './mailserver/file.ts';
 
 export type { Block, FileEntry, FileOutline, GeneratedFile, PartCache, Placement } from './mailserver/file.ts';
 export { linesOf, textOf } from './mailserver/file.ts';
@@ -18,20 +25,38 @@ export { REOPEN_PART } from './mailserver/reopen.ts';
 export type Generate = (
   answers: Answers,
   secrets?: Secrets,
-  /** What is not made anew, by its path: the file as it was. */
-  asBefore?: (path: string) => GeneratedFile | undefined,
+  /** The one file that is made anew, by its path; the others may stay as they were made last. */
+  first?: string,
 ) => readonly GeneratedFile[];
 
+interface Made {
+  readonly definition: FileOutline;
+  readonly file: GeneratedFile;
+}
+
+const isSame = (a: GeneratedFile, { blocks, ...b }: GeneratedFile): boolean =>
+  (Object.keys(b) as (keyof typeof b)[]).every((key) => a[key] === b[key]) &&
+  a.blocks.length === blocks.length &&
+  a.blocks.every(({ key, lines }, index) => key === blocks[index]?.key && lines === blocks[index]?.lines);
+
 /**
- * A generator that remembers: parts whose questions did not change keep their lines (the very same arrays), so a caller
- * can tell by identity what is new. Generators with one `cache` share what they remember.
+ * A generator that remembers: parts whose questions did not change keep their lines (the very same arrays), files of such parts alone
+ * are the very same objects, so a caller can tell by identity what is new. Generators with one `cache` share what they remember.
  */
 export function generatorOf(definitions: readonly FileEntry[], cache: PartCache = new Map()): Generate {
-  return (answers, secrets, asBefore) =>
-    membersOf(definitions, answers).flatMap((definition) => {
-      const placement = asBefore && definition.place.of(answers);
-      const before = placement && asBefore(placement.path);
-      const file = before ?? generateFile(definition, answers, cache, secrets);
-      return file ? [file] : [];
-    });
+  let latest: readonly Made[] = [];
+  return (answers, secrets, first) => {
+    const members = membersOf(definitions, answers);
+    const before = new Map(latest.map(({ definition, file }) => [definition, file]));
+    const make = (definition: FileOutline): Made[] => {
+      const file = generateFile(definition, answers, cache, secrets);
+      const known = before.get(definition);
+      return file ? [{ definition, file: known && isSame(known, file) ? known : file }] : [];
+    };
+    const wanted = latest.find(({ definition, file }) => file.path === first && members.includes(definition));
+    const [anew] = wanted ? make(wanted.definition) : [];
+    const mayStay = anew !== undefined && anew.file.path === first;
+    latest = mayStay ? latest.map((each) => (each === wanted ? anew : each)) : members.flatMap(make);
+    return latest.map(({ file }) => file);
+  };
 }

@@ -2,7 +2,7 @@ import { ChangeSet, Text } from '@codemirror/state';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Block, Line } from '../../core/bundle.ts';
-import { changeFor } from './change.ts';
+import { changesFor } from './change.ts';
 import { changeOf, diffBlocks, type Hunk } from './diff.ts';
 
 const line = (text: string): Line => ({ text, own: [], inherited: [], part: '' });
@@ -37,7 +37,7 @@ test('as changes of the editor they turn the old document into the new one', () 
     fc.property(someFile, someFile, (before, after) => {
       const doc = Text.of([...textsOf(before), '']);
       const changes = ChangeSet.of(
-        diffBlocks(before, after).map((hunk) => changeFor(doc, hunk)),
+        diffBlocks(before, after).flatMap((hunk) => changesFor(doc, hunk)),
         doc.length,
       );
       expect(changes.apply(doc).toJSON()).toEqual([...textsOf(after), '']);

@@ -15,7 +15,7 @@ import { drawSelection, EditorView, highlightActiveLineGutter, keymap, lineNumbe
 import { type GeneratedFile, linesOf, textOf } from '../../core/files.ts';
 import type { Words } from '../state/context.ts';
 import { ownedLines, type Wizard } from '../state/wizard.ts';
-import { changeFor } from './change.ts';
+import { changesFor } from './change.ts';
 import { changeIn, changeOf, diffBlocks } from './diff.ts';
 import { lineHover } from './hover.ts';
 import { languageFor } from './language.ts';
@@ -185,7 +185,7 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
       const lit = changeOf(hunks).lines;
       shown = file;
       view.dispatch({
-        changes: hunks.map((hunk) => changeFor(view.state.doc, hunk)),
+        changes: hunks.flatMap((hunk) => changesFor(view.state.doc, hunk)),
         effects: effectsOf(file, lit),
       });
       if (lit.length > 0) light(file);

@@ -13,7 +13,7 @@ import { randomAnswers, variants } from '../../core/answers/variants.ts';
 import { createGenerator, type GeneratedFile, textOf } from '../../core/bundle.ts';
 import { diffTexts } from '../../core/line-diff.ts';
 import { readme } from '../../words/en/readme.ts';
-import { changeFor } from './change.ts';
+import { changesFor } from './change.ts';
 import { diffBlocks } from './diff.ts';
 
 /** The document as the editor has it: the text, and the empty line after its last newline. */
@@ -29,12 +29,13 @@ interface Effect {
 /** The transaction by which the editor goes from one version of a file to another. */
 function transact(before: GeneratedFile, after: GeneratedFile): Effect {
   const doc = docOf(before);
-  const specs = diffBlocks(before.blocks, after.blocks).map((hunk) => changeFor(doc, hunk));
+  const specs = diffBlocks(before.blocks, after.blocks).flatMap((hunk) => changesFor(doc, hunk));
   const changes = ChangeSet.of(specs, doc.length);
   let touched = 0;
   changes.iterChanges((fromA, toA, _fromB, _toB, inserted) => {
-    touched += doc.sliceString(fromA, toA).split('\n').length - 1;
-    touched += inserted.toString().split('\n').length - 1;
+    const whole = [doc.sliceString(fromA, toA), inserted.toString()].map((text) => text.split('\n').length - 1);
+    // A change inside a line takes that line out and puts it in.
+    touched += whole.reduce((sum, count) => sum + count) || 2;
   });
   return { touched, lines: doc.lines, result: changes.apply(doc).toString() };
 }

@@ -163,7 +163,7 @@ export function createAnswersStore(preset: PresetId): AnswersStore {
   /** The question whose edits join into one action, until `seal`. */
   let open: Subject | undefined;
 
-  function act(subject: Subject, moment: Moment, extra: Partial<AnswersState> = {}): void {
+  function act(subject: Subject, moment: Moment, extra: Partial<AnswersState> = {}, isTyped = false): void {
     const before = state.get();
     const joins = open === subject;
     const entry: HistoryEntry = { subject, moment: momentOf(before) };
@@ -174,6 +174,7 @@ export function createAnswersStore(preset: PresetId): AnswersStore {
         baseline: joins ? before.baseline : before.shown,
         ...extra,
       }),
+      isTyped ? 'after paint' : 'now',
     );
     open = subject;
   }
@@ -196,12 +197,10 @@ export function createAnswersStore(preset: PresetId): AnswersStore {
       const before = state.get();
       if (inputNow(before, id) === input) return;
       const { step } = locate(id);
-      act(
-        id,
-        hear(momentOf(before), id, input),
-        before.seen.has(step) ? {} : { seen: new Set([...before.seen, step]) },
-      );
-      if (typeof input === 'boolean' || fieldOf(id).control.kind === 'choice') open = undefined;
+      const isTyped = typeof input === 'string' && fieldOf(id).control.kind !== 'choice';
+      const seen = before.seen.has(step) ? {} : { seen: new Set([...before.seen, step]) };
+      act(id, hear(momentOf(before), id, input), seen, isTyped);
+      if (!isTyped) open = undefined;
     },
     seal() {
       open = undefined;

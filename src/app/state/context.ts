@@ -38,7 +38,7 @@ export function usePage(): Page {
 export function useObservable<T, S>(store: Readable<T>, select: (value: T) => S): S {
   const now = () => select(store.get());
   const prerendered = () => select(store.first());
-  return useSyncExternalStore(store.subscribe, now, prerendered);
+  return useSyncExternalStore(store.follow, now, prerendered);
 }
 
 export function questionWords(words: Words, id: QuestionId): QuestionWords | undefined {

@@ -58,37 +58,34 @@ export function createFiles(
   const output = observable<Output>({ files: first, whole: first, earlier: first, changes: new Map() });
 
   let made = answers.get();
-  /** The one file that is not behind the answers. */
-  let behind: { readonly ahead: string } | undefined;
+  /** All files but the open one are behind the answers. */
+  let isBehind = false;
   answers.subscribe(() => {
     const now = answers.get();
     if (now.shown === made.shown && now.baseline === made.baseline) return;
     if (now.baseline !== made.baseline) catchUp();
     const before = output.get();
     const open = openPath();
-    const asBefore = (path: string) => (path === open ? undefined : before.files.find((file) => file.path === path));
     // The baseline is always what was shown when the last action began, so its files are at hand.
-    const next = now.shown === made.shown ? before.files : generate(now.shown, secrets.get(), asBefore);
+    const next = now.shown === made.shown ? before.files : generate(now.shown, secrets.get(), open);
     const ofBaseline = now.baseline === made.baseline ? before.earlier : before.files;
     const earlier = now.baseline === now.shown ? next : ofBaseline;
     if (next !== before.files) {
-      if (!behind) afterPaint(catchUp);
-      behind = { ahead: open };
+      if (!isBehind) afterPaint(catchUp);
+      isBehind = true;
     }
     made = now;
-    output.set({ files: next, whole: before.whole, earlier, changes: compare(earlier, next) });
+    output.set({ files: next, whole: before.whole, earlier, changes: compare(earlier, next) }, 'after paint');
   });
 
   /** Makes the files that were left as they were. */
   function catchUp(): void {
-    if (!behind) return;
-    const { ahead } = behind;
-    behind = undefined;
+    if (!isBehind) return;
+    isBehind = false;
     const { files, earlier } = output.get();
-    const asBefore = (path: string) => (path === ahead ? files.find((file) => file.path === path) : undefined);
-    const next = generate(made.shown, secrets.get(), asBefore);
+    const next = generate(made.shown, secrets.get());
     const before = earlier === files ? next : earlier;
-    output.set({ files: next, whole: next, earlier: before, changes: compare(before, next) });
+    output.set({ files: next, whole: next, earlier: before, changes: compare(before, next) }, 'after paint');
   }
 
   /** Everything again, with what is known now. */
@@ -96,7 +93,7 @@ export function createFiles(
     const { shown, baseline } = answers.get();
     const earlier = generate(baseline, secrets.get());
     const files = baseline === shown ? earlier : generate(shown, secrets.get());
-    behind = undefined;
+    isBehind = false;
     output.set({ files, whole: files, earlier, changes: compare(earlier, files) });
   }
   secrets.subscribe(remake);

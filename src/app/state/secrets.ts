@@ -10,15 +10,13 @@ export interface SecretsStore extends Readable<Secrets> {
 }
 
 export function createSecrets(): SecretsStore {
-  const { get, first, set, subscribe } = observable<Secrets>(NO_SECRETS);
+  const { set, ...readable } = observable<Secrets>(NO_SECRETS);
   return {
-    get,
-    first,
-    subscribe,
+    ...readable,
     say(host, text) {
-      const { [host]: _before, ...others } = get().smarthosts;
-      set({ ...get(), smarthosts: text === '' ? others : { ...others, [host]: text } });
+      const { [host]: _before, ...others } = readable.get().smarthosts;
+      set({ ...readable.get(), smarthosts: text === '' ? others : { ...others, [host]: text } });
     },
-    setKeys: (dkim) => set({ ...get(), dkim }),
+    setKeys: (dkim) => set({ ...readable.get(), dkim }),
   };
 }
