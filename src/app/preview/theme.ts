@@ -1,7 +1,7 @@
 /** Colours and metrics of the editor; all from the page's tokens, so that both colour schemes come by themselves. */
 import { syntaxHighlighting } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
-import { highlighter } from '../../language/theme.ts';
+import { highlighter } from '../../language/highlighter.ts';
 
 const theme = EditorView.theme({
   '&': { height: '100%', color: 'var(--color-code)', backgroundColor: 'var(--color-well)' },

@@ -1,6 +1,6 @@
 import type { Tree } from '@lezer/common';
 import { highlightTree } from '@lezer/highlight';
-import { highlighter } from '../theme.ts';
+import { highlighter } from '../highlighter.ts';
 
 /** A text with its tokens marked, `‹class text›`, for tests to read; neighbours of one class are one. */
 export function paint(text: string, tree: Tree): string {
