@@ -3,34 +3,27 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { QuestionId } from '../../core/answers/index.ts';
 import { applies } from '../../core/answers/relevance.ts';
 import type { Line } from '../../core/files.ts';
-import { loadManual } from '../../words/languages.ts';
 import { labelOf, useObservable, usePage } from '../state/context.ts';
 import { inOrder } from '../state/wizard.ts';
-import type { Said } from './describe.ts';
-import type { Explanation } from './explain.ts';
+import type { Known } from './known.ts';
 import { madeByPhrase } from './made-by.ts';
 
-interface Known {
+interface KnownLine extends Known {
   readonly line: Line;
   readonly language: string;
-  readonly said: Said | undefined;
-  readonly chapter: Explanation['chapter'];
 }
 
 /** What the tables and the manual know of a line; they come with the first one that is looked at. */
-function useKnown(line: Line): Known | undefined {
+function useKnown(line: Line): KnownLine | undefined {
   const { language } = usePage().words;
-  const [known, setKnown] = useState<Known>();
+  const [known, setKnown] = useState<KnownLine>();
   useEffect(() => {
     let gone = false;
-    void Promise.all([import('./explain.ts'), import('./describe.ts'), loadManual(language)]).then(
-      ([{ explain }, { say }, manual]) => {
-        if (gone) return;
-        const found = explain(line);
-        const said = found?.description && say(found.description, manual, language === 'en');
-        setKnown({ line, language, said, chapter: found?.chapter });
-      },
-    );
+    void (async () => {
+      const { knownOf } = await import('./known.ts');
+      const found = await knownOf(line, language);
+      if (!gone) setKnown({ line, language, ...found });
+    })();
     return () => {
       gone = true;
     };

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { findDescription } from '../../language/exim/docs.ts';
+import { findDescription } from '../../language/exim/docs/look-up.ts';
 import { loadManual } from '../../words/languages.ts';
 import { say } from './describe.ts';
 
 async function said(language: 'en' | 'zh-CN', key: string) {
-  const found = findDescription([key]);
+  const found = await findDescription([key]);
   if (!found) throw new Error(`nothing about ${key}`);
   return say(found, await loadManual(language), language === 'en');
 }

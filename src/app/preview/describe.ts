@@ -1,6 +1,6 @@
 /** What the tables know of a word, in the page's language: for the hover and for the panel below the text. */
+import type { Description } from '../../language/exim/docs/description.ts';
 import { ALWAYS } from '../../language/exim/docs/since.ts';
-import type { Description } from '../../language/exim/docs.ts';
 import type { ManualWords } from '../../words/messages.ts';
 
 export interface Said {

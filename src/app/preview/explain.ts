@@ -2,7 +2,8 @@
 
 import { type Chapter, chapterAddress, chapterOf } from '../../core/exim/chapters.ts';
 import type { Line } from '../../core/files.ts';
-import { type Description, findDescription } from '../../language/exim/docs.ts';
+import type { Description } from '../../language/exim/docs/description.ts';
+import { findDescription } from '../../language/exim/docs/look-up.ts';
 
 export interface Explanation {
   readonly description: Description | undefined;
@@ -26,12 +27,12 @@ export function keysOf(line: Line): readonly string[] {
   return value ? [`${item}/${value}`, line.about] : [line.about];
 }
 
-export function explain(line: Line): Explanation | undefined {
+export async function explain(line: Line): Promise<Explanation | undefined> {
   const keys = keysOf(line);
   if (keys.length === 0) return undefined;
   const chapter = chapterOf(line.about ?? keys[0] ?? '');
   return {
-    description: findDescription(keys),
+    description: await findDescription(keys),
     chapter: chapter && { ...chapter, address: chapterAddress(chapter) },
   };
 }

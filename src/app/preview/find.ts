@@ -1,8 +1,8 @@
-/** What is known of a place in the text; with the tables, so loaded when somebody points at something. */
+/** What is known of a place in the text; loaded when somebody points at something. */
 import { language as languageOf } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import type { Line } from '../../core/files.ts';
-import { findDescription } from '../../language/exim/docs.ts';
+import { findDescription } from '../../language/exim/docs/look-up.ts';
 import { thingAt } from '../../language/exim/place.ts';
 import { type Language, loadManual } from '../../words/languages.ts';
 import { say } from './describe.ts';
@@ -19,9 +19,9 @@ export async function findAt(
 ): Promise<Found | undefined> {
   const words = await loadManual(language);
   const thing = state.facet(languageOf)?.name === 'exim' ? thingAt(state, pos, side) : null;
-  const word = thing && findDescription(thing.keys);
+  const word = thing && (await findDescription(thing.keys));
   const start = state.doc.lineAt(pos);
-  const description = word ?? explain(line)?.description;
+  const description = word ?? (await explain(line))?.description;
   if (!description) return undefined;
   const { from, to } = thing && word ? thing : start;
   return { from, to, description, said: say(description, words, language === 'en') };

@@ -2,7 +2,7 @@
 import type { EditorState, Extension } from '@codemirror/state';
 import { type EditorView, hoverTooltip } from '@codemirror/view';
 import type { Line } from '../../core/files.ts';
-import type { Description } from '../../language/exim/docs.ts';
+import type { Description } from '../../language/exim/docs/description.ts';
 import type { Said } from './describe.ts';
 
 export interface HoverSource {

@@ -5,39 +5,44 @@ import { expect, test } from 'vitest';
 import { randomAnswers } from '../../core/answers/variants.ts';
 import { createGenerator, linesOf, textOf } from '../../core/bundle.ts';
 import { type OptionFacts, optionTables } from '../../core/exim/options.ts';
-import { findDescription, tables } from '../../language/exim/docs.ts';
+import { findDescription } from '../../language/exim/docs/look-up.ts';
+import { tables } from '../../language/exim/docs.ts';
 import { exim } from '../../language/exim/index.ts';
-import { thingAt } from '../../language/exim/place.ts';
+import { type Thing, thingAt } from '../../language/exim/place.ts';
 import { readme } from '../../words/en/readme.ts';
 import { languageIds, loadManual } from '../../words/languages.ts';
 import { explain } from './explain.ts';
 
 /** The keys of all words of Exim in the generated configurations: those under the pointer and those of whole lines. */
-function printedKeys(): ReadonlySet<string> {
+async function printedKeys(): Promise<ReadonlySet<string>> {
   const keys = new Set<string>();
   const generate = createGenerator(readme);
   for (const answers of randomAnswers(40, 5)) {
     const file = generate(answers).find(({ path }) => /exim[^/]*\.conf$|\/configure$/.test(path));
     if (!file) throw new Error('no configuration of Exim');
     for (const line of linesOf(file)) {
-      const key = explain(line)?.description?.key;
+      const key = (await explain(line))?.description?.key;
       if (key) keys.add(key);
     }
     const doc = textOf(file);
     const made = EditorState.create({ doc, extensions: exim() });
     ensureSyntaxTree(made, doc.length, 20_000);
     const state = made.update({}).state;
+    const things: Thing[] = [];
     syntaxTree(state).iterate({
       enter({ from, to, node }) {
         const thing = node.firstChild || to === from ? null : thingAt(state, from, 1);
-        if (thing) keys.add(findDescription(thing.keys)?.key ?? `nothing about ${thing.keys.join(' ')}`);
+        if (thing) things.push(thing);
       },
     });
+    for (const thing of things) {
+      keys.add((await findDescription(thing.keys))?.key ?? `nothing about ${thing.keys.join(' ')}`);
+    }
   }
   return keys;
 }
 
-const printed = printedKeys();
+const printed = await printedKeys();
 
 test('every word that is printed is described', () => {
   expect(printed.size).toBeGreaterThan(150);

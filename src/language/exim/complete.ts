@@ -2,7 +2,8 @@ import type { Completion, CompletionContext, CompletionResult } from '@codemirro
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
-import { type Description, descriptionsIn } from './docs.ts';
+import type { Description } from './docs/description.ts';
+import { descriptionsIn } from './docs.ts';
 import { ancestor, driverOf, sectionOf } from './place.ts';
 
 const kinds: Readonly<Record<string, string>> = {

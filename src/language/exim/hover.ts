@@ -1,6 +1,6 @@
 import type { Extension } from '@codemirror/state';
 import { type EditorView, hoverTooltip } from '@codemirror/view';
-import type { Description } from './docs.ts';
+import type { Description } from './docs/description.ts';
 import { thingAt } from './place.ts';
 
 /** Makes the element that is shown over a word. */
@@ -31,8 +31,8 @@ export function optionHover(create: DescribeElement = describe): Extension {
   return hoverTooltip(async (view, pos, side) => {
     const thing = thingAt(view.state, pos, side);
     if (!thing) return null;
-    const { findDescription } = await import('./docs.ts');
-    const found = findDescription(thing.keys);
+    const { findDescription } = await import('./docs/look-up.ts');
+    const found = await findDescription(thing.keys);
     return found ? { pos: thing.from, end: thing.to, above: true, create: () => ({ dom: create(found, view) }) } : null;
   });
 }

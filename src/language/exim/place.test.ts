@@ -7,17 +7,18 @@ import {
   transportOptions,
 } from '../../core/exim/options.ts';
 import { parsedState } from '../test/parsed.ts';
-import { descriptionsIn, findDescription, tables } from './docs.ts';
+import { findDescription } from './docs/look-up.ts';
+import { descriptionsIn, tables } from './docs.ts';
 import { exim } from './index.ts';
 import { thingAt } from './place.ts';
 
 /** What is said about the word at the mark: where it belongs, and its name. */
-function at(text: string): string {
+async function at(text: string): Promise<string> {
   const pos = text.indexOf('|');
   const doc = text.replace('|', '');
   const state = parsedState(doc, exim());
   const thing = thingAt(state, pos, 1);
-  const found = thing && findDescription(thing.keys);
+  const found = thing && (await findDescription(thing.keys));
   return found ? `${found.where}: ${found.name}` : 'nothing';
 }
 
@@ -58,13 +59,14 @@ describe('the word under the pointer', () => {
     ['a = |b', 'nothing'],
     ['# |tls_certificate', 'nothing'],
   ];
-  for (const [text, expected] of cases) it(text.split('\n').at(-1) ?? '', () => expect(at(text)).toBe(expected));
+  for (const [text, expected] of cases)
+    it(text.split('\n').at(-1) ?? '', async () => expect(await at(text)).toBe(expected));
 });
 
 describe('the tables', () => {
   it('know every option that we write', () => {
     const described = (name: string, ...places: readonly string[]) =>
-      places.some((place) => findDescription([`${place}/${name}`]));
+      places.some((place) => Object.hasOwn(tables[place] ?? {}, name));
     const drivers = Object.keys(tables);
     const missing = [
       ...Object.keys(mainOptions).filter((name) => !described(name, 'main')),
@@ -74,6 +76,13 @@ describe('the tables', () => {
       ...Object.keys(aclClauses).filter((name) => !described(name, 'acl')),
     ];
     expect(missing).toEqual([]);
+  });
+
+  it('are all found by a key, each as it is in its table', async () => {
+    const all = Object.keys(tables).flatMap((table) => descriptionsIn(table));
+    expect(all.length).toBeGreaterThan(700);
+    for (const description of all) expect(await findDescription([description.key])).toEqual(description);
+    expect(await findDescription(['main/nothing', 'nothing/data', 'variables/constructor'])).toBeUndefined();
   });
 
   it('say something short about each word', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findDescription } from './docs.ts';
+import { findDescription } from './docs/look-up.ts';
 
 test.each([
   ['main/hosts_require_helo', '4.95'],
@@ -8,6 +8,6 @@ test.each([
   ['acl/seen', '4.96'],
   ['dovecot/server_socket', ''],
   ['variables/domain', ''],
-])('%s exists since %s', (key, since) => {
-  expect(findDescription([key])?.since).toBe(since);
+])('%s exists since %s', async (key, since) => {
+  expect((await findDescription([key]))?.since).toBe(since);
 });
