@@ -8,6 +8,9 @@ import type { Site } from './sites.ts';
 /** Longer than the page waits for a moment of rest before it fetches what may be needed later. */
 const REST_MS = 3000;
 
+/** Nothing was asked for during that time: what was opened is there. */
+const QUIET_MS = 400;
+
 /** Longer than the pointer must rest before anything is explained. */
 const HOVER_MS = 600;
 
@@ -19,7 +22,7 @@ export async function walk(browser: Browser, site: Site, preset: string): Promis
   try {
     await openEditor(opened, site, preset);
     await page.fill(FIELD_SELECTOR, 'mx.kitchen.example');
-    await openFiles(page);
+    await openFiles(page, site);
     await explain(page);
     await search(page);
     const steps = await page
@@ -27,22 +30,27 @@ export async function walk(browser: Browser, site: Site, preset: string): Promis
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
     for (const step of new Set(steps)) {
       await page.locator(`a[href="${step}"]`).first().click();
-      await page.waitForLoadState('networkidle');
+      await quiet(site);
     }
     await takeArchives(page);
     await wait(REST_MS);
-    await page.waitForLoadState('networkidle');
+    await quiet(site);
     return [...site.server.answered()];
   } finally {
     await opened.close();
   }
 }
 
-async function openFiles(page: Page): Promise<void> {
+/** The browser's own “network idle” is reached once a page, and never waited for again. */
+async function quiet({ server }: Site): Promise<void> {
+  for (let before = -1; before !== server.answered().length; await wait(QUIET_MS)) before = server.answered().length;
+}
+
+async function openFiles(page: Page, site: Site): Promise<void> {
   const tabs = page.locator('[data-preview] [role="tab"]');
   for (let index = 0; index < (await tabs.count()); index++) {
     await tabs.nth(index).click();
-    await page.waitForLoadState('networkidle');
+    await quiet(site);
   }
   if ((await tabs.count()) > 0) await tabs.first().click();
 }
