@@ -140,22 +140,17 @@ test('undo and redo say what they undo, across steps and drafts', async () => {
   await page.locator(HOST).fill('mx.kitchen.example');
   await openStep(page, 'Hardening');
   await page.getByLabel('Largest message').fill('25');
-  const undo = page.getByRole('button', { name: /^Undo: / });
-  const names: (string | null)[] = [await undo.textContent()];
+  // What stands around the field follows a frame after the key.
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await button('Undo: Largest message').waitFor();
   await page.getByRole('heading', { level: 2 }).click();
   await page.keyboard.press('Control+z');
   await expect.poll(() => said(page)).toBe('Undone: Largest message');
   expect(await page.locator('.history-said').textContent()).toBe('Undone: Largest message');
   expect(await page.locator('.cm-own').first().textContent()).toContain('message_size_limit');
-  names.push(await undo.textContent());
-  await undo.click();
+  await button('Undo: Host name of the mail server').click();
   await expect.poll(() => said(page)).toBe('Undone: Host name of the mail server');
-  names.push(await page.getByRole('button', { name: /^Redo: / }).textContent());
-  expect(names).toEqual([
-    'Undo: Largest message',
-    'Undo: Host name of the mail server',
-    'Redo: Host name of the mail server',
-  ]);
+  await button('Redo: Host name of the mail server').waitFor();
   await page.getByRole('button', { name: 'Nothing to undo' }).waitFor();
 });
 

@@ -3,7 +3,7 @@ import { MergeView, unifiedMergeView } from '@codemirror/merge';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import { type GeneratedFile, linesOf, REOPEN_PART } from '../../core/files.ts';
-import { STYLE_NONCE } from './editor.ts';
+import { STYLE_NONCE } from './abilities.ts';
 import { languageFor } from './language.ts';
 import { maskedText } from './mask.ts';
 import { previewTheme } from './theme.ts';

@@ -115,4 +115,4 @@ test('no answer to any question has a line touched that could stay', () => {
       }
     }
   }
-});
+}, 60_000);

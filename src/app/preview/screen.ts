@@ -1,0 +1,116 @@
+/** Draws the open file in the editor: the whole text of another one, and of the same one what has changed, on the screen first. */
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { type GeneratedFile, textOf } from '../../core/files.ts';
+import { afterPaint } from '../idle.ts';
+import { changesFor } from './change.ts';
+import { changeOf, diffBlocks } from './diff.ts';
+import { languageFor } from './language.ts';
+import type { Overlay } from './overlay.ts';
+import { type Span, seenFirst } from './seen-first.ts';
+
+/** How long changed lines stay lit after the last change. */
+const LIT_MS = 1600;
+
+export interface Screen {
+  readonly view: EditorView;
+  /** What the editor holds: the last file that was drawn, or, until the next frame, the one before where nobody looks. */
+  readonly shown: () => GeneratedFile | undefined;
+  /** Returns whether `file` is another one than before. */
+  readonly draw: (file: GeneratedFile) => boolean;
+  /** Only what lies over the text. */
+  readonly mark: () => void;
+  /** Sets the editor up anew: phrases, and whether lines wrap. */
+  readonly adapt: (phrases: Extension, wrap: boolean) => void;
+  readonly destroy: () => void;
+}
+
+export function createScreen(parent: HTMLElement, base: Extension, overlay: Overlay): Screen {
+  const language = new Compartment();
+  const spoken = new Compartment();
+  const wrapping = new Compartment();
+  let phrases: Extension = [];
+  let wraps = false;
+  let shown: GeneratedFile | undefined;
+  /** Lines from 0 that the first half of a change has lit: the second half follows. */
+  let litSoFar: readonly number[] = [];
+  let unlit: ReturnType<typeof setTimeout> | undefined;
+
+  // Not without extensions for a moment: the nonce must be known when the first style element is made.
+  const view = new EditorView({ parent, state: EditorState.create({ extensions: base }) });
+  const wrap = () => (wraps ? EditorView.lineWrapping : []);
+  const stateOf = (file: GeneratedFile) =>
+    EditorState.create({
+      doc: file.pending ? '' : textOf(file),
+      extensions: [base, language.of([]), spoken.of(phrases), wrapping.of(wrap())],
+    });
+
+  async function highlight({ path }: GeneratedFile): Promise<void> {
+    const extension = await languageFor(path);
+    if (shown?.path === path) view.dispatch({ effects: language.reconfigure(extension) });
+  }
+
+  /** Lines from 0 that are drawn, or nearly on the screen. */
+  function seen(): Span {
+    const { from, to } = view.viewport;
+    return { from: view.state.doc.lineAt(from).number - 1, to: view.state.doc.lineAt(to).number };
+  }
+
+  function open(file: GeneratedFile): void {
+    shown = file;
+    litSoFar = [];
+    view.setState(stateOf(file));
+    view.dispatch({ effects: overlay.all(file, []) });
+    void highlight(file);
+  }
+
+  function change(before: GeneratedFile, after: GeneratedFile): void {
+    const next = seenFirst(before, after, seen());
+    const hunks = diffBlocks(before.blocks, next.blocks);
+    const lit = [...litSoFar, ...changeOf(hunks).lines];
+    shown = next;
+    view.dispatch({
+      changes: hunks.flatMap((hunk) => changesFor(view.state.doc, hunk)),
+      effects: overlay.all(next, lit),
+    });
+    litSoFar = next === after ? [] : lit;
+    if (next !== after) {
+      afterPaint(() => {
+        if (shown === next) change(next, after);
+      });
+    } else if (lit.length > 0) light(after);
+  }
+
+  function light(file: GeneratedFile): void {
+    clearTimeout(unlit);
+    unlit = setTimeout(() => {
+      if (shown === file) view.dispatch({ effects: overlay.marks(file, []) });
+    }, LIT_MS);
+  }
+
+  return {
+    view,
+    shown: () => shown,
+    draw(file) {
+      if (shown?.path !== file.path || shown.pending) {
+        open(file);
+        return true;
+      }
+      if (shown !== file) change(shown, file);
+      return false;
+    },
+    mark() {
+      if (shown) view.dispatch({ effects: overlay.marks(shown, []) });
+    },
+    adapt(nextPhrases, nextWrap) {
+      phrases = nextPhrases;
+      wraps = nextWrap;
+      const over = shown && !shown.pending ? overlay.all(shown, []) : [];
+      view.dispatch({ effects: [spoken.reconfigure(phrases), wrapping.reconfigure(wrap()), ...over] });
+    },
+    destroy() {
+      clearTimeout(unlit);
+      view.destroy();
+    },
+  };
+}
