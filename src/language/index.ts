@@ -1,4 +1,4 @@
-/** The languages of a mail server's files, each loaded when the first file of its kind is opened. */
+/** The languages of a mail server's files: Exim's, and all others, are loaded when the first such file is opened. */
 import type { LanguageSupport } from '@codemirror/language';
 
 type Load = () => Promise<LanguageSupport>;
