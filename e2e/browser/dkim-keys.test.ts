@@ -103,6 +103,80 @@ test('keys are made, their records are whole, the bundle has the files, and noth
   for (const line of lines) expect(await tracesOf(page, line)).toEqual([]);
 }, 60_000);
 
+test('a bundle that is opened again brings its keys: the next one has the same, in memory alone', async () => {
+  const { page } = await visit();
+  await review(page);
+  await makeButton(page).click();
+  await bothKinds(page).waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download .zip' }).click(),
+  ]);
+  const path = await download.path();
+  const first = await bundle(page);
+  const pems = [...first].filter(([name]) => name.endsWith('.pem'));
+  expect(pems).toHaveLength(4);
+
+  // Another person's browser, which has never seen them.
+  const { page: other } = await visit();
+  await openStep(other, 'Review & install');
+  const chooser = other.waitForEvent('filechooser');
+  await other.getByRole('button', { name: /^Drafts/ }).click();
+  await other.getByRole('button', { name: /^Open a file/ }).click();
+  await (await chooser).setFiles({ name: 'bundle.zip', mimeType: 'application/zip', buffer: await readFile(path) });
+  const dialog = other.getByRole('dialog', { name: 'Open the answers for mx.kitchen.example?' });
+  await dialog.getByText(/It brings its DKIM keys along: .*mail2026-ed25519\._domainkey\.table\.example/).waitFor();
+  // The records of the keys are no changes by hand.
+  expect(await dialog.getByText('Changed by hand').count()).toBe(0);
+  // Not before it is opened.
+  const there = other.getByText('There are keys for kitchen.example and table.example.');
+  expect(await there.count()).toBe(0);
+  await dialog.getByRole('button', { name: 'Open as a new draft' }).click();
+  await there.waitFor();
+  expect(await other.getByText('install.sh makes the key and prints this record').count()).toBe(0);
+  const again = await bundle(other);
+  expect([...again].filter(([name]) => name.endsWith('.pem'))).toEqual(pems);
+  expect(again.get('dns/table.example.zone')?.text).toBe(first.get('dns/table.example.zone')?.text);
+  for (const [, { text }] of pems) expect(await tracesOf(other, text.split('\n')[1] ?? '')).toEqual([]);
+  await other.reload();
+  await makeButton(other).waitFor();
+}, 60_000);
+
+test('leaving the page is asked about while it alone has a key or a password', async () => {
+  const { page } = await visit();
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  const reload = async () => {
+    asked.length = 0;
+    await page.reload();
+    await page.locator('.editor-host[data-ready]').waitFor({ state: 'attached' });
+    return [...asked];
+  };
+  await review(page, 'kitchen.example');
+  expect(await reload()).toEqual([]);
+  await makeButton(page).click();
+  await bothKinds(page).waitFor();
+  expect(await reload()).toEqual(['beforeunload']);
+
+  await makeButton(page).click();
+  await bothKinds(page).waitFor();
+  await page.getByRole('button', { name: 'Forget these keys' }).click();
+  expect(await reload()).toEqual([]);
+
+  await makeButton(page).click();
+  await bothKinds(page).waitFor();
+  await bundle(page);
+  expect(await reload()).toEqual([]);
+
+  await openStep(page, 'Routing');
+  await page.locator('[name="routing.outgoing"][value="smarthost"]').check();
+  await page.getByLabel('Password of me@example.net at smtp.example.net').fill('Sealed-9dd2ae');
+  expect(await reload()).toEqual(['beforeunload']);
+}, 60_000);
+
 test('a private key is dots in the preview until somebody asks', async () => {
   const { page } = await visit();
   await review(page, 'kitchen.example');

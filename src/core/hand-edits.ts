@@ -1,6 +1,7 @@
 /** What came back with answers, beside what the wizard prints for them: lines changed by hand, other answers, files of others. */
 import { type Answers, readAnswers, sameAnswer } from './answers/index.ts';
 import { toSaved } from './answers/saved.ts';
+import { NO_SECRETS, type Secrets } from './answers/secrets.ts';
 import { type Generate, type GeneratedFile, linesOf, REOPEN_PART } from './files.ts';
 import { diffTexts, type LineChange, sharedLines } from './line-diff.ts';
 import { readText, type TextFile } from './opened.ts';
@@ -65,17 +66,19 @@ const keyOf = (answers: Answers) => JSON.stringify(toSaved(answers));
 
 /**
  * Compares `files` with what `generators` print (one for each language that the read-me may be in). A file that still has its last
- * line is compared with the answers in that line: what follows from other answers was not changed by hand.
+ * line is compared with the answers in that line: what follows from other answers was not changed by hand. Nor was what follows from
+ * `secrets`, the keys that came with them.
  */
 export function compareFiles(
   files: readonly TextFile[],
   answers: Answers,
   generators: readonly Generate[],
+  secrets: Secrets = NO_SECRETS,
 ): Comparison {
   const made = new Map<string, readonly GeneratedFile[]>();
   const printedFor = (said: Answers) => {
     const key = keyOf(said);
-    const known = made.get(key) ?? generators.flatMap((generate) => generate(said));
+    const known = made.get(key) ?? generators.flatMap((generate) => generate(said, secrets));
     made.set(key, known);
     return known;
   };

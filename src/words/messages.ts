@@ -376,6 +376,7 @@ export interface MemoryWords {
     readonly yes: string;
     readonly no: string;
     readonly none: string;
+    readonly keys: (names: readonly string[]) => string;
     readonly notRead: string;
     readonly others: string;
     readonly unknown: string;

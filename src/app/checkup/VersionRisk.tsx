@@ -17,7 +17,10 @@ export function VersionRisk() {
   return (
     <div className="risks" role="status">
       <p className="problem-note">
-        <Icon name="alert" /> <strong>{title}.</strong> {why({ version: risky })} {fix}
+        <Icon name="alert" /> <strong>{title}</strong>
+      </p>
+      <p className="help">
+        {why({ version: risky })} {fix}
       </p>
     </div>
   );

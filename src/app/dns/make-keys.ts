@@ -24,18 +24,18 @@ export interface Watch {
 }
 
 /** 2048 bits: what all receivers verify, and what fits into DNS; 65537, the usual exponent. */
-const RSA = {
+export const RSA = {
   name: 'RSASSA-PKCS1-v1_5',
   modulusLength: 2048,
   publicExponent: Uint8Array.of(1, 0, 1),
   hash: 'SHA-256',
 } as const;
-const ED25519 = { name: 'Ed25519' } as const;
+export const ED25519 = { name: 'Ed25519' } as const;
 
-const base64 = (data: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(data)));
+export const base64 = (data: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(data)));
 
 /** RFC 7468: lines of 64 characters. */
-const pem = (data: ArrayBuffer) =>
+export const pem = (data: ArrayBuffer) =>
   ['-----BEGIN PRIVATE KEY-----', ...(base64(data).match(/.{1,64}/g) ?? []), '-----END PRIVATE KEY-----', ''].join(
     '\n',
   );

@@ -1,5 +1,6 @@
 /** Starts the memory, hears of links and files, and shows its dialogs and notices when there are any. */
 import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
+import { askBeforeLeaving } from '../leaving.ts';
 import { useObservable, usePage } from '../state/context.ts';
 import type { Wizard } from '../state/wizard.ts';
 import { Caught } from '../ui/Caught.tsx';
@@ -79,6 +80,7 @@ export function Memory() {
   const memory = wizard.remember(createMemory);
   const state = useObservable(memory, (now) => now);
   useLayoutEffect(() => memory.start(), [memory]);
+  useEffect(() => askBeforeLeaving(wizard.secrets), [wizard]);
   useEffect(() => listenToDrops(wizard), [wizard]);
   useEffect(() => {
     const fromAddress = () => void bringFromAddress(wizard);

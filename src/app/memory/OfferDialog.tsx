@@ -18,16 +18,19 @@ export function OfferDialog({ text, offer }: Props) {
   const { comparison, opened } = offer;
   const { answers, problems } = opened;
   const words = text.offer;
+  const names = Object.keys(offer.keys);
   const close = () => wizard.memory.change({ offer: undefined });
   const open = () => {
     if (!answers) return;
     close();
     wizard.memory.openAs('', answers);
+    if (names.length > 0) wizard.secrets.bringKeys(offer.keys);
     announce(text.deed(text.deeds.open, answers.basics.hostname));
   };
   return (
     <Dialog title={answers ? words.title(answers.basics.hostname) : words.nothing} kind="memory-dialog" close={close}>
       {answers && <Differences text={text} offer={offer} />}
+      {names.length > 0 && <p>{words.keys(names)}</p>}
       <Unread title={words.notRead} problems={problems} />
       <Named title={words.unknown} names={comparison.unknown} />
       <Named title={words.others} names={comparison.others} />

@@ -3,6 +3,7 @@
  * was there meanwhile, the person is asked, and whoever types on does so in a copy.
  */
 import { type Answers, defaultsOf, type Problem } from '../../core/answers/index.ts';
+import type { Secrets } from '../../core/answers/secrets.ts';
 import type { Comparison } from '../../core/hand-edits.ts';
 import type { Opened } from '../../core/opened.ts';
 import { afterPaint } from '../idle.ts';
@@ -18,6 +19,8 @@ export interface Offer {
   readonly opened: Opened;
   /** The files beside what the wizard prints. */
   readonly comparison: Comparison;
+  /** DKIM keys that came with it, by the names of their records; in this object alone until it is opened. */
+  readonly keys: NonNullable<Secrets['dkim']>;
 }
 
 export type Notice =

@@ -38,10 +38,12 @@ export function Download({ words: text }: { readonly words: ReviewWords }) {
     try {
       const { shown, kept } = wizard.answers.get();
       const { hostname } = shown.basics;
+      const secrets = wizard.secrets.get();
       const archive = await makeArchive(kind, hostname, await wizard.whole(), new Date());
       if (mine.signal.aborted) return;
       saveFile(archive.name, archive.bytes, archive.type);
       noteDownload(kept.id, shown);
+      wizard.secrets.noteDownload(secrets);
       setProgress({ kind: 'ready', name: archive.name, bytes: archive.bytes.length });
     } catch (error) {
       if (mine.signal.aborted) return;

@@ -7,16 +7,38 @@ export interface SecretsStore extends Readable<Secrets> {
   readonly say: (host: string, text: string) => void;
   /** DKIM keys by the names of their records, in the place of all earlier ones. */
   readonly setKeys: (keys: Readonly<Record<string, DkimKeyPair>>) => void;
+  /** Keys out of a bundle, in the place of those with the same names: somebody has them already. */
+  readonly bringKeys: (keys: Readonly<Record<string, DkimKeyPair>>) => void;
+  /** `secrets` are in a bundle that was downloaded. */
+  readonly noteDownload: (secrets: Secrets) => void;
+  /** Whether leaving the page would lose something: it was typed or made, and no download has it. */
+  readonly unsaved: () => boolean;
 }
+
+const isEmpty = ({ smarthosts, dkim = {} }: Secrets) =>
+  Object.keys(smarthosts).length === 0 && Object.keys(dkim).length === 0;
 
 export function createSecrets(): SecretsStore {
   const { set, ...readable } = observable<Secrets>(NO_SECRETS);
+  const { get } = readable;
+  /** What is in a bundle somewhere. */
+  let saved = NO_SECRETS;
+  const unsaved = () => get() !== saved && !isEmpty(get());
   return {
     ...readable,
     say(host, text) {
-      const { [host]: _before, ...others } = readable.get().smarthosts;
-      set({ ...readable.get(), smarthosts: text === '' ? others : { ...others, [host]: text } });
+      const { [host]: _before, ...others } = get().smarthosts;
+      set({ ...get(), smarthosts: text === '' ? others : { ...others, [host]: text } });
     },
-    setKeys: (dkim) => set({ ...readable.get(), dkim }),
+    setKeys: (dkim) => set({ ...get(), dkim }),
+    bringKeys(keys) {
+      const wasSaved = !unsaved();
+      set({ ...get(), dkim: { ...get().dkim, ...keys } });
+      if (wasSaved) saved = get();
+    },
+    noteDownload(secrets) {
+      saved = secrets;
+    },
+    unsaved,
   };
 }

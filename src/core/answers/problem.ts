@@ -83,6 +83,7 @@ export const expectations = [
   'json',
   'wizard-file',
   'whole-archive',
+  'dkim-key',
   'small-file',
 ] as const;
 export type Expectation = (typeof expectations)[number];

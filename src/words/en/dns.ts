@@ -23,7 +23,7 @@ export const dns: DnsWords = {
     rsaOnly:
       'There are RSA keys only, which every receiver knows: the selector is too long for a second name, or this browser makes no Ed25519 keys. Then install.sh makes those and prints their records.',
     made: (domains) =>
-      `There are keys for ${domains}. Download the bundle now: the private keys are in it and in the memory of this page, nowhere else. Reloading forgets them. Keep the bundle to yourself, since whoever has it can sign as you.`,
+      `There are keys for ${domains}. Download the bundle now: the private keys are in it and in the memory of this page, nowhere else. Reloading forgets them; opening the bundle here brings them back. Keep the bundle to yourself, since whoever has it can sign as you.`,
     serverKeeps:
       'A key that the server already has under this selector stays. install.sh then says so, and DNS must have the record of that key.',
     forget: 'Forget these keys',

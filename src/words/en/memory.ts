@@ -48,6 +48,8 @@ export const memory: MemoryWords = {
     yes: 'yes',
     no: 'no',
     none: 'none',
+    keys: (names) =>
+      `It brings its DKIM keys along: ${new Intl.ListFormat('en').format(names)}. The next bundle has them again, and DNS keeps its records. Whoever gave you this can sign with them too: if it is not your own bundle, forget them under DNS and make others.`,
     notRead: 'Could not be read',
     others: 'Holds other answers, which are not used',
     unknown: 'None of the wizard’s files; not read',

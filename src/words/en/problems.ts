@@ -108,6 +108,7 @@ export const problems: ProblemWords = {
   'other-than-postmaster-loop': (d) =>
     `somebody other than the role addresses whose mail this person is to read: ${values(d)}`,
   json: () => 'JSON in UTF-8',
+  'dkim-key': () => 'a private DKIM key as the wizard makes it: PKCS#8 in PEM, RSA of 2048 bits or Ed25519',
   'wizard-file': () => 'what this wizard made: a bundle, answers.json, a file with its last line, or a link',
   'whole-archive': (d) => `a whole .zip or .tar.gz of at most ${Number(d.max) / 1024 / 1024} MiB unpacked`,
   'small-file': (d) => `a file of at most ${Number(d.max) / 1024 / 1024} MiB`,

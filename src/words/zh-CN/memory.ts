@@ -48,6 +48,8 @@ export const memory: MemoryWords = {
     yes: '是',
     no: '否',
     none: '无',
+    keys: (names) =>
+      `其中带有 DKIM 密钥：${new Intl.ListFormat('zh-CN').format(names)}。下次下载的安装包会沿用它们，DNS 记录不变。给您这个文件的人也能用它们签名：如果不是您自己的安装包，请在 DNS 部分丢弃并重新生成。`,
     notRead: '无法读取的内容',
     others: '含有另一份回答，未采用',
     unknown: '不是本向导生成的文件，未读取',

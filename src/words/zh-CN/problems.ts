@@ -99,6 +99,7 @@ export const problems: ProblemWords = {
   'known-mailbox': (d) => `外部地址、已有的别名，或本服务器上已有的邮箱：${values(d)}`,
   'other-than-postmaster-loop': (d) => `${values(d)} 之外的收件人，因为这些角色地址的邮件正是要转给此人`,
   json: () => 'UTF-8 编码的 JSON',
+  'dkim-key': () => '由本向导生成的 DKIM 私钥：PEM 格式的 PKCS#8，2048 位 RSA 或 Ed25519',
   'wizard-file': () => '由本向导生成的内容：安装包、answers.json、仍保留最后一行的文件，或链接',
   'whole-archive': (d) => `完整的 .zip 或 .tar.gz，解压后不超过 ${Number(d.max) / 1024 / 1024} MiB`,
   'small-file': (d) => `不超过 ${Number(d.max) / 1024 / 1024} MiB 的文件`,

@@ -24,11 +24,12 @@ const pathOf = (folder: string, selector: string, domain: string) => `root${fold
 export const dkimKeyPlaces = derive(
   [],
   (_a, given) =>
-    [given.rsa, given.ed25519].flatMap((selector) =>
-      selector === undefined
+    (['rsa', 'ed25519'] as const).flatMap((kind) => {
+      const selector = given[kind];
+      return selector === undefined
         ? []
-        : given.domains.map((domain) => ({ selector, domain, path: pathOf(given.files.dkim, selector, domain) })),
-    ),
+        : given.domains.map((domain) => ({ kind, selector, domain, path: pathOf(given.files.dkim, selector, domain) }));
+    }),
   { rsa: selectorOf('rsa'), ed25519: selectorOf('ed25519'), domains, files: ownFiles },
 );
 
