@@ -1,13 +1,13 @@
 /**
  * Virus scanner and spam filters. The scanners are small stand-ins that speak the real protocols (clamd, spamd, rspamd's variant of it) on
- * the real sockets; the real ones need gigabytes and fresh signatures.
+ * the real sockets; the real ones need gigabytes and fresh signatures. What a stand-in cannot show, DMARC, is rspamd's own.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inLab } from '../lab/index.ts';
+import { dmarcByRspamd, FORWARDER } from './acl-dmarc.ts';
 import { aclSite, bring, delivered, panic, reinstall } from './acl-site.ts';
 import { letter, logIn, reads, type Site } from './site.ts';
 
-const FORWARDER = '203.0.113.225';
 /** What the stand-ins look for: a virus, and the points of a message. */
 const VIRUS = 'X5O!P%@AP[4-PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*';
 const points = (count: number) => `POINTS ${count} POINTS`;
@@ -171,4 +171,6 @@ function session(suite: 'bookworm' | 'trixie'): void {
     for (const line of (await panic(site)).split('\n').filter(Boolean))
       expect(line).toMatch(/acl condition: (clamd|all spamd|spamd)/);
   });
+
+  describe('DMARC by the real rspamd', () => dmarcByRspamd(() => site));
 }

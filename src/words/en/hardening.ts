@@ -172,7 +172,7 @@ export const hardening: StepWords<'hardening'> = {
     },
     dmarc: {
       label: 'Mail that fails the DMARC policy of its From: domain',
-      help: 'Only where Exim was built with DMARC. Debian’s is not: there rspamd judges it.',
+      help: 'Judged by Exim where it was built with DMARC, which Debian’s is not, and by rspamd where that is the spam filter.',
       why: [
         'DMARC says what the owner of the domain in From: wants done with mail that is not his. Mailing lists break it for honest mail; refusing is what the owner asked for all the same.',
       ],

@@ -157,7 +157,7 @@ export const hardening: StepWords<'hardening'> = {
     },
     dmarc: {
       label: '不符合 From: 域名 DMARC 策略的邮件',
-      help: '仅当 Exim 编译了 DMARC 支持时有效。Debian 的没有，由 rspamd 判断。',
+      help: '由编译了 DMARC 支持的 Exim 判断（Debian 的没有），或在选用 rspamd 过滤垃圾邮件时由它判断。',
       why: [
         'DMARC 说明 From: 域名的所有者希望如何处理并非由其发出的邮件。邮件列表会使正当邮件不符合 DMARC，但拒收正是所有者的要求。',
       ],

@@ -74,8 +74,46 @@ export const spam = check(
         ],
 );
 
-/** DMARC (RFC 7489) for builds that have it; Debian's has not. */
-export const dmarc = check(['hardening.dmarc'], (a) => {
+/** What rspamd's report says of DMARC: one of these policies applies, and the message fails it. Exim would look for a macro behind a bare `_`. */
+const failsByReport = (policies: string): Clause =>
+  when('condition', `\${if match{$spam_report}{\\N\\bDMARC[_]POLICY[_](?:${policies})\\(\\N}}`);
+
+/** DMARC by rspamd's report, for Exims without it: Debian's. Its points alone would refuse nothing. */
+function byReport(policy: 'mark' | 'refuse') {
+  const asked = [notTooLarge, when('spam', 'nobody:true/defer_ok')];
+  return ifdef(
+    '_HAVE_CONTENT_SCANNING',
+    [
+      ...(policy === 'refuse'
+        ? [
+            statement('deny', [
+              isJudged,
+              hasOthers,
+              ...asked,
+              failsByReport('REJECT'),
+              when('message', '550 5.7.1 The domain in From: asks to refuse mail that fails DMARC'),
+            ]),
+          ]
+        : []),
+      statement('warn', [
+        isStranger,
+        ...asked,
+        failsByReport('REJECT|QUARANTINE'),
+        ...mark('rspamd says: fails DMARC'),
+      ]),
+    ],
+    {
+      brief: 'DMARC as rspamd has judged it above',
+      teaching: [
+        'What the domain in From: says about mail that is not its own, as rspamd has found it out. Its points for that are',
+        'few, so the answer is looked up in its report. The message is not judged again: Exim remembers the report.',
+      ],
+    },
+  );
+}
+
+/** DMARC (RFC 7489): by Exim itself in builds that have it, and by rspamd where that is used. */
+export const dmarc = check(['hardening.dmarc', 'hardening.spamFilter', 'basics.incoming'], (a) => {
   const policy = a['hardening.dmarc'];
   if (policy === 'off') return [];
   return [
@@ -101,5 +139,6 @@ export const dmarc = check(['hardening.dmarc'], (a) => {
       ],
       { brief: 'DMARC, where this Exim has it: what the domain in From: says about mail that is not its own' },
     ),
+    ...(a['hardening.spamFilter'] === 'rspamd' && a['basics.incoming'] === 'internet' ? [byReport(policy)] : []),
   ];
 });

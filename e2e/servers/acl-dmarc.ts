@@ -1,0 +1,100 @@
+/**
+ * DMARC by the real rspamd of the release: its points alone refuse nothing, so what the domain in From: asks for is read out of its report.
+ * The Exims here are built without DMARC of their own.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bring, delivered, panic, reinstall } from './acl-site.ts';
+import { FOREIGN, letter, logIn, reads, type Site } from './site.ts';
+
+export const FORWARDER = '203.0.113.225';
+const MARK = 'X-Suspicious: rspamd says: fails DMARC';
+const answers = {
+  'hardening.connectionsPerHour': 10_000,
+  'hardening.forwarders': [FORWARDER],
+  'hardening.spamFilter': 'rspamd',
+  // So that nothing is refused for its points.
+  'hardening.spamRefuse': 100,
+} as const;
+
+/** On a server that has the forwarder's address in its lab already; `at` says which, once the tests run. */
+export function dmarcByRspamd(at: () => Site): void {
+  let site: Site;
+
+  beforeAll(async () => {
+    site = at();
+    await reinstall(site, { ...answers, 'hardening.dmarc': 'refuse' });
+    // Each domain's own servers, and what it wants done with mail from elsewhere.
+    for (const [domain, servers, policy] of [
+      ['strict.example', 'ip4:198.51.100.99', 'reject'],
+      ['honest.example', `ip4:${FOREIGN.ip}`, 'reject'],
+      ['doubtful.example', 'ip4:198.51.100.99', 'quarantine'],
+      ['watching.example', 'ip4:198.51.100.99', 'none'],
+      ['example.org', 'ip4:198.51.100.99', 'reject'],
+    ]) {
+      site.net.dns.add(
+        `${domain} MX 10 ${FOREIGN.name}`,
+        `${domain} TXT "v=spf1 ${servers} ~all"`,
+        `_dmarc.${domain} TXT "v=DMARC1; p=${policy}"`,
+      );
+    }
+    await site.host.run('service rspamd start', { timeout: 60_000 });
+    await site.host.waitForPort(11333);
+  });
+  afterAll(() => site?.host.run('service rspamd stop', { timeout: 60_000 }));
+
+  const as = (domain: string) => ({ from: `dave@${domain}`, headers: { From: `Dave <dave@${domain}>` } });
+
+  test('mail that fails is refused where the domain asks for it; its own server’s passes unmarked', async () => {
+    expect(await bring(as('strict.example'))).toMatchObject({
+      code: 550,
+      text: expect.stringContaining('asks to refuse mail that fails DMARC'),
+    });
+    // The envelope may be in order: what people see is From:.
+    expect(await bring({ headers: as('strict.example').headers })).toMatchObject({
+      code: 550,
+      text: expect.stringContaining('fails DMARC'),
+    });
+    expect(await delivered(site, as('honest.example'))).not.toContain('X-Suspicious');
+    expect(await delivered(site)).not.toContain('X-Suspicious');
+  });
+
+  test('it is marked where the domain only doubts, and never where it only watches', async () => {
+    expect(await delivered(site, as('doubtful.example'))).toContain(MARK);
+    expect(await delivered(site, as('watching.example'))).not.toContain('X-Suspicious');
+  });
+
+  test('those in charge and forwarders are spared the refusal, own people the question', async () => {
+    for (const visit of [{ to: ['postmaster@example.org'] }, { ip: FORWARDER }]) {
+      const { subject, ...reply } = await bring({ ...as('strict.example'), ...visit });
+      expect(reply).toMatchObject({ code: 250 });
+      expect(await reads(site, 'alice', subject)).toContain(MARK);
+    }
+    const client = await logIn(site, 'alice');
+    const { text, subject } = letter();
+    expect(await client.message({ from: 'alice@example.org', to: ['bob@example.org'], text })).toMatchObject({
+      code: 250,
+    });
+    await client.quit();
+    expect(await reads(site, 'bob', subject)).not.toContain('X-Suspicious');
+  });
+
+  test('with rspamd down it has to come again, and is judged then', async () => {
+    await site.host.run('service rspamd stop', { timeout: 60_000 });
+    for (const domain of ['strict.example', 'honest.example']) {
+      expect(await bring(as(domain))).toMatchObject({ code: 451 });
+    }
+    await site.host.run('service rspamd start', { timeout: 60_000 });
+    await site.host.waitForPort(11333);
+    expect(await bring(as('strict.example'))).toMatchObject({ code: 550 });
+    expect(await delivered(site, as('honest.example'))).not.toContain('X-Suspicious');
+  });
+
+  test('and with marks instead: taken, whatever the domain asks for', async () => {
+    await reinstall(site, { ...answers, 'hardening.dmarc': 'mark' });
+    expect(await delivered(site, as('strict.example'))).toContain(MARK);
+    expect(await delivered(site, as('honest.example'))).not.toContain('X-Suspicious');
+    // Of scanners that were down the administrator is to hear, and of nothing else.
+    for (const line of (await panic(site)).split('\n').filter(Boolean))
+      expect(line).toMatch(/(?:malware|spam) acl condition: /);
+  });
+}
