@@ -2,17 +2,11 @@
 import { splitAddress } from '../answers/index.ts';
 import { zoneOfHost } from '../dns/index.ts';
 import { atLeast, mendsSmuggling, versionText } from '../platforms/index.ts';
-import type { Facts } from './facts.ts';
-import { type FindingCode, type Found, mend } from './finding.ts';
+import type { Check, Facts } from './facts.ts';
+import { type FindingCode, mend } from './finding.ts';
+import { limits } from './limits.ts';
 import { isDocumentation, isPrivate, isWide } from './networks.ts';
 
-type Check = (facts: Facts) => Found | undefined;
-
-/** Fewer failures than one person's devices make in ten minutes after a change of the password. */
-const FAILURES_OF_ONE_PERSON = 5;
-/** Fewer messages than a bad hour of cron and monitoring makes. */
-const MESSAGES_OF_A_BAD_MINUTE = 5;
-const MESSAGES_OF_A_BAD_HOUR = 20;
 /** A weekend without power, and a day to mend it. */
 const DAYS_OF_PATIENCE = 3;
 /** The version with all known fixes in it: CVE-2026-45185 and smuggling. Distributions carry fixes back, so below it is no proof. */
@@ -25,6 +19,8 @@ const addressOf = ({ answers: { basics } }: Facts, test: (address: string) => bo
 };
 
 export const checks: Readonly<Record<FindingCode, Check>> = {
+  ...limits,
+
   'dmarc-without-dkim': ({ answers: { hardening, routing } }) =>
     hardening.dmarcPolicy !== 'none' && !routing.dkim
       ? {
@@ -33,6 +29,57 @@ export const checks: Readonly<Record<FindingCode, Check>> = {
           detail: { policy: hardening.dmarcPolicy },
           fix: mend('routing.dkim', true),
         }
+      : undefined,
+
+  'listens-to-nobody': ({ answers: { basics } }) =>
+    basics.incoming === 'internet' && basics.listen === 'loopback'
+      ? {
+          severity: 'danger',
+          questions: ['basics.listen', 'basics.incoming'],
+          about: 'main/local_interfaces',
+          fix: mend('basics.listen', 'all'),
+        }
+      : undefined,
+
+  'ipv6-unheard': ({ answers: { basics } }) => {
+    const heard = {
+      all: true,
+      // Worse, and said by itself.
+      loopback: true,
+      ipv4: false,
+      addresses: basics.listenAddresses.some((address) => address.includes(':')),
+    }[basics.listen];
+    if (heard || basics.ipv6 === '' || basics.incoming === 'none') return undefined;
+    return {
+      severity: 'warning',
+      questions: ['basics.ipv6', 'basics.listen'],
+      about: 'main/local_interfaces',
+      detail: { address: basics.ipv6 },
+      fix: mend('basics.ipv6', ''),
+    };
+  },
+
+  'smarthost-plain': ({ answers: { routing } }) =>
+    routing.smarthostTls === 'none'
+      ? {
+          severity: 'warning',
+          questions: ['routing.smarthostTls'],
+          fix: mend('routing.smarthostTls', 'starttls'),
+        }
+      : undefined,
+
+  'local-refused': ({ answers: { hardening } }) =>
+    hardening.localSubmission === 'refused'
+      ? {
+          severity: 'warning',
+          questions: ['hardening.localSubmission'],
+          fix: mend('hardening.localSubmission', 'limited'),
+        }
+      : undefined,
+
+  'own-domain-refuses': ({ answers: { hardening } }) =>
+    hardening.ownDomain === 'headers'
+      ? { severity: 'advice', questions: ['hardening.ownDomain'], fix: mend('hardening.ownDomain', 'mark') }
       : undefined,
 
   'relay-from-private': ({ answers: { basics } }) => {
@@ -123,46 +170,6 @@ export const checks: Readonly<Record<FindingCode, Check>> = {
           about: 'main/tls_certificate',
           detail: { host: basics.hostname },
           fix: mend('hardening.mtaSts', 'testing'),
-        }
-      : undefined,
-
-  'few-failed-logins': ({ answers: { hardening } }) =>
-    hardening.failedLogins < FAILURES_OF_ONE_PERSON
-      ? {
-          severity: hardening.fail2ban ? 'warning' : 'advice',
-          questions: ['hardening.failedLogins', 'hardening.fail2ban'],
-          detail: { limit: String(hardening.failedLogins) },
-          fix: mend('hardening.failedLogins', 10),
-        }
-      : undefined,
-
-  'few-local-messages': ({ answers: { hardening } }) => {
-    const detail = { minute: String(hardening.localPerMinute), hour: String(hardening.localPerHour) };
-    if (hardening.localPerMinute < MESSAGES_OF_A_BAD_MINUTE) {
-      return {
-        severity: 'warning',
-        questions: ['hardening.localPerMinute'],
-        detail,
-        fix: mend('hardening.localPerMinute', 20),
-      };
-    }
-    if (hardening.localPerHour < MESSAGES_OF_A_BAD_HOUR) {
-      return {
-        severity: 'warning',
-        questions: ['hardening.localPerHour'],
-        detail,
-        fix: mend('hardening.localPerHour', 60),
-      };
-    }
-    return undefined;
-  },
-
-  'hour-below-minute': ({ answers: { hardening } }) =>
-    hardening.localPerHour < hardening.localPerMinute
-      ? {
-          severity: 'advice',
-          questions: ['hardening.localPerHour', 'hardening.localPerMinute'],
-          detail: { minute: String(hardening.localPerMinute), hour: String(hardening.localPerHour) },
         }
       : undefined,
 

@@ -37,6 +37,32 @@ const pairs: Readonly<Partial<Record<FindingCode, readonly [trips: Some, passes:
     { 'hardening.dmarcPolicy': 'reject', 'routing.dkim': false },
     { 'hardening.dmarcPolicy': 'reject', 'routing.dkim': true },
   ],
+  'listens-to-nobody': [{ 'basics.listen': 'loopback' }, { 'basics.listen': 'loopback', 'basics.incoming': 'none' }],
+  'ipv6-unheard': [
+    { 'basics.ipv6': '2620:fe::9', 'basics.listen': 'addresses', 'basics.listenAddresses': ['9.9.9.9'] },
+    { 'basics.ipv6': '2620:fe::9', 'basics.listen': 'addresses', 'basics.listenAddresses': ['9.9.9.9', '2620:fe::9'] },
+  ],
+  'smarthost-plain': [
+    { 'routing.outgoing': 'smarthost', 'routing.smarthostTls': 'none' },
+    { 'routing.outgoing': 'mx', 'routing.smarthostTls': 'none' },
+  ],
+  'local-refused': [{ 'hardening.localSubmission': 'refused' }, { 'hardening.localSubmission': 'limited' }],
+  'own-domain-refuses': [{ 'hardening.ownDomain': 'headers' }, { 'hardening.ownDomain': 'refuse' }],
+  'few-from-strangers': [{ 'hardening.connectionsPerHour': 29 }, { 'hardening.connectionsPerHour': 30 }],
+  'few-from-people': [{ 'hardening.loginMessagesPerHour': 19 }, { 'hardening.loginMessagesPerHour': 20 }],
+  'few-points': [
+    { 'hardening.spamFilter': 'rspamd', 'hardening.spamRefuse': 7 },
+    { 'hardening.spamFilter': 'none', 'hardening.spamRefuse': 7 },
+  ],
+  'refuse-below-mark': [
+    { 'hardening.spamFilter': 'rspamd', 'hardening.spamMark': 15, 'hardening.spamRefuse': 15 },
+    { 'hardening.spamFilter': 'rspamd', 'hardening.spamMark': 14, 'hardening.spamRefuse': 15 },
+  ],
+  'score-out-of-reach': [
+    { 'hardening.blockListAction': 'score', 'hardening.blockLists': ['bl.example.net'] },
+    { 'hardening.blockListAction': 'score', 'hardening.blockLists': ['bl.example.net', 'bl2.example.net'] },
+  ],
+  'small-messages': [{ 'hardening.messageSize': 9 }, { 'hardening.messageSize': 10 }],
   'relay-from-private': [{ 'basics.relayFrom': ['9.9.9.8', '172.17.0.0/16'] }, { 'basics.relayFrom': ['9.9.9.8'] }],
   'relay-from-wide': [{ 'basics.relayFrom': ['9.9.0.0/20'] }, { 'basics.relayFrom': ['9.9.9.0/24'] }],
   'catch-all-forwards': [{ 'routing.catchAll': 'me@elsewhere.example' }, { 'routing.catchAll': 'alice@example.org' }],

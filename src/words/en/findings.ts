@@ -13,6 +13,71 @@ export const findings: FindingWords = {
         `A policy of “${d.policy}” has your own mail treated as forged wherever somebody forwards it, because only SPF is left and forwarding breaks it. The record is therefore not written.`,
       fix: 'Sign outgoing mail (DKIM)',
     },
+    'listens-to-nobody': {
+      title: 'Nobody outside can connect',
+      why: () =>
+        'Mail is to come from the Internet, and Exim listens to this machine alone: other servers find the port closed, and nobody can log in from elsewhere.',
+      fix: 'Listen on all addresses',
+    },
+    'ipv6-unheard': {
+      title: 'An IPv6 address in DNS where nobody answers',
+      why: (d) =>
+        `Other servers that have IPv6 try ${d.address} first, and Exim does not listen there. Their mail comes late, after each attempt has failed; some send it back.`,
+      fix: 'Leave the address out of DNS',
+    },
+    'smarthost-plain': {
+      title: 'Mail may leave in plain text',
+      why: () =>
+        'Encryption on the way to your provider is not demanded: whoever stands between can switch it off, read the mail and change it.',
+      fix: 'Demand STARTTLS',
+    },
+    'few-from-strangers': {
+      title: 'A busy hour of a large provider is past a limit',
+      why: (d) =>
+        `Large providers send for all their customers from a few hosts, and mailing lists from one address. With a limit of ${d.limit} an hour the rest waits, hour after hour, and in the end goes back to its senders.`,
+      fix: 'Set the usual limit',
+    },
+    'few-from-people': {
+      title: 'One letter to a club is past a limit',
+      why: (d) =>
+        `With ${d.limit} an hour, an invitation to everybody or a busy morning is stopped half way, and mail programs only say that sending failed. You are such a person too.`,
+      fix: 'Set the usual limit',
+    },
+    'local-refused': {
+      title: 'This machine cannot tell you anything',
+      why: () =>
+        'Programs that send by sendmail are refused but for mail to those in charge: web applications, cron jobs for other people, and rules of mailboxes that forward or answer (Sieve).',
+      fix: 'Let them send within limits',
+    },
+    'few-points': {
+      title: 'Honest mail is refused as spam',
+      why: (d) =>
+        `Newsletters and mail with a fault or two reach ${d.points} points. What is marked can be found in a folder; what is refused is gone, and its sender cannot reach you to say so.`,
+      fix: 'Refuse from 15 points on',
+    },
+    'refuse-below-mark': {
+      title: 'Nothing is ever marked as spam',
+      why: (d) =>
+        `A message is marked from ${d.mark} points on, but from ${d.refuse} on it is refused already: there is nothing in between for the Junk folder.`,
+      fix: 'Mark from half as many points on',
+    },
+    'score-out-of-reach': {
+      title: 'No host can ever be on that many lists',
+      why: (d) => `Hosts are refused from ${d.score} lists on, and ${d.lists} are asked: nobody is refused.`,
+      fix: 'Name more lists, or refuse from fewer on.',
+    },
+    'own-domain-refuses': {
+      title: 'Posts of your people to mailing lists do not come back',
+      why: () =>
+        'A list sends a post to all its members, and From: is still the address of your domain. That is what is refused here, so your people see answers to their posts and never the posts; many lists unsubscribe whose server refuses.',
+      fix: 'Mark it instead',
+    },
+    'small-messages': {
+      title: 'A few photos are too large',
+      why: (d) =>
+        `Attachments grow by a third on their way, so ${d.size} MiB hold less than they seem to. Large providers take 25 MiB and more, and people expect as much.`,
+      fix: 'Allow 50 MiB',
+    },
     'relay-from-private': {
       title: 'Everybody may look like a local machine',
       why: (d) =>
