@@ -55,7 +55,8 @@ export const checks: Readonly<Record<FindingCode, Check>> = {
       questions: ['basics.ipv6', 'basics.listen'],
       about: 'main/local_interfaces',
       detail: { address: basics.ipv6 },
-      fix: mend('basics.ipv6', ''),
+      // A machine without IPv4 would have no address left.
+      ...(basics.ipv4 === '' ? {} : { fix: mend('basics.ipv6', '') }),
     };
   },
 

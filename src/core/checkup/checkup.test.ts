@@ -8,6 +8,7 @@ import {
   presetIds,
   type QuestionId,
   readAnswer,
+  readAnswers,
   withAnswer,
 } from '../answers/index.ts';
 import { randomAnswers } from '../answers/variants.ts';
@@ -43,7 +44,11 @@ const pairs: Readonly<Partial<Record<FindingCode, readonly [trips: Some, passes:
     { 'basics.ipv6': '2620:fe::9', 'basics.listen': 'addresses', 'basics.listenAddresses': ['9.9.9.9', '2620:fe::9'] },
   ],
   'smarthost-plain': [
-    { 'routing.outgoing': 'smarthost', 'routing.smarthostTls': 'none' },
+    {
+      'routing.outgoing': 'smarthost',
+      'routing.smarthostTls': 'none',
+      'routing.smarthosts': [{ server: 'relay.example.net', login: '' }],
+    },
     { 'routing.outgoing': 'mx', 'routing.smarthostTls': 'none' },
   ],
   'local-refused': [{ 'hardening.localSubmission': 'refused' }, { 'hardening.localSubmission': 'limited' }],
@@ -129,6 +134,13 @@ test('the platform tells the version where nobody says another, and the finding 
   );
 });
 
+test('a machine that has IPv6 alone keeps its address, and is told all the same', () => {
+  const answers = answersWith({ 'basics.ipv4': '', 'basics.ipv6': '2620:fe::9', 'basics.listen': 'ipv4' });
+  const found = checkUp(answers, []).find(({ code }) => code === 'ipv6-unheard');
+  expect(found).toMatchObject({ detail: { address: '2620:fe::9' } });
+  expect(found).not.toHaveProperty('fix');
+});
+
 test('mail over IPv6 to a provider needs no address of its own', () => {
   expect(codes(answersWith({ 'routing.ipv6': true, 'routing.outgoing': 'gmail' }))).not.toContain(
     'ipv6-without-reverse',
@@ -156,7 +168,9 @@ test('a fix is a valid answer, and what it mends is not found again', () => {
     for (const { code, fix } of checkUp(answers, [])) {
       if (!fix) continue;
       expect(readAnswer(fix.question, fix.value), code).toEqual([]);
-      const after = checkUp(withAnswer(answers, fix.question, fix.value as never), []);
+      const mendedAnswers = withAnswer(answers, fix.question, fix.value as never);
+      expect(readAnswers(mendedAnswers).problems, `${code} makes another problem`).toEqual([]);
+      const after = checkUp(mendedAnswers, []);
       // Two limits may both be low; one click mends one of them.
       if (!after.some((finding) => finding.code === code && finding.fix?.question === fix.question)) mended.add(code);
       else throw new Error(`${code} is still there`);
