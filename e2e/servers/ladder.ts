@@ -2,18 +2,23 @@
  * Rungs 1 to 4 of the ladder: `-bV`, the daemon, `-bt`, `-bh`. What `-bV` lets pass (an undefined list, a transport that does not exist, a bad
  * cipher string) the later rungs find; `ladder.test.ts` shows that they do.
  */
+import { dirname } from 'node:path';
 import { type Answers, splitServer, withAnswer } from '../../src/core/answers/index.ts';
 import { routeServer } from '../../src/core/answers/route.ts';
 import { variants } from '../../src/core/answers/variants.ts';
 import { createGenerator, textOf } from '../../src/core/bundle.ts';
-import { machine } from '../../src/core/mailserver/derived.ts';
+import { platform } from '../../src/core/mailserver/derived.ts';
 import { routedTransport } from '../../src/core/mailserver/exim/routers/routes.ts';
+import { atLeast, version } from '../../src/core/platforms/index.ts';
 import { readme } from '../../src/words/en/readme.ts';
 import { type Host, type Internet, internet, type Suite } from '../lab/index.ts';
 import { clients, complaints as relayComplaints, sessionsOf, type Target } from './relay.ts';
 import { FOREIGN, MAIL, onSuite } from './site.ts';
 
 export const CONF = '/etc/exim4/exim4.conf';
+
+/** Exim as each release has it, as an answer. */
+const VERSIONS = { bookworm: '4.96', trixie: '4.98', sid: '4.100' } as const satisfies Record<Suite, string>;
 
 const SMARTHOSTS = [
   'smtp.gmail.com',
@@ -56,6 +61,10 @@ function takesEveryName({ basics, routing, dovecot }: Answers): boolean {
   return routing.delivery === 'lmtp' && dovecot.users === 'virtual';
 }
 
+/** What `-bt` says of an address: where it goes, or that it is unknown; "cannot be resolved at this time" is neither. */
+const isUnknown = (routed: string) => routed.includes(' is undeliverable');
+const isDeliverable = (routed: string) => /^ +router = /m.test(routed) && !/ is undeliverable| cannot be /.test(routed);
+
 /** Replies "later" that these answers ask for: greylisting, and a message that no scanner has seen, for none runs here. */
 function isMeant(reply: string, { hardening }: Answers): boolean {
   if (reply.startsWith('451 4.7.1 Greylisted')) return hardening.greylisting;
@@ -86,7 +95,8 @@ export class Ladder {
     for (const [index, name] of SMARTHOSTS.entries()) net.dns.machine(name, `198.51.100.${30 + index}`);
     for (const [index, name] of ROUTE_HOSTS.entries()) net.dns.machine(name, `198.51.100.${60 + index}`);
     const host = await net.host({ suite, name: 'mail.example.org' });
-    await host.run(['useradd', '--create-home', 'alice']);
+    // A person's number on every system, whose first is 1000 or 1001.
+    await host.run(['useradd', '--uid', '1500', '--create-home', 'alice']);
     return new Ladder(suite, net, host);
   }
 
@@ -95,33 +105,49 @@ export class Ladder {
     await this.net.close();
   }
 
-  /**
-   * The answers with this machine as their platform, and with ciphers that its GnuTLS can read: another's paths would not run here, and
-   * ciphers for OpenSSL alone are fatal here, as they are meant to be.
-   */
+  /** The answers with this machine as their platform; ciphers for OpenSSL alone are fatal to its GnuTLS, as they are meant to be. */
   onThisPlatform(answers: Answers): Answers {
-    const library = answers.basics.tlsLibrary === 'openssl' ? 'either' : answers.basics.tlsLibrary;
-    return withAnswer(onSuite(answers, this.suite), 'basics.tlsLibrary', library);
+    return this.readableHere(onSuite(answers, this.suite));
   }
 
-  /** Puts Exim's files of these answers where install.sh would. */
+  /**
+   * The answers on whichever platform they are for, but for what this Exim cannot read and need not: options of later versions, and ciphers
+   * in the dialect of OpenSSL alone. (`mailserver/exim/versions.test.ts` checks those by rule.)
+   */
+  readableHere(answers: Answers): Answers {
+    const { version: wanted, tlsLibrary } = platform.of(answers).exim;
+    const { major, minor } = version(VERSIONS[this.suite]);
+    const library = tlsLibrary === 'openssl' ? 'either' : answers.basics.tlsLibrary;
+    const read = withAnswer(answers, 'basics.tlsLibrary', library);
+    return atLeast(wanted, major, minor) ? withAnswer(read, 'basics.eximVersion', VERSIONS[this.suite]) : read;
+  }
+
+  /**
+   * Puts Exim's files of these answers where install.sh would: the configuration where this Exim reads it, the others at their own paths,
+   * for the account that this Exim was built with.
+   */
   async put(answers: Answers): Promise<void> {
+    const { configFile, ownDirectory, mainLog } = platform.of(answers).exim;
     for (const file of this.generate(answers)) {
-      if (!file.path.startsWith('root/etc/exim')) continue;
-      const owner = file.group ? `root:${file.group}` : 'root';
-      await this.host.write(file.path.slice('root'.length), textOf(file), { mode: file.mode, owner });
+      const path = file.path.slice('root'.length);
+      if (path !== configFile && !path.startsWith(`${ownDirectory}/`)) continue;
+      const owner = file.group ? 'root:Debian-exim' : 'root';
+      await this.host.write(path === configFile ? CONF : path, textOf(file), { mode: file.mode, owner });
     }
-    const { ownDirectory } = machine.of(answers);
-    await this.host.run(`chgrp -R Debian-exim ${ownDirectory} && chmod 0750 ${ownDirectory}`);
+    const logs = dirname(mainLog);
+    await this.host.run(
+      `mkdir -p ${ownDirectory} ${logs} && chgrp -R Debian-exim ${ownDirectory} && chmod 0750 ${ownDirectory} && chown Debian-exim ${logs}`,
+    );
   }
 
   /** Everything that Exim says against what was put; empty where it has nothing to say. */
   async complaints(answers: Answers): Promise<string[]> {
-    await this.host.run('rm -f /var/spool/exim4/db/*');
-    const version = await this.host.exec(['exim4', '-C', CONF, '-bV']);
+    const version = await this.host.exec(`rm -f /var/spool/exim4/db/*; exec exim4 -C ${CONF} -bV`);
     if (version.code !== 0) return [`-bV: ${version.stdout}${version.stderr}`];
-    const found = [...(await this.daemon()), ...(await this.routing(answers)), ...(await this.stranger(answers))];
-    const panic = await this.host.run('cat /var/log/exim4/paniclog 2>/dev/null; rm -f /var/log/exim4/paniclog');
+    // None of these disturbs another, and each waits for something of its own.
+    const found = (await Promise.all([this.daemon(), this.routing(answers), this.stranger(answers)])).flat();
+    const { panicLog } = platform.of(answers).exim;
+    const panic = await this.host.run(`cat ${panicLog} 2>/dev/null; rm -f ${panicLog}`);
     return panic ? [...found, `panic log: ${panic}`] : found;
   }
 
@@ -140,22 +166,23 @@ export class Ladder {
 
   private async routing(answers: Answers): Promise<string[]> {
     const domain = answers.basics.domains[0] as string;
-    const found: string[] = [];
-    for (const [address, expected] of [
-      [`root@${domain}`, 0],
-      [`nobody-here@${domain}`, takesEveryName(answers) ? 0 : 2],
-      ['carol@foreign.example', 0],
-    ] as const) {
-      const routed = await this.host.exec(['exim4', '-bt', address]);
-      if (routed.code !== expected) found.push(`-bt ${address}: ${routed.code} ${routed.stdout}${routed.stderr}`);
-    }
-    for (const { domain, tls } of answers.routing.routes) {
-      const address = `carol@${domain.replace('*', 'x')}`;
-      const { stdout, stderr } = await this.host.exec(['exim4', '-bt', address]);
-      const wanted = `router = routes, transport = ${routedTransport(tls)}\n`;
-      if (!stdout.includes(wanted)) found.push(`-bt ${address}: ${stdout}${stderr}`);
-    }
-    return found;
+    const { routes } = answers.routing;
+    const expected: readonly (readonly [string, (routed: string) => boolean])[] = [
+      [`root@${domain}`, isDeliverable],
+      [`nobody-here@${domain}`, takesEveryName(answers) ? isDeliverable : isUnknown],
+      ['carol@foreign.example', isDeliverable],
+      ...routes.map(({ domain, tls }): [string, (routed: string) => boolean] => [
+        `carol@${domain.replace('*', 'x')}`,
+        (routed) => routed.includes(`router = routes, transport = ${routedTransport(tls)}\n`),
+      ]),
+    ];
+    // One process for all of them: it asks for each address with "> " at the beginning of a line.
+    const input = expected.map(([address]) => `${address}\n`).join('');
+    const { stdout, stderr } = await this.host.exec(['exim4', '-bt'], { input });
+    const [, ...routed] = stdout.split(/^> /m);
+    return expected.flatMap(([address, isGood], index) =>
+      isGood(routed[index] ?? '') ? [] : [`-bt ${address}: ${routed[index]}${stderr}`],
+    );
   }
 
   private async stranger(answers: Answers): Promise<string[]> {

@@ -4,19 +4,18 @@
  * meet anything. The preset is one more factor beside the questions; the platform is one of the questions.
  */
 import {
-  type AnswerOf,
   type Answers,
   answerOf,
   defaultsOf,
+  locate,
   presetIds,
   type QuestionId,
   questionIds,
-  withAnswer,
+  stepIds,
 } from '../../../src/core/answers/index.ts';
 import { applies } from '../../../src/core/answers/relevance.ts';
 import { crossProblems } from '../../../src/core/answers/rules.ts';
 import { seeded, variants } from '../../../src/core/answers/variants.ts';
-import { platformFacts } from '../../../src/core/platforms/index.ts';
 
 export type Factor = QuestionId | 'preset';
 /** One value of one factor; numbered through all factors. */
@@ -39,19 +38,8 @@ export interface Plan {
   readonly unreachable: number;
 }
 
-/**
- * What the machine is follows from the release that a row is tried on, so it is no factor: all platforms with all versions and libraries are
- * checked by rule (`mailserver/exim/versions.test.ts`), and the portable file by the ladder.
- */
-const OF_THE_MACHINE: ReadonlySet<QuestionId> = new Set(
-  Object.keys(platformFacts.other.asked).map((key) => `basics.${key}` as QuestionId),
-);
-const factors: readonly Factor[] = ['preset', ...questionIds.filter((id) => !OF_THE_MACHINE.has(id))];
-const RELEASES = ['debian-13', 'debian-12'];
-function valuesOf(factor: Factor): readonly unknown[] {
-  if (factor === 'preset') return presetIds;
-  return factor === 'basics.platform' ? RELEASES : variants[factor];
-}
+const factors: readonly Factor[] = ['preset', ...questionIds];
+const valuesOf = (factor: Factor): readonly unknown[] => (factor === 'preset' ? presetIds : variants[factor]);
 
 /** All levels, factor by factor. */
 export const levels: readonly Level[] = factors.flatMap((factor) =>
@@ -85,12 +73,17 @@ const RELATED: readonly QuestionId[] = [
 type Chosen = Map<Factor, number>;
 const pick = (count: number, next: () => number) => Math.floor(next() * count);
 
+/** Where each question's answer stands. */
+const places = questionIds.map((id) => ({ ...locate(id), id, values: valuesOf(id) }));
+
+/** Made in one go: a copy for each of a hundred answers would take most of the planning's time. */
 function answersOf(chosen: Chosen): Answers {
-  let answers = defaultsOf(presetIds[chosen.get('preset') ?? 0] ?? presetIds[0]);
-  for (const id of questionIds) {
-    answers = withAnswer(answers, id, valuesOf(id)[chosen.get(id) ?? 0] as AnswerOf<typeof id>);
+  const answers = { ...defaultsOf(presetIds[chosen.get('preset') ?? 0] ?? presetIds[0]) };
+  const steps: Record<string, Record<string, unknown>> = Object.fromEntries(stepIds.map((step) => [step, {}]));
+  for (const { step, key, id, values } of places) {
+    (steps[step] as Record<string, unknown>)[key] = values[chosen.get(id) ?? 0];
   }
-  return answers;
+  return Object.assign(answers, steps);
 }
 
 /** How often a row is changed to get rid of contradictions before it is given up. */
@@ -278,7 +271,7 @@ export function plan(seed: number, wanted: Wanted = () => true): Plan {
 export function valuesIn(answers: Answers): ReadonlyMap<Factor, string> {
   const found = new Map<Factor, string>([['preset', answers.preset]]);
   for (const id of questionIds) {
-    if (!OF_THE_MACHINE.has(id) && applies(id, answers)) found.set(id, JSON.stringify(answerOf(answers, id)));
+    if (applies(id, answers)) found.set(id, JSON.stringify(answerOf(answers, id)));
   }
   return found;
 }
