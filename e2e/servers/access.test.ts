@@ -2,10 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inLab } from '../lab/index.ts';
 import {
+  arrivesAbroad,
   FOREIGN,
   freshSite,
   letter,
   logIn,
+  MAIL,
   putBundle,
   runInstaller,
   type Site,
@@ -64,6 +66,56 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('access control on %
       await client.quit();
     },
   );
+
+  test('a domain whose mail leads back to itself, or is not wanted, is refused as a recipient’s and as a sender’s', async () => {
+    const leading: [string, string][] = [
+      ['loopback4.example', 'A 127.0.0.1'],
+      ['loopback6.example', 'AAAA ::1'],
+      ['anything.example', 'A 0.0.0.0'],
+      ['link.example', 'AAAA fe80::1'],
+    ];
+    const reasons = new Map([['null.example', 'an MX or SRV record indicated no SMTP service']]);
+    site.net.dns.add('null.example MX 0 .');
+    for (const [domain, address] of leading) {
+      site.net.dns.add(`${domain} MX 10 mx.${domain}`, `mx.${domain} ${address}`);
+      reasons.set(domain, 'all relevant MX records point to non-existent hosts');
+    }
+    for (const [domain, text] of reasons) {
+      const own = await logIn(site, 'alice');
+      await own.say('MAIL FROM:<alice@example.org>');
+      expect(await own.say(`RCPT TO:<carol@${domain}>`), domain).toMatchObject({ code: 550, text });
+      expect(await own.say(`RCPT TO:<carol@${FOREIGN.domain}>`)).toMatchObject({ code: 250 });
+      await own.quit();
+      const client = await stranger();
+      await client.say(`MAIL FROM:<carol@${domain}>`);
+      const refused = { code: 550, text: 'Sender address cannot be verified' };
+      expect(await client.say('RCPT TO:<alice@example.org>'), domain).toMatchObject(refused);
+      await client.quit();
+    }
+  });
+
+  test('mail for a domain whose MX is this machine, which does not know it, waits unfrozen until it does', async () => {
+    site.net.dns.add(`ours.example MX 10 ${MAIL.name}`);
+    const own = await logIn(site, 'alice');
+    await own.say('MAIL FROM:<alice@example.org>');
+    const later = { code: 451, text: 'Temporary local problem - please try later' };
+    expect(await own.say('RCPT TO:<carol@ours.example>')).toMatchObject(later);
+    await own.quit();
+    // What the page tells people to look for.
+    expect(await site.host.run(['grep', 'rejected RCPT <carol@ours.example>', '/var/log/exim4/mainlog'])).toContain(
+      'lowest numbered MX record points to local host',
+    );
+    const { text, subject } = letter({ From: 'root', To: 'carol@ours.example' });
+    await site.host.run(['/usr/sbin/sendmail', '-odi', '-oi', 'carol@ours.example'], { input: text });
+    const queue = await site.host.run(['exim4', '-bp']);
+    expect(queue).toContain('carol@ours.example');
+    expect(queue).not.toContain('frozen');
+    // DNS is put right: it leaves.
+    site.net.dns.remove('ours.example');
+    site.net.dns.add(`ours.example MX 10 ${FOREIGN.name}`);
+    await site.host.run(['exim4', '-qff'], { timeout: 60_000 });
+    expect(await arrivesAbroad(site, subject)).toMatchObject({ to: ['carol@ours.example'] });
+  });
 
   test('the greeting names no version', async () => {
     const client = await stranger();

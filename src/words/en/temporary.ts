@@ -6,9 +6,10 @@ export const temporary: TroubleWords = {
   commands: 'How the servers are, how they are started again, and what was deferred last:',
   causes: {
     local: {
-      means: 'Exim could not work something out: a file is missing or unreadable, or a lookup failed.',
+      means:
+        'Exim could not work something out: a file is missing or unreadable, a lookup failed, or DNS brings mail here for a domain that is not among yours.',
       look: ({ mainLog, folder, group }) =>
-        `${mainLog} names the file (“failed to open”, “failed to expand”). Files in ${folder} need the group ${group} and mode 0640.`,
+        `${mainLog} names the file (“failed to open”, “failed to expand”). Files in ${folder} need the group ${group} and mode 0640. “lowest numbered MX record points to local host”: add the domain in the step Basics, or mend its MX.`,
     },
     mailbox: {
       means: 'Dovecot, which knows the mailboxes, does not answer.',

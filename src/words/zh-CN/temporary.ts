@@ -6,9 +6,10 @@ export const temporary: TroubleWords = {
   commands: '查看服务状态、重新启动，以及最近被推迟的邮件：',
   causes: {
     local: {
-      means: 'Exim 有某一步无法完成：文件缺失或不可读，或查找失败。',
+      means:
+        'Exim 有某一步无法完成：文件缺失或不可读、查找失败，或者 DNS 把某个域名的邮件指向本机，而该域名不在您的域名之列。',
       look: ({ mainLog, folder, group }) =>
-        `${mainLog} 中写有文件名（“failed to open”“failed to expand”）。${folder} 中的文件须属于用户组 ${group}，权限为 0640。`,
+        `${mainLog} 中写有文件名（“failed to open”“failed to expand”）。${folder} 中的文件须属于用户组 ${group}，权限为 0640。出现 “lowest numbered MX record points to local host” 时：请在“基本信息”一步中添加该域名，或改正它的 MX 记录。`,
     },
     mailbox: {
       means: '掌握邮箱的 Dovecot 没有响应。',

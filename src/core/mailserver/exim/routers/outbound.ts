@@ -27,6 +27,9 @@ function routeList(servers: readonly { readonly host: string; readonly port: num
 const byMx: readonly Option[] = [
   ignoredTargets('an MX that points at the reader itself is a mistake or a trick'),
   routerOption('dnssec_request_domains', '*'),
+  routerOption('self', 'defer', {
+    comment: { brief: 'an MX that names this machine: the mail waits until DNS or the list of domains is put right' },
+  }),
 ];
 
 const bySmarthost = (servers: readonly { readonly host: string; readonly port: number }[]): readonly Option[] => [
