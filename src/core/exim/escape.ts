@@ -14,14 +14,17 @@ export class UnprintableText extends Error {
 const octal = (character: string) =>
   [...new TextEncoder().encode(character)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
 
+/** The rows of each construct, in their order. */
+const rowsOf = new Map<Construct, (typeof unsafe)[number][]>();
+for (const row of unsafe) rowsOf.set(row.construct, [...(rowsOf.get(row.construct) ?? []), row]);
+
 /**
  * `text` so that Exim, reading it inside `construct`, gets `text` back.
  * @throws UnprintableText where the construct has no way to write it
  */
 function protect(text: string, construct: Construct, separator: Separator): string {
   let protectedText = text;
-  for (const row of unsafe) {
-    if (row.construct !== construct) continue;
+  for (const row of rowsOf.get(construct) ?? []) {
     if (row.how === 'refuse') {
       if (row.pattern.test(protectedText)) throw new UnprintableText(text, construct, row.why);
     } else if (row.how === 'backslash') {

@@ -1,5 +1,5 @@
 /** A generated file: where it goes, and the ordered parts that it is made of. */
-import type { Answers, QuestionId } from '../answers/index.ts';
+import { type Answers, locate, type QuestionId } from '../answers/index.ts';
 import { NO_SECRETS, type Secrets } from '../answers/secrets.ts';
 import type { CommentLevel } from '../exim/index.ts';
 import type { Derived, Line, Part, RawLine } from './part.ts';
@@ -32,6 +32,9 @@ export interface GeneratedFile extends Placement {
   readonly owners: readonly QuestionId[];
 }
 
+const COMMENTS: QuestionId = 'review.comments';
+const BLANK: Line = { text: '', own: [], inherited: [], part: '' };
+
 /** A run of parts of one kind, with what stands around them; a group whose parts print nothing is absent altogether. */
 export interface Group<N> {
   readonly key: string;
@@ -44,27 +47,45 @@ export interface Group<N> {
   readonly gap: 0 | 1;
 }
 
+/** Lines where a file begins, and the same after a blank one: the same arrays each time, so that callers can tell that nothing changed. */
+interface Spaced {
+  readonly lines: readonly Line[];
+  readonly afterBlank: readonly Line[];
+}
+
 /** A group with its node type folded away. */
 export interface AnyGroup {
   readonly key: string;
-  readonly heading: readonly string[];
+  readonly heading: Spaced;
   readonly gap: 0 | 1;
-  readonly parts: readonly {
-    readonly id: string;
-    readonly owners: readonly QuestionId[];
-    readonly readsSecrets?: true;
-    readonly lines: (answers: Answers, level: CommentLevel, secrets: Secrets) => readonly RawLine[];
-  }[];
+  readonly parts: readonly AnyPart[];
+}
+
+interface AnyPart {
+  readonly id: string;
+  readonly owners: readonly QuestionId[];
+  readonly readsSecrets?: true;
+  /** Where the answers are kept that its lines follow from: each keystroke asks for all of them. */
+  readonly reads: readonly ReturnType<typeof locate>[];
+  readonly lines: (answers: Answers, level: CommentLevel, secrets: Secrets) => readonly RawLine[];
+}
+
+/** The heading of a group, owned by whatever its parts read: without them it would not stand there. */
+function headingOf<N>({ key, heading, parts }: Group<N>): Spaced {
+  const owners = [...new Set(parts.flatMap((part) => part.owners))];
+  const lines = heading.map((text) => ({ text })).map(liner(`${key}.heading`, owners));
+  return { lines, afterBlank: [BLANK, ...lines] };
 }
 
 export function group<N>(definition: Group<N>): AnyGroup {
   return {
     key: definition.key,
-    heading: definition.heading,
+    heading: headingOf(definition),
     gap: definition.gap,
     parts: definition.parts.map((part) => ({
       id: part.id,
       owners: part.owners,
+      reads: [...part.owners, COMMENTS].map(locate),
       ...(part.readsSecrets ? { readsSecrets: true } : {}),
       lines: (answers, level, secrets) => definition.print(part.build(answers, secrets), level),
     })),
@@ -137,10 +158,13 @@ export function textGroup(key: string, parts: readonly Part<TextLine>[], gap: 0 
 
 /** Lines of text whose comments begin with `#`. The first and last newline of the source are for the eye only. */
 export function textLines(source: string): TextLine[] {
-  return source
-    .replace(/^\n|\n$/g, '')
-    .split('\n')
-    .map((text) => (/^\s*#(?!!)/.test(text) ? { text, from: [], comment: true } : text));
+  const lines = source.split('\n');
+  if (lines[0] === '' && lines.length > 1) lines.shift();
+  if (lines.at(-1) === '' && lines.length > 1) lines.pop();
+  return lines.map((text) => {
+    const said = text.trimStart();
+    return said.startsWith('#') && !said.startsWith('#!') ? { text, from: [], comment: true } : text;
+  });
 }
 
 /** A group of text parts, without its comments where the person wants none. */
@@ -149,8 +173,6 @@ export function commentedGroup(key: string, parts: readonly Part<TextLine>[], ga
     printText(level === 'none' ? lines.filter((line) => typeof line === 'string' || !line.comment) : lines);
   return group({ key, heading: [], parts, print, gap });
 }
-
-const COMMENTS: QuestionId = 'review.comments';
 
 /** The owners of lines with one source: shared, since most lines of a part have the same. */
 type Owners = Pick<Line, 'own' | 'inherited'>;
@@ -166,14 +188,18 @@ function ownersOf({ from = [], comment }: RawLine, part: string, owners: readonl
 function liner(part: string, owners: readonly QuestionId[]): (raw: RawLine) => Line {
   const known = new Map<string, Owners>();
   const blank: Line = { text: '', own: [], inherited: [], part };
+  const plain: Owners = { own: [], inherited: owners };
   return (raw) => {
     const { text, from, about, comment, why, secret } = raw;
     if (text === '') return blank;
-    const source = `${from ? from.join(' ') : ''}${comment ? '#' : ''}`;
-    let found = known.get(source);
-    if (!found) {
-      found = ownersOf(raw, part, owners);
-      known.set(source, found);
+    let found: Owners | undefined = plain;
+    if (from || comment) {
+      const source = `${from ? from.join(' ') : ''}${comment ? '#' : ''}`;
+      found = known.get(source);
+      if (!found) {
+        found = ownersOf(raw, part, owners);
+        known.set(source, found);
+      }
     }
     const line: Writable<Line> = { text, own: found.own, inherited: found.inherited, part };
     if (about) line.about = about;
@@ -186,68 +212,41 @@ function liner(part: string, owners: readonly QuestionId[]): (raw: RawLine) => L
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Remembers what each part printed for which answers, so that a part whose questions did not change is not built again. */
-export type PartCache = Map<
-  object,
-  {
-    readonly inputs: readonly unknown[];
-    readonly preset: Answers['preset'];
-    readonly secrets: Secrets | undefined;
-    readonly lines: readonly Line[];
-  }
->;
-
-/** Where the answers that a part reads are kept: taken apart once, since each keystroke asks for all of them. */
-const addresses = new WeakMap<AnyGroup['parts'][number], readonly (readonly [step: string, key: string])[]>();
-function addressesOf(part: AnyGroup['parts'][number]): readonly (readonly [step: string, key: string])[] {
-  const known = addresses.get(part);
-  if (known) return known;
-  const found = [...part.owners, COMMENTS].map((id) => id.split('.') as [string, string]);
-  addresses.set(part, found);
-  return found;
+/** What a part printed, and for which answers. */
+interface Printed {
+  readonly inputs: readonly unknown[];
+  readonly preset: Answers['preset'];
+  readonly secrets: Secrets | undefined;
+  readonly lines: readonly Line[];
+  /** Made where it is asked for. */
+  afterBlank?: readonly Line[];
 }
 
-function partLines(
-  part: AnyGroup['parts'][number],
-  answers: Answers,
-  secrets: Secrets,
-  cache: PartCache,
-): readonly Line[] {
+/** Remembers what each part printed, so that a part whose questions did not change is not built again. */
+export type PartCache = Map<object, Printed>;
+
+function print(part: AnyPart, answers: Answers, secrets: Secrets, cache: PartCache): Printed {
   const steps = answers as unknown as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  const read = addressesOf(part);
   const seen = part.readsSecrets ? secrets : undefined;
   const before = cache.get(part);
   const isSame =
     before?.preset === answers.preset &&
     before.secrets === seen &&
-    read.every(([step, key], index) => steps[step]?.[key] === before.inputs[index]);
-  if (before && isSame) return before.lines;
-  const lines = part.lines(answers, answers.review.comments, secrets).map(liner(part.id, part.owners));
-  const inputs = read.map(([step, key]) => steps[step]?.[key]);
-  cache.set(part, { inputs, preset: answers.preset, secrets: seen, lines });
-  return lines;
+    part.reads.every(({ step, key }, index) => steps[step]?.[key] === before.inputs[index]);
+  if (before && isSame) return before;
+  const printed: Printed = {
+    inputs: part.reads.map(({ step, key }) => steps[step]?.[key]),
+    preset: answers.preset,
+    secrets: seen,
+    lines: part.lines(answers, answers.review.comments, secrets).map(liner(part.id, part.owners)),
+  };
+  cache.set(part, printed);
+  return printed;
 }
 
-const BLANK: Line = { text: '', own: [], inherited: [], part: '' };
-
-/** `lines` after a blank one: the same array each time, so that callers can tell by identity that nothing changed. */
-const spaced = new WeakMap<readonly Line[], readonly Line[]>();
-function afterBlank(lines: readonly Line[]): readonly Line[] {
-  const known = spaced.get(lines) ?? [BLANK, ...lines];
-  spaced.set(lines, known);
-  return known;
-}
-
-/** The heading of a group, owned by whatever its parts read: without them it would not stand there. */
-const headings = new WeakMap<AnyGroup, readonly Line[]>();
-function headingOf(definition: AnyGroup): readonly Line[] {
-  const known = headings.get(definition);
-  if (known) return known;
-  const owners = [...new Set(definition.parts.flatMap((part) => part.owners))];
-  const toLine = liner(`${definition.key}.heading`, owners);
-  const lines = definition.heading.map((text) => toLine({ text }));
-  headings.set(definition, lines);
-  return lines;
+function afterBlank(printed: Printed): readonly Line[] {
+  printed.afterBlank ??= [BLANK, ...printed.lines];
+  return printed.afterBlank;
 }
 
 /** Heading and parts of one group as blocks; none where no part prints anything. */
@@ -259,16 +258,16 @@ function groupBlocks(
   first: boolean,
 ): Block[] {
   const blocks: Block[] = [];
-  const heading = headingOf(definition);
+  const { heading } = definition;
   for (const part of definition.parts) {
-    const lines = partLines(part, answers, secrets, cache);
-    if (lines.length === 0) continue;
+    const printed = print(part, answers, secrets, cache);
+    if (printed.lines.length === 0) continue;
     // Before the first part stands the heading; without one, the blank line that parts it from the group before.
-    const gap = blocks.length > 0 ? definition.gap === 1 : heading.length > 0 || !first;
-    blocks.push({ key: part.id, lines: gap ? afterBlank(lines) : lines });
+    const gap = blocks.length > 0 ? definition.gap === 1 : heading.lines.length > 0 || !first;
+    blocks.push({ key: part.id, lines: gap ? afterBlank(printed) : printed.lines });
   }
-  if (blocks.length === 0 || heading.length === 0) return blocks;
-  return [{ key: `${definition.key}.heading`, lines: first ? heading : afterBlank(heading) }, ...blocks];
+  if (blocks.length === 0 || heading.lines.length === 0) return blocks;
+  return [{ key: `${definition.key}.heading`, lines: first ? heading.lines : heading.afterBlank }, ...blocks];
 }
 
 /** The file for these answers, or undefined where they do not need it; pending where there is but an outline of it. */

@@ -59,9 +59,11 @@ export interface Part<N> {
 /** Takes `uses` out of answers. Where each of them stands is looked up once, since every keystroke picks for hundreds of parts. */
 function picker(uses: readonly QuestionId[]): (answers: Answers) => Record<string, unknown> {
   const places = uses.map((id) => ({ id, ...locate(id) }));
+  const empty: Readonly<Record<string, unknown>> = Object.fromEntries(uses.map((id) => [id, undefined]));
   return (answers) => {
     const steps = answers as unknown as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-    const picked: Record<string, unknown> = {};
+    // A copy has its shape at once; key by key it would be made anew for each.
+    const picked = { ...empty };
     for (const { id, step, key } of places) picked[id] = steps[step]?.[key];
     return picked;
   };
@@ -82,7 +84,7 @@ function evaluator<G extends Given>(given: G): (answers: Answers) => ValuesOf<G>
 }
 
 /** `of`, but the latest answers are worked on once: many parts of many files ask for the same value. */
-function remembered<T>(of: (answers: Answers) => T): (answers: Answers) => T {
+export function remembered<T>(of: (answers: Answers) => T): (answers: Answers) => T {
   let latest: { readonly answers: Answers; readonly value: T } | undefined;
   return (answers) => {
     if (latest?.answers !== answers) latest = { answers, value: of(answers) };

@@ -87,14 +87,15 @@ for (const question of questionIds) {
     let changes = 0;
     for (const start of points) {
       const before = generate(start);
+      const textBefore = JSON.stringify(texts(before));
       for (const value of variants[question]) {
         const after = generate(set(start, question, value));
         expect(complaints(question, before, after)).toEqual([]);
-        changes += JSON.stringify(texts(after)) === JSON.stringify(texts(before)) ? 0 : 1;
+        changes += JSON.stringify(texts(after)) === textBefore ? 0 : 1;
       }
     }
     expect(changes, `${question} changes no line at all`).toBeGreaterThan(0);
-  });
+  }, 60_000);
 }
 
 test('a generator with a memory prints what a fresh one prints', () => {

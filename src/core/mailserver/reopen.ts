@@ -2,17 +2,20 @@
 import { questionIds } from '../answers/index.ts';
 import { reopenLine } from '../answers/saved.ts';
 import { type FileDefinition, type TextLine, textGroup } from './file.ts';
-import type { Part } from './part.ts';
+import { type Part, remembered } from './part.ts';
 
 /** The id of the part; such lines change with every answer, so nobody counts or marks them. */
 export const REOPEN_PART = 'reopen';
+
+/** The same line ends each file. */
+const savedAnswers = remembered(reopenLine);
 
 /** The line between `open` and `close`. The saved form has no character that could end a comment. */
 function reopenGroup(open: string, close = '') {
   const part: Part<TextLine> = {
     id: REOPEN_PART,
     owners: questionIds,
-    build: (answers) => [`${open} ${reopenLine(answers)}${close}`],
+    build: (answers) => [`${open} ${savedAnswers(answers)}${close}`],
   };
   return textGroup(REOPEN_PART, [part]);
 }
