@@ -5,6 +5,8 @@ import { aclSite, knock, panic, send } from './acl-site.ts';
 import { FOREIGN, letter, logIn, type Site, stranger } from './site.ts';
 
 const LIMIT = 5;
+/** More than one host may bring. */
+const SENDER_RECIPIENTS = 14;
 
 describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
   let site: Site;
@@ -15,16 +17,17 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('on %s', (suite) => 
       'hardening.hostMessagesPerHour': LIMIT,
       'hardening.hostRecipientsPerHour': 2 * LIMIT,
       'hardening.senderMessagesPerHour': LIMIT,
+      'hardening.senderRecipientsPerHour': SENDER_RECIPIENTS,
       'hardening.loginMessagesPerHour': LIMIT,
       'hardening.recipientsPerHour': 2 * LIMIT,
     });
-    for (let host = 1; host <= 9; host++) {
-      site.net.dns.machine(`mx${host}.foreign.example`, await site.net.address(`203.0.113.10${host}`));
+    for (let host = 1; host <= 12; host++) {
+      site.net.dns.machine(`mx${host}.foreign.example`, await site.net.address(`203.0.113.${100 + host}`));
     }
   });
   afterAll(() => site?.close());
 
-  const from = (host: number) => stranger(`mx${host}.foreign.example`, `203.0.113.10${host}`);
+  const from = (host: number) => stranger(`mx${host}.foreign.example`, `203.0.113.${100 + host}`);
 
   /** How many of these are taken before the first is not; the rate fades a little, so one more than the limit is right too. */
   async function taken(
@@ -75,6 +78,19 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('on %s', (suite) => 
     const bounce = (index: number) => rcpt(bounces[index % 2] as SmtpClient, '', 'alice@example.org')();
     expect(await taken(8, bounce, 'Too much mail')).toBe(8);
     for (const client of [...clients, ...bounces]) await client.quit();
+  });
+
+  test('recipients of a sender, from several hosts, none of which is past its own limit; other senders go on', async () => {
+    const clients = await Promise.all([10, 11].map(from));
+    for (const client of clients) await client.say('MAIL FROM:<Crowd/ed@foreign.example>');
+    const to = (index: number) =>
+      (clients[index % 2] as SmtpClient).say(`RCPT TO:<${index % 3 ? 'alice' : 'bob'}+${index}@example.org>`);
+    within(await taken(20, to, 'Too much mail'), SENDER_RECIPIENTS);
+    const other = await from(12);
+    expect(await rcpt(other, 'other2@foreign.example', 'alice@example.org')()).toMatchObject({ code: 250 });
+    expect(await rcpt(other, 'Crowd/ed@foreign.example', 'alice@example.org')()).toMatchObject({ code: 451 });
+    expect(await rcpt(other, 'Crowd/ed@foreign.example', 'postmaster@example.org')()).toMatchObject({ code: 250 });
+    for (const client of [...clients, other]) await client.quit();
   });
 
   test('messages of a login, on whichever port, though strangers have used up theirs; other logins go on', async () => {

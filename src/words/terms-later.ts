@@ -56,6 +56,7 @@ export const laterTerms: Readonly<Record<Exclude<QuestionId, keyof typeof basics
   'hardening.hostMessagesPerHour': 'ratelimit / per_mail',
   'hardening.hostRecipientsPerHour': 'ratelimit / per_rcpt',
   'hardening.senderMessagesPerHour': 'ratelimit / per_mail',
+  'hardening.senderRecipientsPerHour': 'ratelimit / per_rcpt',
   'hardening.blockListAction': 'dnslists',
   'hardening.blockLists': 'dnslists',
   'hardening.blockListScore': 'dnslists',

@@ -90,6 +90,7 @@ const layout: { readonly [S in StepId]: readonly Entry<S>[] } = {
     { rare: 'hardening.hostMessagesPerHour' },
     { rare: 'hardening.hostRecipientsPerHour' },
     { rare: 'hardening.senderMessagesPerHour' },
+    { rare: 'hardening.senderRecipientsPerHour' },
     { rare: 'hardening.unknownRecipients' },
     'hardening.verifySender',
     { rare: 'hardening.senderCallout' },

@@ -10,10 +10,11 @@ export const hardening = {
   recipientsPerHour: wholeNumber(10, 100_000, 300),
   /** Messages an hour for one login. */
   loginMessagesPerHour: wholeNumber(5, 100_000, 200),
-  /** Messages and recipients an hour from one host that is not ours, and messages an hour from one sender out there. */
+  /** Messages and recipients an hour from one host that is not ours, and from one sender out there. */
   hostMessagesPerHour: wholeNumber(5, 1_000_000, 600),
   hostRecipientsPerHour: wholeNumber(5, 1_000_000, 2000),
   senderMessagesPerHour: wholeNumber(5, 1_000_000, 300),
+  senderRecipientsPerHour: wholeNumber(5, 1_000_000, 1000),
   /** Failed logins in ten minutes from one host. */
   failedLogins: wholeNumber(2, 10_000, 10),
   /** Messages that programs of this machine hand over by sendmail: with limits, without, or none but to those in charge. */

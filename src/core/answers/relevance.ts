@@ -81,6 +81,7 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'hardening.hostMessagesPerHour': fromInternet,
   'hardening.hostRecipientsPerHour': fromInternet,
   'hardening.senderMessagesPerHour': fromInternet,
+  'hardening.senderRecipientsPerHour': fromInternet,
   'hardening.blockListAction': fromInternet,
   'hardening.blockLists': (answers) => fromInternet(answers) && answers.hardening.blockListAction !== 'off',
   'hardening.blockListScore': (answers) => fromInternet(answers) && answers.hardening.blockListAction === 'score',

@@ -143,6 +143,7 @@ export const variants: { readonly [I in QuestionId]: readonly AnswerOf<I>[] } = 
   'hardening.hostMessagesPerHour': [600, 5],
   'hardening.hostRecipientsPerHour': [2000, 5],
   'hardening.senderMessagesPerHour': [300, 5],
+  'hardening.senderRecipientsPerHour': [1000, 5],
   'hardening.blockListAction': ['mark', 'off', 'refuse', 'score'],
   'hardening.blockLists': [
     ['zen.spamhaus.org=127.0.0.2-11'],

@@ -26,6 +26,7 @@ const strangers: readonly Usual[] = [
   ['hostMessagesPerHour', 30, 600],
   ['hostRecipientsPerHour', 50, 2000],
   ['senderMessagesPerHour', 20, 300],
+  ['senderRecipientsPerHour', 50, 1000],
   ['unknownRecipients', 5, 30],
 ];
 /** One letter to a club, or a morning of many short ones. */

@@ -127,6 +127,14 @@ export const hardening: StepWords<'hardening'> = {
         'Stops one address that a botnet uses from many machines. A monitoring system that has much to say is slowed down as well.',
       ],
     },
+    senderRecipientsPerHour: {
+      label: 'Recipients an hour of one sender out there',
+      help: 'Counts each recipient on port 25, whichever server the sender’s mail comes from. Bounces are not counted.',
+      unit: 'recipients',
+      why: [
+        'One message can have a hundred recipients, which a limit on messages does not see. A mailing list that many people here read is slowed down as well; the rest of its mail comes within the hour.',
+      ],
+    },
     blockListAction: {
       label: 'Servers that are on a public block list',
       help: 'Asked by DNS for each stranger on port 25; never for people who log in.',

@@ -23,9 +23,19 @@ const limit = (
     { from: [question] },
   );
 
+/** A slash would end the key. */
+const SENDER = 'sender_${sg{${lc:$sender_address}}{/}{_}}';
+/** Bounces have no sender, and all of them would be one. */
+const hasSender = when('condition', '${if def:sender_address}');
+
 /** What one stranger may bring in an hour: by host and by sender. */
 export const limits = check(
-  ['hardening.hostMessagesPerHour', 'hardening.hostRecipientsPerHour', 'hardening.senderMessagesPerHour'],
+  [
+    'hardening.hostMessagesPerHour',
+    'hardening.hostRecipientsPerHour',
+    'hardening.senderMessagesPerHour',
+    'hardening.senderRecipientsPerHour',
+  ],
   (a) => [
     {
       ...limit(
@@ -42,13 +52,7 @@ export const limits = check(
       'host_$sender_host_address',
       'hardening.hostRecipientsPerHour',
     ),
-    limit(
-      a['hardening.senderMessagesPerHour'],
-      'per_mail',
-      // A slash would end the key. Bounces have no sender, and all of them would be one.
-      'sender_${sg{${lc:$sender_address}}{/}{_}}',
-      'hardening.senderMessagesPerHour',
-      [when('condition', '${if def:sender_address}')],
-    ),
+    limit(a['hardening.senderMessagesPerHour'], 'per_mail', SENDER, 'hardening.senderMessagesPerHour', [hasSender]),
+    limit(a['hardening.senderRecipientsPerHour'], 'per_rcpt', SENDER, 'hardening.senderRecipientsPerHour', [hasSender]),
   ],
 );
