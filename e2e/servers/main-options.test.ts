@@ -127,7 +127,48 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('the main section on
         'basics.hostLookup': false,
         'basics.logSelector': 'default',
         'basics.logPath': 'syslog',
+        'basics.relayDomains': ['relayed.example'],
+        'routing.relayCheck': 'accept',
+        'routing.giveUpAfter': 7,
+        'hardening.messageSize': 1,
+        'hardening.verifySender': false,
       });
+    });
+
+    test('takes any name of a relayed domain without asking its server, and a sender that DNS does not know', async () => {
+      site.net.dns.add(`relayed.example MX 10 ${FOREIGN.name}`);
+      site.mx.refuse = () => '550 no such user';
+      const client = await smtp({ to: MAIL.ip, from: addresses.stranger, port: 25 });
+      await client.ehlo(FOREIGN.name);
+      await client.say('MAIL FROM:<carol@nowhere.example>');
+      expect(await client.say('RCPT TO:<alice@example.org>')).toMatchObject({ code: 250 });
+      expect(await client.say('RCPT TO:<anybody@relayed.example>')).toMatchObject({ code: 250 });
+      expect(await client.say(`RCPT TO:<anybody@${FOREIGN.domain}>`)).toMatchObject({ code: 550 });
+      await client.quit();
+      site.mx.refuse = () => undefined;
+    });
+
+    test('takes messages up to the size that it announces', async () => {
+      const client = await smtp({ to: MAIL.ip, from: addresses.stranger, port: 25 });
+      await client.ehlo(FOREIGN.name);
+      const limit = 1024 * 1024;
+      expect(client.extensions.get('SIZE')).toBe(`${limit}`);
+      const from = `MAIL FROM:<carol@${FOREIGN.domain}> SIZE=`;
+      expect(await client.say(`${from}${limit + 1}`)).toMatchObject({ code: 552 });
+      expect(await client.say(`${from}${limit}`)).toMatchObject({ code: 250 });
+      await client.say('RSET');
+      const send = (length: number) => {
+        const { text } = letter({ From: `carol@${FOREIGN.domain}` });
+        const lines = `${'x'.repeat(70)}\n`.repeat(length / 71);
+        return client.message({ from: `carol@${FOREIGN.domain}`, to: ['alice@example.org'], text: text + lines });
+      };
+      expect(await send(limit + 64 * 1024)).toMatchObject({ code: 552 });
+      expect(await send(limit - 64 * 1024)).toMatchObject({ code: 250 });
+      await client.quit();
+    });
+
+    test('gives up after as many days as was said', async () => {
+      expect(await site.host.run(['exim4', '-brt', 'somewhere.example'])).toMatch(/ F,1w,6h;\s*$/);
     });
 
     test('on IPv4 alone', async () => {
