@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addresses, inLab } from '../lab/index.ts';
 import { aclSite, bring, delivered, knock, panic, reinstall, withAttachment } from './acl-site.ts';
-import { FOREIGN, letter, logIn, MAIL, type Site } from './site.ts';
+import { arrivesAbroad, FOREIGN, letter, logIn, MAIL, reads, type Site } from './site.ts';
 
 const FORWARDER = '203.0.113.225';
 /** Without a reverse name. */
@@ -168,6 +168,34 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('on %s', (suite) => 
     ).map(({ code }) => code);
     expect(replies).toEqual([550, 550, 550, 550, 550, 451, 451, 451]);
     expect(await knock({ ip: FORWARDER })).toMatchObject([{ code: 250 }]);
+  });
+
+  test('the resolver is down: strangers have to come again, own people and programs do not, and nothing is lost', async () => {
+    const client = await logIn(site, 'alice');
+    await site.net.dns.close();
+    const out: string[] = [];
+    try {
+      expect(await knock({ ip: addresses.distant, from: 'frank@late.example', helo: 'mx.late.example' })).toMatchObject(
+        [{ code: 451 }],
+      );
+      for (const to of ['bob@example.org', `carol@${FOREIGN.domain}`]) {
+        const { text, subject } = letter({ To: to });
+        expect(await client.message({ from: 'alice@example.org', to: [to], text })).toMatchObject({ code: 250 });
+        out.push(subject);
+      }
+      const { text, subject } = letter({ From: 'root' });
+      await site.host.run(['/usr/sbin/sendmail', '-oi', `carol@${FOREIGN.domain}`], { input: text });
+      out.push(subject);
+      await client.quit();
+      // What ends here needs no resolver.
+      await reads(site, 'bob', out[0] ?? '');
+      expect(site.mx.messages.some((message) => message.text.includes(subject))).toBe(false);
+    } finally {
+      await site.net.dns.listen(addresses.dns);
+    }
+    await site.host.run(['exim4', '-qff'], { timeout: 60_000 });
+    for (const subject of out.slice(1)) await arrivesAbroad(site, subject);
+    expect(await knock()).toMatchObject([{ code: 250 }]);
   });
 
   test('the lists of the administrator, which a second installation leaves alone', async () => {

@@ -1,8 +1,8 @@
 /** Limits by host, sender and login, each driven over its threshold, and what stays open meanwhile. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inLab, type SmtpClient } from '../lab/index.ts';
+import { inLab, type Reply, type SmtpClient, smtp } from '../lab/index.ts';
 import { aclSite, knock, panic, send } from './acl-site.ts';
-import { FOREIGN, letter, logIn, type Site, stranger } from './site.ts';
+import { FOREIGN, letter, logIn, MAIL, PASSWORDS, type Site, stranger } from './site.ts';
 
 const LIMIT = 5;
 /** More than one host may bring. */
@@ -123,14 +123,34 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('on %s', (suite) => 
   });
 
   test('connections of a host on 25; a login from there is free', async () => {
-    const greetings: number[] = [];
+    const from = '203.0.113.109';
+    const greetings: Reply[] = [];
     for (let tries = 0; tries < 13; tries++) {
-      const client = await stranger('mx9.foreign.example', '203.0.113.109').catch(() => undefined);
-      greetings.push(client?.greeting.code ?? 451);
-      client?.close();
+      using client = await smtp({ to: MAIL.ip, from, port: 25 });
+      greetings.push(client.greeting);
     }
-    expect(greetings.slice(0, 10)).toEqual(Array(10).fill(220));
-    expect(greetings.at(-1)).toBe(451);
+    expect(greetings.slice(0, 10).map(({ code }) => code)).toEqual(Array(10).fill(220));
+    expect(greetings.at(-1)).toMatchObject({ code: 451, text: expect.stringContaining('Too many connections') });
+    using person = await smtp({ to: MAIL.ip, from, port: 465, tls: {} });
+    await person.ehlo('laptop');
+    expect(await person.authPlain('bob', PASSWORDS.bob)).toMatchObject({ code: 235 });
+  });
+
+  test('failed logins of a host: good ones pass up to the limit and do not count; above it nobody gets in from there', async () => {
+    const from = await site.net.address('203.0.113.120');
+    const attempt = async (password: string) => {
+      const client = await smtp({ to: MAIL.ip, from, port: 465, tls: {} });
+      await client.ehlo('laptop');
+      const { code } = await client.authPlain('bob', password);
+      await client.quit();
+      return code;
+    };
+    const codes: number[] = [];
+    // The limit of these answers is 2, and the rate fades a little between failures.
+    for (const password of ['wrong', 'wrong', PASSWORDS.bob, PASSWORDS.bob, PASSWORDS.bob, 'wrong', PASSWORDS.bob]) {
+      codes.push(await attempt(password));
+    }
+    expect(codes).toEqual([535, 535, 235, 235, 235, 535, 454]);
     expect(await panic(site)).toBe('');
   });
 });

@@ -117,8 +117,8 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('programs of the mac
     });
   });
 
-  describe('with limits', () => {
-    beforeAll(() => install({ 'hardening.localPerMinute': 2 }));
+  describe.each(['hardening.localPerMinute', 'hardening.localPerHour'] as const)('with limits: %s', (limit) => {
+    beforeAll(() => install({ [limit]: 2 }));
 
     test('each account has its own, alerts have none, bounces pass', async () => {
       const taken: boolean[] = [];
@@ -132,6 +132,10 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('programs of the mac
       expect(await sendmail('www-data', [ABROAD])).toMatchObject({ taken: false });
       expect(await sendmail('bob', [ABROAD])).toMatchObject({ taken: true });
       expect(await pipe('www-data')).toMatch(/^451 Too many messages/m);
+      expect(await pipe('nobody')).toMatch(/^250 OK/m);
+      // Over loopback there is no account to count, only the address.
+      const codes = [await loopback(), await loopback(), await loopback(), await loopback()];
+      expect([codes[0], codes[3]]).toEqual([250, 451]);
       await bounceArrives();
     });
   });

@@ -92,11 +92,11 @@ const fromOurs = (perHour: number, { logins, callout }: Circumstances) => [
           { comment: { brief: 'what a stolen password can send in an hour' } },
         ),
       ]),
-  statement('deny', [isOurs, when('message', '$acl_verify_message'), unless('verify', 'recipient')], {
+  statement('deny', [isOurs, when('message', '$acl_verify_message'), unless('verify', 'recipient/defer_ok')], {
     comment: {
       brief: callout
-        ? 'our own people hear of a mistyped address at once; while Dovecot is down their mail is queued'
-        : 'our own people hear of a mistyped address at once',
+        ? 'our own people hear of a mistyped address at once; while Dovecot or DNS is down their mail is queued'
+        : 'our own people hear of a mistyped address at once; while DNS is down their mail is queued',
     },
   }),
   ...(callout
