@@ -221,6 +221,15 @@ export function service(site: Site, name: 'exim' | 'dovecot', action: 'start' | 
   return site.host.run(['service', platform[name].service, action], { timeout: 60_000 });
 }
 
+/** Has the queue run until this message has left it: a run passes over what is being tried at that moment. */
+export async function leavesQueue(site: Site, id: string): Promise<void> {
+  const isGone = async () => {
+    await site.host.run(['exim4', '-qff'], { timeout: 60_000 });
+    return !(await site.host.run(['exim4', '-bp'])).includes(id);
+  };
+  await waitUntil(isGone, 30_000, () => `${id} is still in the queue`);
+}
+
 /** Waits until a person has a message with this subject; its text as IMAP gives it. */
 export async function reads(site: Site, person: Person, subject: string): Promise<string> {
   await using box = await imap({
