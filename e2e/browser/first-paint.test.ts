@@ -12,7 +12,7 @@ interface Look {
   readonly host: string | undefined;
   readonly heading: string | undefined;
   readonly preview: boolean;
-  /** Lightness of the page's ground, in percent. */
+  /** Lightness (Oklab) of the page's ground, in percent. */
   readonly paper: number;
 }
 interface Watched {
@@ -37,7 +37,9 @@ function watch(): void {
         heading: heading.textContent ?? undefined,
         // It is the last of the page: while that is still being read it may be missing.
         preview: document.readyState === 'loading' || Boolean(root.querySelector('.plain-text, .cm-line')?.textContent),
-        paper: Math.round(Number.parseFloat(getComputedStyle(document.documentElement).backgroundColor.slice(4))),
+        paper: Math.round(
+          100 * Number(/^oklch\((\S+)/.exec(getComputedStyle(document.documentElement).backgroundColor)?.[1]),
+        ),
       };
       const text = JSON.stringify(now);
       if (looks.at(-1) !== text) looks.push(text);
@@ -89,7 +91,7 @@ interface Return {
 
 /** Of `--color-paper` in the one theme and the other. */
 const LIGHT = 99;
-const DARK = 8;
+const DARK = 21;
 const writeDraft = (page: Page) => page.locator(HOST).fill('mx.kitchen.example');
 const chooseDark = async (page: Page) => {
   await page.locator('select:has(option[value="dark"])').selectOption('dark');
