@@ -65,6 +65,23 @@ async function opens(page: Page): Promise<void> {
   await expect.poll(() => page.locator(HOST).inputValue()).toBe('mx.table.example');
 }
 
+test('a file that is dropped before the page can open it does not take the page away', async () => {
+  const { page } = await visit({ context: { serviceWorkers: 'block' } });
+  await page.route('**/late-pieces-*.js', () => {});
+  await page.reload();
+  await page.locator('.editor-host[data-ready]').waitFor();
+  const held = page.evaluate(
+    () =>
+      new Promise((done) => {
+        addEventListener('drop', (event) => setTimeout(() => done(event.defaultPrevented)));
+      }),
+  );
+  await drop(page, { files: [put('other.html', '<h1>another page</h1>')] });
+  expect(await held).toBe(true);
+  expect(await page.locator(HOST).inputValue()).toBe('mail.example.org');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
 describe('dropped on the page, it opens', () => {
   test.each<[string, () => Promise<string> | string]>([
     ['a .zip', () => bundle('zip')],

@@ -1,12 +1,12 @@
 /** The page: steps, questions, preview; the words; and what the screen reader is told. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type QuestionId, type StepId, stepIds } from '../core/answers/index.ts';
 import { type Language, loadBase, loadProblems, loadStep } from '../words/languages.ts';
 import { stepInAddress } from './address.ts';
 import { Header } from './Header.tsx';
 import { rememberLanguage } from './language.ts';
-import { loadLateWhenIdle, useLate } from './late.ts';
+import { LateContext, useComing } from './late.ts';
 import { linkInAddress } from './memory/early.ts';
 import { splitPath } from './preview/FileTabs.tsx';
 import { Preview } from './preview/Preview.tsx';
@@ -31,21 +31,22 @@ export function App({ wizard, base, typed, drawn }: Props) {
   const { words, need, speak } = useWords(wizard, base);
   const [said, announce] = useState('');
   const open = useNavigation(wizard, need);
-  const late = useLate();
-  useEffect(loadLateWhenIdle, []);
+  const late = useComing();
   useEffect(() => drawn?.(), [drawn]);
   const page = useMemo(() => ({ wizard, words, speak, open, announce }), [wizard, words, speak, open]);
   return (
     <PageContext value={page}>
-      <Fields wizard={wizard} typed={typed}>
-        <Frame />
-      </Fields>
-      {late && <late.Memory />}
-      <ChangeReports />
-      {late && <late.Missing />}
-      <p className="sr-only" role="status" aria-live="polite">
-        {said}
-      </p>
+      <LateContext value={late}>
+        <Fields wizard={wizard} typed={typed}>
+          <Frame />
+        </Fields>
+        {late && <late.Memory />}
+        <ChangeReports />
+        {late && <late.Missing />}
+        <p className="sr-only" role="status" aria-live="polite">
+          {said}
+        </p>
+      </LateContext>
     </PageContext>
   );
 }
@@ -77,7 +78,9 @@ function useWords(wizard: Wizard, base: Words) {
     const load = async (step: StepId) => [step, await loadStep(language, step)] as const;
     const [problems, ...steps] = await Promise.all([loadProblems(language), ...stepIds.map(load)]);
     const now = latest.current;
-    if (now.language === language) keep({ ...now, problems, steps: { ...Object.fromEntries(steps), ...now.steps } });
+    if (now.language !== language) return;
+    // Bit by bit: nobody waits for them.
+    startTransition(() => keep({ ...now, problems, steps: { ...Object.fromEntries(steps), ...now.steps } }));
   }, [keep]);
 
   const speak = useCallback(

@@ -2,7 +2,7 @@
  * What nobody needs before the first typed character shows: it comes when the page is idle, all at once (`late-pieces.ts`). Whoever
  * comes back to a draft waits for it, since the first thing to be seen is that draft.
  */
-import { useSyncExternalStore } from 'react';
+import { createContext, startTransition, use, useEffect, useState } from 'react';
 import { whenIdle } from './idle.ts';
 import type * as Pieces from './late-pieces.ts';
 import { observable } from './state/observable.ts';
@@ -19,12 +19,26 @@ export async function loadLate(): Promise<typeof Pieces> {
 const AGAIN_MS = 5000;
 
 /** Until it works: without a network for a moment the page is only poorer. */
-export function loadLateWhenIdle(): void {
+function loadLateWhenIdle(): void {
   whenIdle(() => loadLate().catch(() => setTimeout(loadLateWhenIdle, AGAIN_MS)));
 }
 
+export const LateContext = createContext<typeof Pieces | undefined>(undefined);
+
 /**
- * The pieces, or undefined until they are there: then they draw nothing that moves what is on the page. Who comes back to a draft has
- * them when React takes over, so that the memory comes before what was typed on top of it.
+ * For the app: the pieces as soon as they are there, drawn bit by bit, so that keys need not wait. Who comes back to a draft has them
+ * when React takes over, so that the memory comes before what was typed on top of it.
  */
-export const useLate = (): typeof Pieces | undefined => useSyncExternalStore(pieces.subscribe, pieces.get, pieces.get);
+export function useComing(): typeof Pieces | undefined {
+  const [late, setLate] = useState(pieces.get);
+  useEffect(() => {
+    const take = () => startTransition(() => setLate(pieces.get()));
+    take();
+    return pieces.subscribe(take);
+  }, []);
+  useEffect(loadLateWhenIdle, []);
+  return late;
+}
+
+/** The pieces, or undefined until they are there: then they draw nothing that moves what is on the page. */
+export const useLate = (): typeof Pieces | undefined => use(LateContext);

@@ -2,6 +2,7 @@
 import { stepInAddress } from './address.ts';
 import { begin } from './begin.ts';
 import { showTheme } from './early.ts';
+import { holdFiles } from './held.ts';
 import { hasDraft } from './memory/early.ts';
 import { hearMissing } from './missed.ts';
 import './styles/index.css';
@@ -10,6 +11,7 @@ import { storedTheme } from './theme.ts';
 
 showTheme(storedTheme());
 hearMissing();
+holdFiles();
 
 /** Whether the prerendered page is the one that is wanted, and not another language, step or draft. `early.ts` has set the language. */
 const isAsPrerendered = () =>

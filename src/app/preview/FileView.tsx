@@ -4,6 +4,7 @@ import { whenIdle } from '../idle.ts';
 import { useObservable, usePage } from '../state/context.ts';
 import type { Wizard } from '../state/wizard.ts';
 import type { PreviewEditor } from './editor.ts';
+import { languageFor } from './language.ts';
 import { drawPlain, plainHtml } from './plain.ts';
 import { offer } from './requests.ts';
 
@@ -12,17 +13,22 @@ export function FileView() {
   const { wizard, words } = usePage();
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<PreviewEditor>();
+  const spoken = useRef(words);
 
   useEffect(() => {
     let made: PreviewEditor | undefined;
     let gone = false;
     const cancel = whenIdle(async () => {
-      const { createPreviewEditor } = await import('./editor.ts');
+      // An editor that is made with its language is made once.
+      const [{ createPreviewEditor }] = await Promise.all([
+        import('./editor.ts'),
+        languageFor(wizard.place.get().path).catch(() => {}),
+      ]);
       const parent = host.current;
       if (gone || !parent) return;
       // Text and editor are exchanged before the next frame, so that nothing moves.
       flushSync(() => {
-        made = createPreviewEditor(parent, wizard);
+        made = createPreviewEditor(parent, wizard, spoken.current);
         setEditor(made);
       });
       offer(made);
@@ -36,7 +42,10 @@ export function FileView() {
     };
   }, [wizard]);
 
-  useEffect(() => editor?.speak(words), [editor, words]);
+  useEffect(() => {
+    spoken.current = words;
+    editor?.speak(words);
+  }, [editor, words]);
 
   return (
     <div className="file-text">

@@ -11,7 +11,7 @@ import { changeIn } from './diff.ts';
 import { madeByPhrase } from './made-by.ts';
 import { overlay } from './overlay.ts';
 import type { Requests } from './requests.ts';
-import { createScreen } from './screen.ts';
+import { createScreen, type Screen } from './screen.ts';
 import { settings } from './settings.ts';
 
 export interface PreviewEditor extends Requests {
@@ -48,29 +48,36 @@ const phrasesOf = ({ shell: { preview } }: Words, path: () => string): Extension
   })),
 ];
 
-export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): PreviewEditor {
-  let words: Words | undefined;
+export function createPreviewEditor(parent: HTMLElement, wizard: Wizard, first: Words): PreviewEditor {
+  let words = first;
   let marked: Marked = { question: undefined, target: undefined, change: undefined, line: undefined };
 
-  const base = abilities(
+  const able = abilities(
     {
       lineAt(number) {
         const file = screen.shown();
         return file && linesOf(file)[number];
       },
       find: async (state, pos, side, line) =>
-        (await import('./find.ts')).findAt(state, pos, side, line, words?.language ?? 'en'),
-      madeBy: (line) => (words ? madeByPhrase(words, line) : ''),
+        (await import('./find.ts')).findAt(state, pos, side, line, words.language),
+      madeBy: (line) => madeByPhrase(words, line),
     },
     (line) => {
       if (wizard.place.get().line !== line) wizard.go({ line });
     },
   );
-  const screen = createScreen(
+  const openFile = () => wizard.output.get().files.find(({ path }) => path === wizard.place.get().path);
+  const mannerNow = () => ({
+    phrases: phrasesOf(words, () => wizard.place.get().path),
+    wraps: settings.get().wrap,
+  });
+  const screen: Screen = createScreen({
     parent,
-    base,
-    overlay(wizard, () => words),
-  );
+    abilities: able,
+    overlay: overlay(wizard, () => words),
+    manner: mannerNow(),
+    file: openFile(),
+  });
   const { view } = screen;
 
   /** Shows where the focused question's lines begin, when it has just got the focus or the file was just opened. */
@@ -93,10 +100,9 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
 
   function sync(): void {
     const place = wizard.place.get();
-    const { files, changes } = wizard.output.get();
-    const file = files.find(({ path }) => path === place.path);
+    const file = openFile();
     if (!file) return;
-    const change = changeIn(changes, file.path);
+    const change = changeIn(wizard.output.get().changes, file.path);
     const moved = marked.question !== place.question || (marked.target !== place.target && place.inside);
     const before = screen.shown();
     if (screen.draw(file)) {
@@ -109,16 +115,15 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard): Previe
     marked = { question: place.question, target: place.target, change, line: place.line };
   }
 
-  const adapt = () =>
-    screen.adapt(words ? phrasesOf(words, () => screen.shown()?.path ?? '') : [], settings.get().wrap);
+  const adapt = () => screen.adapt(mannerNow());
 
-  adapt();
+  showFirst();
   sync();
   const stops = [wizard.output.subscribe(sync), wizard.place.subscribe(sync), settings.subscribe(adapt)];
 
   return {
     speak(next) {
-      const isNew = words?.language !== next.language;
+      const isNew = words.language !== next.language;
       words = next;
       // Words grow by a step's when it is opened; an editor that is set up anew for that measures everything again, and jumps.
       if (isNew) adapt();

@@ -12,12 +12,12 @@ import { settings } from './settings.ts';
 const isRevealed = (file: GeneratedFile) => settings.get().revealed.has(file.path);
 
 /** Lines of the open file that are marked for the question and for the last change. */
-function marksOf(wizard: Wizard, words: Words | undefined, file: GeneratedFile, lit: readonly number[]): LineMarks {
+function marksOf(wizard: Wizard, words: Words, file: GeneratedFile, lit: readonly number[]): LineMarks {
   const { lines: changed, removed: gone } = changeIn(wizard.output.get().changes, file.path);
   const removed = gone.map(({ at, lines }) => ({
     at,
     texts: lines.map((line) => (isRevealed(file) ? line.text : maskedText(line, file))),
-    label: words?.shell.preview.removed(lines.length) ?? '',
+    label: words.shell.preview.removed(lines.length),
   }));
   return { ...ownedLines(file, wizard.place.get().question), changed, removed, lit };
 }
@@ -37,8 +37,7 @@ export interface Overlay {
   readonly all: (file: GeneratedFile, lit: readonly number[]) => readonly StateEffect<unknown>[];
 }
 
-/** @param spoken the words, once they are there */
-export function overlay(wizard: Wizard, spoken: () => Words | undefined): Overlay {
+export function overlay(wizard: Wizard, spoken: () => Words): Overlay {
   const marks: Overlay['marks'] = (file, lit) => markLines.of(marksOf(wizard, spoken(), file, lit));
   return { marks, all: (file, lit) => [marks(file, lit), maskLines.of(masksOf(file))] };
 }

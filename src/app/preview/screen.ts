@@ -5,7 +5,7 @@ import { type GeneratedFile, textOf } from '../../core/files.ts';
 import { afterPaint } from '../idle.ts';
 import { changesFor } from './change.ts';
 import { changeOf, diffBlocks } from './diff.ts';
-import { languageFor } from './language.ts';
+import { languageAtHand, languageFor } from './language.ts';
 import type { Overlay } from './overlay.ts';
 import { type Span, seenFirst } from './seen-first.ts';
 
@@ -20,30 +20,61 @@ export interface Screen {
   readonly draw: (file: GeneratedFile) => boolean;
   /** Only what lies over the text. */
   readonly mark: () => void;
-  /** Sets the editor up anew: phrases, and whether lines wrap. */
-  readonly adapt: (phrases: Extension, wrap: boolean) => void;
+  /** Sets the editor up anew. */
+  readonly adapt: (manner: Manner) => void;
   readonly destroy: () => void;
 }
 
-export function createScreen(parent: HTMLElement, base: Extension, overlay: Overlay): Screen {
+/** How the text is shown, whatever file it is. */
+export interface Manner {
+  readonly phrases: Extension;
+  readonly wraps: boolean;
+}
+
+export interface ScreenOptions {
+  readonly parent: HTMLElement;
+  readonly abilities: Extension;
+  readonly overlay: Overlay;
+  readonly manner: Manner;
+  /** The open file: an editor that is made with it is made once. */
+  readonly file: GeneratedFile | undefined;
+}
+
+export function createScreen({ parent, abilities, overlay, ...first }: ScreenOptions): Screen {
   const language = new Compartment();
   const spoken = new Compartment();
   const wrapping = new Compartment();
-  let phrases: Extension = [];
-  let wraps = false;
+  let { manner } = first;
   let shown: GeneratedFile | undefined;
   /** Lines from 0 that the first half of a change has lit: the second half follows. */
   let litSoFar: readonly number[] = [];
   let unlit: ReturnType<typeof setTimeout> | undefined;
 
-  // Not without extensions for a moment: the nonce must be known when the first style element is made.
-  const view = new EditorView({ parent, state: EditorState.create({ extensions: base }) });
-  const wrap = () => (wraps ? EditorView.lineWrapping : []);
+  const wrap = () => (manner.wraps ? EditorView.lineWrapping : []);
   const stateOf = (file: GeneratedFile) =>
     EditorState.create({
       doc: file.pending ? '' : textOf(file),
-      extensions: [base, language.of([]), spoken.of(phrases), wrapping.of(wrap())],
-    });
+      extensions: [
+        abilities,
+        language.of(languageAtHand(file.path) ?? []),
+        spoken.of(manner.phrases),
+        wrapping.of(wrap()),
+      ],
+    }).update({ effects: overlay.all(file, []) }).state;
+
+  // Not without extensions for a moment: the nonce must be known when the first style element is made.
+  const view = new EditorView({
+    parent,
+    state: first.file ? stateOf(first.file) : EditorState.create({ extensions: abilities }),
+  });
+  if (first.file) shows(first.file);
+
+  /** The whole text of `file` has been put into the editor. */
+  function shows(file: GeneratedFile): void {
+    shown = file;
+    litSoFar = [];
+    if (!languageAtHand(file.path)) void highlight(file);
+  }
 
   async function highlight({ path }: GeneratedFile): Promise<void> {
     const extension = await languageFor(path);
@@ -54,14 +85,6 @@ export function createScreen(parent: HTMLElement, base: Extension, overlay: Over
   function seen(): Span {
     const { from, to } = view.viewport;
     return { from: view.state.doc.lineAt(from).number - 1, to: view.state.doc.lineAt(to).number };
-  }
-
-  function open(file: GeneratedFile): void {
-    shown = file;
-    litSoFar = [];
-    view.setState(stateOf(file));
-    view.dispatch({ effects: overlay.all(file, []) });
-    void highlight(file);
   }
 
   function change(before: GeneratedFile, after: GeneratedFile): void {
@@ -93,7 +116,8 @@ export function createScreen(parent: HTMLElement, base: Extension, overlay: Over
     shown: () => shown,
     draw(file) {
       if (shown?.path !== file.path || shown.pending) {
-        open(file);
+        view.setState(stateOf(file));
+        shows(file);
         return true;
       }
       if (shown !== file) change(shown, file);
@@ -102,11 +126,10 @@ export function createScreen(parent: HTMLElement, base: Extension, overlay: Over
     mark() {
       if (shown) view.dispatch({ effects: overlay.marks(shown, []) });
     },
-    adapt(nextPhrases, nextWrap) {
-      phrases = nextPhrases;
-      wraps = nextWrap;
+    adapt(next) {
+      manner = next;
       const over = shown && !shown.pending ? overlay.all(shown, []) : [];
-      view.dispatch({ effects: [spoken.reconfigure(phrases), wrapping.reconfigure(wrap()), ...over] });
+      view.dispatch({ effects: [spoken.reconfigure(manner.phrases), wrapping.reconfigure(wrap()), ...over] });
     },
     destroy() {
       clearTimeout(unlit);
