@@ -2,6 +2,7 @@
 import { type Answers, locate, type QuestionId } from '../answers/index.ts';
 import { NO_SECRETS, type Secrets } from '../answers/secrets.ts';
 import type { CommentLevel } from '../exim/index.ts';
+import { COMMENTS, liner } from './lines.ts';
 import type { Derived, Line, Part, RawLine } from './part.ts';
 
 /** Where a file is put on the server, and who may read it. */
@@ -32,7 +33,6 @@ export interface GeneratedFile extends Placement {
   readonly owners: readonly QuestionId[];
 }
 
-const COMMENTS: QuestionId = 'review.comments';
 const BLANK: Line = { text: '', own: [], inherited: [], part: '' };
 
 /** A run of parts of one kind, with what stands around them; a group whose parts print nothing is absent altogether. */
@@ -173,44 +173,6 @@ export function commentedGroup(key: string, parts: readonly Part<TextLine>[], ga
     printText(level === 'none' ? lines.filter((line) => typeof line === 'string' || !line.comment) : lines);
   return group({ key, heading: [], parts, print, gap });
 }
-
-/** The owners of lines with one source: shared, since most lines of a part have the same. */
-type Owners = Pick<Line, 'own' | 'inherited'>;
-
-function ownersOf({ from = [], comment }: RawLine, part: string, owners: readonly QuestionId[]): Owners {
-  const own = [...(from as readonly QuestionId[]), ...(comment ? [COMMENTS] : [])];
-  const stray = own.find((id) => id !== COMMENTS && !owners.includes(id));
-  if (stray) throw new Error(`part ${part} names ${stray} as a source and does not read it`);
-  return { own, inherited: own.length > 0 ? owners.filter((id) => !own.includes(id)) : owners };
-}
-
-/** Makes lines of what a part printed. */
-function liner(part: string, owners: readonly QuestionId[]): (raw: RawLine) => Line {
-  const known = new Map<string, Owners>();
-  const blank: Line = { text: '', own: [], inherited: [], part };
-  const plain: Owners = { own: [], inherited: owners };
-  return (raw) => {
-    const { text, from, about, comment, why, secret } = raw;
-    if (text === '') return blank;
-    let found: Owners | undefined = plain;
-    if (from || comment) {
-      const source = `${from ? from.join(' ') : ''}${comment ? '#' : ''}`;
-      found = known.get(source);
-      if (!found) {
-        found = ownersOf(raw, part, owners);
-        known.set(source, found);
-      }
-    }
-    const line: Writable<Line> = { text, own: found.own, inherited: found.inherited, part };
-    if (about) line.about = about;
-    if (comment) line.comment = true;
-    if (why) line.why = why;
-    if (secret) line.secret = true;
-    return line;
-  };
-}
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** What a part printed, and for which answers. */
 interface Printed {
