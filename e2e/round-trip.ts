@@ -1,5 +1,6 @@
 /** What becomes of a printed configuration when it is read again. */
 import type { Answers } from '../src/core/answers/index.ts';
+import type { Secrets } from '../src/core/answers/secrets.ts';
 import { parser } from '../src/core/exim/grammar/index.ts';
 import { parse } from '../src/core/exim/parse.ts';
 import { toPlain } from '../src/core/exim/plain.ts';
@@ -17,16 +18,18 @@ export function errorNodes(text: string): string[] {
 }
 
 /** The tree that was meant, section by section; one without a part is not begun. */
-export const meant = (answers: Answers) =>
-  configTree(answers)
+export const meant = (answers: Answers, secrets?: Secrets) =>
+  configTree(answers, secrets)
     .map(({ name, nodes }) => ({ name, nodes: nodes.flatMap((node) => toPlain(node, name)) }))
     .filter(({ nodes }) => nodes.length > 0);
 
 /** Error nodes, what Exim would not understand, and whether the tree is another one; nothing where the text makes the round trip. */
-export function roundTripComplaints(answers: Answers, text: string): string[] {
+export function roundTripComplaints(answers: Answers, text: string, secrets?: Secrets): string[] {
   const { problems, sections } = parse(text);
   const other =
-    JSON.stringify(sections) === JSON.stringify(meant(answers)) ? [] : ['the tree is not the one that was meant'];
+    JSON.stringify(sections) === JSON.stringify(meant(answers, secrets))
+      ? []
+      : ['the tree is not the one that was meant'];
   return [
     ...errorNodes(text),
     ...problems.map(({ from, to }) => text.slice(Math.max(0, from - 30), to + 30)),
