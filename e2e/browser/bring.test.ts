@@ -66,7 +66,11 @@ async function opens(page: Page): Promise<void> {
 }
 
 test('a file that is dropped before the page can open it does not take the page away', async () => {
-  const { page } = await visit({ context: { serviceWorkers: 'block' } });
+  // A service worker would answer for itself.
+  const init = () => {
+    navigator.serviceWorker.register = () => new Promise(() => {});
+  };
+  const { page } = await visit({ init });
   await page.route('**/late-pieces-*.js', () => {});
   await page.reload();
   await page.locator('.editor-host[data-ready]').waitFor();
