@@ -1,4 +1,5 @@
 import type { Purpose } from '../core/dns/index.ts';
+import type { TlsaLack } from '../core/mailserver/dns/names.ts';
 
 /** What is said of DKIM keys that the page can make. */
 export interface DkimWords {
@@ -44,6 +45,8 @@ export interface DnsWords {
   /** Instead of a value that only the server knows. */
   readonly onServer: (file: string) => string;
   readonly keys: DkimWords;
+  /** Why there is no TLSA record, and what leads to the question that brings one. */
+  readonly noTlsa: Readonly<Record<TlsaLack, { readonly why: string; readonly open: (step: string) => string }>>;
   readonly copyName: (name: string) => string;
   readonly copyValue: (name: string) => string;
   readonly copyLine: (name: string) => string;

@@ -67,6 +67,17 @@ export interface BasicsWords extends StepWords<'basics'> {
   readonly relayRisks: Readonly<Record<RelayRiskKind, (network: string) => string>>;
 }
 
+export interface TlsWords extends StepWords<'tls'> {
+  /** What is said of a certificate that was pasted in the place of its key's hash. */
+  readonly pasted: {
+    readonly read: (names: string) => string;
+    readonly unnamed: string;
+    /** It is no certificate for `host`. */
+    readonly other: (host: string, names: string) => string;
+    readonly refused: Readonly<Record<'private-key' | 'no-certificate' | 'broken' | 'insecure', string>>;
+  };
+}
+
 /** What a retry rule means, as a sentence. */
 export interface RetryWords {
   /** What stands before the sentences. */
@@ -334,7 +345,7 @@ export interface ManualWords {
 /** The words of each step, by step. */
 export interface StepWordsById {
   readonly basics: BasicsWords;
-  readonly tls: StepWords<'tls'>;
+  readonly tls: TlsWords;
   readonly routing: RoutingWords;
   readonly dovecot: StepWords<'dovecot'>;
   readonly hardening: StepWords<'hardening'>;

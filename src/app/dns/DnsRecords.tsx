@@ -13,7 +13,7 @@ import {
   zoneOfHost,
 } from '../../core/dns/index.ts';
 import { ownFiles } from '../../core/mailserver/derived.ts';
-import { mailNames, recordFile, withKeys } from '../../core/mailserver/dns/names.ts';
+import { mailNames, recordFile, tlsaLack, withKeys } from '../../core/mailserver/dns/names.ts';
 import type { DnsWords } from '../../words/dns-words.ts';
 import { loadDns } from '../../words/languages.ts';
 import { useObservable, usePage } from '../state/context.ts';
@@ -73,7 +73,27 @@ export function DnsRecords({ answers }: { readonly answers: Answers }) {
       {groups.map((group) => (
         <Zone key={group.title} group={group} text={text} />
       ))}
+      <NoTlsa answers={answers} text={text} />
     </section>
+  );
+}
+
+/** The question that brings the record. */
+const NAMED_BY = { caddy: 'tls.source', renewed: 'tls.reuseKey', unknown: 'tls.keyHash' } as const;
+
+/** Whoever looks for the record learns why it is not among them. */
+function NoTlsa({ answers, text }: { readonly answers: Answers; readonly text: DnsWords }) {
+  const { words, open } = usePage();
+  const lack = tlsaLack.of(answers);
+  if (!lack) return null;
+  const { why, open: label } = text.noTlsa[lack];
+  return (
+    <p className="help no-tlsa">
+      {why}{' '}
+      <button type="button" className="link" onClick={() => open('tls', NAMED_BY[lack])}>
+        {label(words.shell.steps.names.tls)}
+      </button>
+    </p>
   );
 }
 

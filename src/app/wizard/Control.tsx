@@ -3,7 +3,8 @@ import { fieldOf, type QuestionId } from '../../core/answers/index.ts';
 import type { QuestionWords } from '../../words/messages.ts';
 import { inputNow } from '../state/answers-store.ts';
 import { usePage } from '../state/context.ts';
-import { useFields } from './field-layer.ts';
+import { type ControlProps, useFields } from './field-layer.ts';
+import { KeyHash } from './KeyHash.tsx';
 
 interface Props {
   readonly id: QuestionId;
@@ -33,6 +34,7 @@ export function Control(props: Props) {
   const { control } = fieldOf(props.id);
   switch (control.kind) {
     case 'text':
+      if (props.id === 'tls.keyHash') return <KeyHash>{(field) => <TextField {...props} field={field} />}</KeyHash>;
       return <TextControl {...props} />;
     case 'number':
       return <NumberControl {...props} min={control.min} max={control.max} />;
@@ -56,7 +58,11 @@ export function Control(props: Props) {
 const aria = ({ describedBy, invalid }: Props) => ({ 'aria-describedby': describedBy, 'aria-invalid': invalid });
 
 function TextControl(props: Props) {
-  const { field, input } = useControl(props.id);
+  return <TextField {...props} field={useControl(props.id).field} />;
+}
+
+function TextField({ field, ...props }: Props & { readonly field: ControlProps }) {
+  const { wizard } = usePage();
   return (
     <input
       {...field}
@@ -65,7 +71,7 @@ function TextControl(props: Props) {
       id={props.id}
       type="text"
       className="input mono"
-      defaultValue={String(input)}
+      defaultValue={String(inputNow(wizard.answers.get(), props.id))}
     />
   );
 }

@@ -14,6 +14,8 @@ const fromInternet: Condition = ({ basics }) => basics.incoming === 'internet';
 const withLogins: Condition = (answers) => loginsOf(answers) !== 'none';
 const withPasswordFile: Condition = (answers) => loginsOf(answers) === 'passwords';
 const withCertificate: Condition = (answers) => fromInternet(answers) && answers.tls.source !== 'none';
+/** Caddy makes a new key at each renewal. */
+const withLastingKey: Condition = (answers) => withCertificate(answers) && answers.tls.source !== 'caddy';
 const withOwnFiles: Condition = ({ tls }) => tls.source === 'files';
 const withDovecot: Condition = (answers) => usesDovecot(answers.routing.delivery, loginsOf(answers));
 const withAddress: Condition = ({ basics, routing, tls }) => needsAddress({ ...basics, ...routing, ...tls });
@@ -91,8 +93,8 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'hardening.spamFilter': fromInternet,
   'hardening.spamMark': (answers) => fromInternet(answers) && answers.hardening.spamFilter !== 'none',
   'hardening.spamRefuse': (answers) => fromInternet(answers) && answers.hardening.spamFilter !== 'none',
-  'tls.reuseKey': withCertificate,
-  'tls.keyHash': (answers) => withCertificate(answers) && answers.tls.reuseKey,
+  'tls.reuseKey': withLastingKey,
+  'tls.keyHash': (answers) => withLastingKey(answers) && answers.tls.reuseKey,
   'dovecot.quotaGigabytes': ({ routing }) => isLmtp(routing.delivery),
   'dovecot.sieve': ({ routing }) => isLmtp(routing.delivery),
   'dovecot.junk': (answers) => fromInternet(answers) && isLmtp(answers.routing.delivery) && answers.dovecot.sieve,

@@ -1,6 +1,7 @@
 /** The checks, one a code: each says what it found, or nothing. */
 import { splitAddress } from '../answers/index.ts';
 import { zoneOfHost } from '../dns/index.ts';
+import { tlsaLack } from '../mailserver/dns/names.ts';
 import { atLeast, mendsSmuggling, versionText } from '../platforms/index.ts';
 import type { Check, Facts } from './facts.ts';
 import { type FindingCode, mend } from './finding.ts';
@@ -252,6 +253,6 @@ export const checks: Readonly<Record<FindingCode, Check>> = {
         }
       : undefined,
 
-  'key-hash-missing': ({ answers: { tls } }) =>
-    tls.reuseKey && tls.keyHash === '' ? { severity: 'advice', questions: ['tls.keyHash'] } : undefined,
+  'key-hash-missing': ({ answers }) =>
+    tlsaLack.of(answers) === 'unknown' ? { severity: 'advice', questions: ['tls.keyHash'] } : undefined,
 };

@@ -40,6 +40,20 @@ export const dns: DnsWords = {
       open: (step) => `Change the selector (${step})`,
     },
   },
+  noTlsa: {
+    caddy: {
+      why: 'There is no TLSA record for DANE: Caddy makes a new key at each renewal, and a record that still names the old one stops all mail from servers that verify it. certbot, acme.sh and lego can keep the key.',
+      open: (step) => `Get the certificate another way (${step})`,
+    },
+    renewed: {
+      why: 'There is no TLSA record for DANE: unless it is told otherwise, each renewal of the certificate makes a new key, and a record that still names the old one stops all mail from servers that verify it.',
+      open: (step) => `Let renewals keep the key (${step})`,
+    },
+    unknown: {
+      why: 'There is no TLSA record for DANE yet: the key stays, but this page does not know it. Come back with the certificate once the server has one.',
+      open: (step) => `Paste the certificate (${step})`,
+    },
+  },
   copyName: (name) => `Copy the name ${name}`,
   copyValue: (name) => `Copy the value of ${name}`,
   copyLine: (name) => `Copy ${name} as a line of a zone file`,

@@ -212,7 +212,7 @@ export const findings: FindingWords = {
       title: 'No TLSA record yet',
       why: () =>
         'The key stays across renewals, but its hash is not known, so DNS does not name it and nobody can verify it by DANE.',
-      fix: 'Give the hash once the server has its certificate.',
+      fix: 'Paste the certificate once the server has one.',
     },
   },
 };

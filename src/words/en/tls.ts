@@ -1,6 +1,6 @@
-import type { StepWords } from '../messages.ts';
+import type { TlsWords } from '../messages.ts';
 
-export const tls: StepWords<'tls'> = {
+export const tls: TlsWords = {
   lead: 'The certificate that lets people log in and other servers encrypt.',
   questions: {
     source: {
@@ -114,10 +114,25 @@ export const tls: StepWords<'tls'> = {
     },
     keyHash: {
       label: 'SHA-256 of the certificate’s public key',
-      help: 'What this prints, 64 digits: openssl x509 -in fullchain.pem -pubkey -noout | openssl pkey -pubin -outform DER | sha256sum',
+      help: 'Paste the certificate here, or the whole fullchain.pem: this page works the hash out and keeps nothing else. Or give what this prints, 64 digits: openssl x509 -in fullchain.pem -pubkey -noout | openssl pkey -pubin -outform DER | sha256sum',
       why: [
         'The record “3 1 1” holds this hash. It is of the public key, so it may be known to all. Leave it empty until the server has its certificate; then open the wizard again.',
       ],
+    },
+  },
+  pasted: {
+    read: (names) => `The hash is that of the certificate for ${names}.`,
+    unnamed:
+      'The hash is that of a certificate that names no host: is it this server’s? The server’s own comes first in fullchain.pem.',
+    other: (host, names) => `The hash is that of a certificate for ${names}, not for ${host}: is it this server’s?`,
+    refused: {
+      'private-key':
+        'This is a private key, or has one in it. It was not kept, and belongs nowhere but on the server. Paste the certificate alone, which begins with “BEGIN CERTIFICATE”.',
+      'no-certificate':
+        'No certificate was found. It begins with the line “-----BEGIN CERTIFICATE-----” and ends with “-----END CERTIFICATE-----”; paste it with both.',
+      broken: 'This certificate cannot be read: something of it is missing or was changed. Copy it once more.',
+      insecure:
+        'This browser works hashes out only on a page that came over HTTPS. The command above does it on the server.',
     },
   },
   given: [

@@ -40,6 +40,20 @@ export const dns: DnsWords = {
       open: (step) => `更改选择器（${step}）`,
     },
   },
+  noTlsa: {
+    caddy: {
+      why: '没有用于 DANE 的 TLSA 记录：Caddy 每次续期都会生成新私钥；如果记录还是旧密钥，核对它的服务器就会停止投递。certbot、acme.sh 和 lego 可以保留私钥。',
+      open: (step) => `换一种方式获取证书（${step}）`,
+    },
+    renewed: {
+      why: '没有用于 DANE 的 TLSA 记录：除非另行设置，证书每次续期都会生成新私钥；如果记录还是旧密钥，核对它的服务器就会停止投递。',
+      open: (step) => `续期时保留私钥（${step}）`,
+    },
+    unknown: {
+      why: '还没有用于 DANE 的 TLSA 记录：续期时保留私钥，但本页面还不知道是哪一个。服务器有了证书之后，请带着证书回来。',
+      open: (step) => `粘贴证书（${step}）`,
+    },
+  },
   copyName: (name) => `复制名称 ${name}`,
   copyValue: (name) => `复制 ${name} 的值`,
   copyLine: (name) => `以区域文件的格式复制 ${name}`,

@@ -201,7 +201,7 @@ export const findings: FindingWords = {
     'key-hash-missing': {
       title: '还没有 TLSA 记录',
       why: () => '续期时保留密钥，但它的散列值未知，DNS 无法声明它，也就没有人能用 DANE 核对。',
-      fix: '服务器有了证书之后，请填写散列值。',
+      fix: '服务器有了证书之后，请粘贴证书。',
     },
   },
 };

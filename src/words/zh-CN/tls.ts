@@ -1,6 +1,6 @@
-import type { StepWords } from '../messages.ts';
+import type { TlsWords } from '../messages.ts';
 
-export const tls: StepWords<'tls'> = {
+export const tls: TlsWords = {
   lead: '有了证书，用户才能登录，其他服务器才能加密传输。',
   questions: {
     source: {
@@ -103,8 +103,22 @@ export const tls: StepWords<'tls'> = {
     },
     keyHash: {
       label: '证书公钥的 SHA-256',
-      help: '以下命令的输出，64 位：openssl x509 -in fullchain.pem -pubkey -noout | openssl pkey -pubin -outform DER | sha256sum',
+      help: '把证书或整个 fullchain.pem 粘贴到这里：本页面会算出散列值，此外什么也不保留。也可以填写以下命令的输出，64 位：openssl x509 -in fullchain.pem -pubkey -noout | openssl pkey -pubin -outform DER | sha256sum',
       why: ['“3 1 1” 记录的内容就是这个散列值。它来自公钥，公开也无妨。服务器还没有证书时请留空，之后再回到向导填写。'],
+    },
+  },
+  pasted: {
+    read: (names) => `这是 ${names} 的证书的散列值。`,
+    unnamed:
+      '这是一张没有写明主机名的证书的散列值：它是这台服务器的吗？在 fullchain.pem 中，服务器自己的证书排在最前面。',
+    other: (host, names) => `这是 ${names} 的证书的散列值，不是 ${host} 的：它是这台服务器的吗？`,
+    refused: {
+      'private-key':
+        '这是私钥，或者其中含有私钥。页面没有保留它；私钥只应留在服务器上。请只粘贴证书，即以 “BEGIN CERTIFICATE” 开头的部分。',
+      'no-certificate':
+        '没有找到证书。证书以 “-----BEGIN CERTIFICATE-----” 一行开头，以 “-----END CERTIFICATE-----” 结尾；请连同这两行一起粘贴。',
+      broken: '无法读取这张证书：内容不完整或已被改动。请重新复制。',
+      insecure: '浏览器只在通过 HTTPS 打开的页面上计算散列值。可以在服务器上用上面的命令计算。',
     },
   },
   given: [

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Answers, defaultsOf, withAnswer } from '../../answers/index.ts';
 import { applies } from '../../answers/relevance.ts';
 import { domainRecords, hostRecords, plainValue } from '../../dns/index.ts';
-import { mailNames } from './names.ts';
+import { mailNames, tlsaLack } from './names.ts';
 
 const HASH = 'ab'.repeat(32);
 const own = defaultsOf('internet-dovecot');
@@ -19,14 +19,26 @@ test('TLSA names the key where renewals keep it and its hash is known, and nowhe
   const tlsa = (answers: Answers) => written(answers).filter((line) => line.includes('TLSA'));
   const kept = withAnswer(withAnswer(own, 'tls.reuseKey', true), 'tls.keyHash', HASH);
   expect(tlsa(kept)).toEqual([`_25._tcp.mail.example.org TLSA 3 1 1 ${HASH}`]);
+  expect(tlsaLack.of(kept)).toBeUndefined();
   // A renewal would make a new key, and the record would shut all mail out that is verified by it.
   const renewed = withAnswer(kept, 'tls.reuseKey', false);
   expect(tlsa(renewed)).toEqual([]);
+  expect(tlsaLack.of(renewed)).toBe('renewed');
   expect(applies('tls.keyHash', kept)).toBe(true);
   expect(applies('tls.keyHash', renewed)).toBe(false);
-  expect(tlsa(withAnswer(kept, 'tls.keyHash', ''))).toEqual([]);
-  expect(tlsa(withAnswer(kept, 'tls.source', 'none'))).toEqual([]);
-  expect(tlsa(withAnswer(kept, 'basics.incoming', 'none'))).toEqual([]);
+  // Caddy makes a new key at every renewal: https://github.com/caddyserver/caddy/pull/6025
+  const caddy = withAnswer(kept, 'tls.source', 'caddy');
+  expect(tlsa(caddy)).toEqual([]);
+  expect(tlsaLack.of(caddy)).toBe('caddy');
+  expect([applies('tls.reuseKey', caddy), applies('tls.keyHash', caddy)]).toEqual([false, false]);
+  const unknown = withAnswer(kept, 'tls.keyHash', '');
+  expect(tlsa(unknown)).toEqual([]);
+  expect(tlsaLack.of(unknown)).toBe('unknown');
+  // Nobody looks for the key of a server that has none, or that no other server brings mail to.
+  for (const without of [withAnswer(renewed, 'tls.source', 'none'), withAnswer(renewed, 'basics.incoming', 'none')]) {
+    expect(tlsa(withAnswer(without, 'tls.reuseKey', true))).toEqual([]);
+    expect(tlsaLack.of(without)).toBeUndefined();
+  }
 });
 
 test('SPF names those that send: this server, Gmail’s servers, and nobody where only the provider knows', () => {

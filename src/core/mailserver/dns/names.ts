@@ -30,6 +30,21 @@ const certified = derive(
   (a) => a['basics.incoming'] === 'internet' && a['tls.source'] !== 'none',
 );
 
+/** Why DNS does not name the key of a server that has one: renewals change it, with Caddy always, or nobody has said which it is. */
+export type TlsaLack = 'caddy' | 'renewed' | 'unknown';
+
+export const tlsaLack = derive(
+  ['tls.source', 'tls.reuseKey', 'tls.keyHash'],
+  (a, given): TlsaLack | undefined => {
+    if (!given.certified) return undefined;
+    // It can keep its keys since 2.8 only, which Debian does not have, and says that this may go again.
+    if (a['tls.source'] === 'caddy') return 'caddy';
+    if (!a['tls.reuseKey']) return 'renewed';
+    return a['tls.keyHash'] === '' ? 'unknown' : undefined;
+  },
+  { certified },
+);
+
 /** The policy's mode, where there can be one. */
 export const mtaStsMode = derive(
   ['hardening.mtaSts'],
@@ -83,7 +98,6 @@ export const mailNames = derive(
     'basics.ipv4',
     'basics.ipv6',
     'tls.source',
-    'tls.reuseKey',
     'tls.keyHash',
     'hardening.dmarcPolicy',
   ],
@@ -102,8 +116,19 @@ export const mailNames = derive(
     mtaSts: given.mtaStsMode,
     // Caddy may ask others; who keeps files knows the authority alone.
     issuer: ['certbot', 'acme-sh', 'lego'].includes(a['tls.source']) ? LETSENCRYPT : undefined,
-    keyHash: given.certified && a['tls.reuseKey'] && a['tls.keyHash'] !== '' ? a['tls.keyHash'] : undefined,
+    keyHash: given.certified && given.tlsaLack === undefined ? a['tls.keyHash'] : undefined,
     autoconfig: given.autoconfigWanted,
   }),
-  { needsAddress, wayOut, keysOf, certified, mtaStsMode, autoconfigWanted, relayDomains, usesDovecot, submissionPorts },
+  {
+    needsAddress,
+    wayOut,
+    keysOf,
+    certified,
+    tlsaLack,
+    mtaStsMode,
+    autoconfigWanted,
+    relayDomains,
+    usesDovecot,
+    submissionPorts,
+  },
 );

@@ -21,7 +21,7 @@ const reasons: Partial<Record<Purpose, readonly QuestionId[]>> = {
   dmarc: ['hardening.dmarcPolicy', 'routing.dkim'],
   'mta-sts': ['hardening.mtaSts', 'basics.hostname'],
   'mta-sts-host': ['hardening.mtaSts', 'basics.hostname'],
-  tlsa: ['tls.keyHash', 'tls.reuseKey', 'basics.hostname'],
+  tlsa: ['tls.keyHash', 'tls.reuseKey', 'tls.source', 'basics.hostname'],
   autoconfig: ['dovecot.autoconfig', 'basics.hostname'],
 };
 
