@@ -192,21 +192,33 @@ function promises(suite: 'bookworm' | 'trixie'): void {
     await works();
   });
 
-  test('looks at names, address and port 25 as the world sees them', async () => {
+  test('looks at names, address, DNSSEC and port 25 as the world sees them', async () => {
     const host = await prepared();
+    const trusting = (await host.read('/etc/resolv.conf')).replace(/^options/m, 'options trust-ad');
+    await host.write('/etc/resolv.conf', trusting);
+    site.net.dns.addSecure('org NS a0.org.example');
     const seen = async () => (await runInstaller(site, BUNDLE, ['--dry-run'])).stdout;
     const good = await seen();
     expect(good).toContain(`${MAIL.name} is ${MAIL.ip}, and the reverse`);
     expect(good).toContain('mail for example.org comes to mail.example.org');
     expect(good).toContain('port 25 is open outward');
-    expect(good).not.toContain('resolver');
+    expect(good).toContain('ok       the resolver validates DNSSEC: outgoing mail uses DANE');
+    expect(good).not.toContain('without DANE');
+    expect(good).not.toContain('the resolver does not answer');
     site.net.dns.remove('example.org', 'MX');
     site.net.dns.remove('10.2.0.192.in-addr.arpa', 'PTR');
     await site.mx.close();
+    await host.write('/etc/resolv.conf', trusting.replace(' trust-ad', ''));
     const bad = await seen();
     expect(bad).toContain('example.org has no MX record');
     expect(bad).toMatch(/reverse name \(PTR\) is missing/);
     expect(bad).toMatch(/port 25 .*(?:closed|blocked|not open)/);
+    expect(bad).toContain('outgoing mail does without DANE');
+    await host.write('/etc/resolv.conf', trusting);
+    // A resolver that validates nothing says so of no answer.
+    site.net.dns.remove('org');
+    site.net.dns.add('org NS a0.org.example');
+    expect(await seen()).toContain('outgoing mail does without DANE');
     site.net.dns.trouble('example.org', 'servfail');
     expect(await seen()).toContain('the resolver does not answer');
     expect(await host.run('ls -A /var/backups')).not.toContain('exim-wizard');

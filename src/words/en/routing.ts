@@ -184,7 +184,8 @@ export const routing: RoutingWords = {
       help: 'Where a domain publishes its certificate in signed DNS, send only to a server that can show it.',
       why: [
         'Without DANE somebody between the servers can remove the encryption unnoticed. With it the mail waits in the queue instead.',
-        'It needs a resolver that validates DNSSEC, best on this machine. Domains without such records are not affected.',
+        'It needs a resolver that validates DNSSEC, best on this machine, and with glibc the line “options trust-ad” in /etc/resolv.conf, without which its word does not count. install.sh looks whether both are there. If not, mail goes out as without DANE.',
+        'Domains without such records are not affected.',
       ],
     },
     dkim: {

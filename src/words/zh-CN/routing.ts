@@ -182,7 +182,8 @@ export const routing: RoutingWords = {
       help: '如果对方域名在经过签名的 DNS 中公布了证书，就只向能出示该证书的服务器发信。',
       why: [
         '没有 DANE 时，线路上的第三者可以悄悄去掉加密；有了它，邮件会留在队列里等待。',
-        '这需要能验证 DNSSEC 的解析器，最好就在本机。没有此类记录的域名不受影响。',
+        '这需要能验证 DNSSEC 的解析器，最好就在本机；使用 glibc 的系统还要在 /etc/resolv.conf 中写明 “options trust-ad”，否则解析器的结论不算数。install.sh 会检查两者是否具备；如果没有，发信时就如同没有 DANE。',
+        '没有此类记录的域名不受影响。',
       ],
     },
     dkim: {

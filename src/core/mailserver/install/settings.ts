@@ -29,7 +29,7 @@ import {
 import { dovecotFiles, plugins, VMAIL, VMAIL_HOME } from '../dovecot/index.ts';
 import { fail2banFolder } from '../fail2ban/outline.ts';
 import type { TextLine } from '../file.ts';
-import { signs, smarthosts, smarthostsWithLogin, smarthostTls, visibleDomain } from '../outgoing.ts';
+import { signs, smarthosts, smarthostsWithLogin, smarthostTls, usesDane, visibleDomain } from '../outgoing.ts';
 import { definePart, derive } from '../part.ts';
 import { hookPath } from './outline.ts';
 import { packagesFor } from './packages.ts';
@@ -206,7 +206,7 @@ const tlsSettings = definePart({
 const outgoingSettings = definePart({
   id: 'install.settings.outgoing',
   uses: ['routing.outgoing', 'routing.smarthostLogins', 'routing.hideNames'],
-  given: { visibleDomain, smarthosts, smarthostTls, smarthostsWithLogin, files: ownFiles },
+  given: { visibleDomain, smarthosts, smarthostTls, smarthostsWithLogin, usesDane, files: ownFiles },
   readsSecrets: true,
   build: (a, given, secrets): TextLine[] => {
     const typed = ({ host }: { readonly host: string }) =>
@@ -215,6 +215,8 @@ const outgoingSettings = definePart({
       { text: '# servers that take all outgoing mail; empty: it goes by MX', from: [], comment: true },
       `SMARTHOSTS=${quoteNames(given.smarthosts.map(({ host, port }) => `${host}:${port}`))}`,
       variable('SMARTHOST_TLS', given.smarthostTls),
+      { text: '# whether keys that DNS names are verified (DANE)', from: [], comment: true },
+      { text: variable('DANE', given.usesDane ? 'yes' : 'no'), from: ['routing.dane', 'routing.outgoing'] },
       { text: '# those whose logins are in a file', from: [], comment: true },
       `LOGIN_HOSTS=${quoteNames(given.smarthostsWithLogin.filter((server) => !typed(server)).map(({ host }) => host))}`,
       variable('LOGINS_FILE', given.files.smarthostLogins),

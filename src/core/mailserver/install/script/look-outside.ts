@@ -14,6 +14,19 @@ look_names() {
   fi
   look_address
   [ "$INCOMING" = none ] || for domain in $DOMAINS; do [ "$domain" = "$HOST" ] || look_mx "$domain"; done
+  look_dane
+}
+
+# Exim uses DANE where it is told that an answer was validated, and says nothing where it never is.
+look_dane() {
+  [ "$DANE" = yes ] || return 0
+  if [ "$(dnssec ns org)" = yes ]; then
+    ok 'the resolver validates DNSSEC: outgoing mail uses DANE'
+  else
+    warning 'outgoing mail does without DANE: Exim sees no answer that DNSSEC has validated'
+    hint 'use a resolver that validates, best one on this machine, such as unbound or systemd-resolved with DNSSEC=yes'
+    hint 'with glibc /etc/resolv.conf also needs "options trust-ad"; add it only where nobody stands between this machine and that resolver'
+  fi
 }
 
 look_address() {
