@@ -7,9 +7,9 @@ export const temporary: TroubleWords = {
   causes: {
     local: {
       means:
-        'Exim could not work something out: a file is missing or unreadable, a lookup failed, or DNS brings mail here for a domain that is not among yours.',
+        'Exim could not work something out: a file is missing or unreadable, a lookup failed, or DNS brings the mail of the sender’s domain here, though that domain is not among yours.',
       look: ({ mainLog, folder, group }) =>
-        `${mainLog} names the file (“failed to open”, “failed to expand”). Files in ${folder} need the group ${group} and mode 0640. “lowest numbered MX record points to local host”: add the domain in the step Basics, or mend its MX.`,
+        `${mainLog} names the file (“failed to open”, “failed to expand”). Files in ${folder} need the group ${group} and mode 0640. “lowest numbered MX record points to local host”: add the domain in the step Basics, or mend its MX. Until then what your own people send there waits in the queue.`,
     },
     mailbox: {
       means: 'Dovecot, which knows the mailboxes, does not answer.',

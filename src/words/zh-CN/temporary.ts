@@ -7,9 +7,9 @@ export const temporary: TroubleWords = {
   causes: {
     local: {
       means:
-        'Exim 有某一步无法完成：文件缺失或不可读、查找失败，或者 DNS 把某个域名的邮件指向本机，而该域名不在您的域名之列。',
+        'Exim 有某一步无法完成：文件缺失或不可读、查找失败，或者 DNS 把发件人域名的邮件指向本机，而该域名不在您的域名之列。',
       look: ({ mainLog, folder, group }) =>
-        `${mainLog} 中写有文件名（“failed to open”“failed to expand”）。${folder} 中的文件须属于用户组 ${group}，权限为 0640。出现 “lowest numbered MX record points to local host” 时：请在“基本信息”一步中添加该域名，或改正它的 MX 记录。`,
+        `${mainLog} 中写有文件名（“failed to open”“failed to expand”）。${folder} 中的文件须属于用户组 ${group}，权限为 0640。出现 “lowest numbered MX record points to local host” 时：请在“基本信息”一步中添加该域名，或改正它的 MX 记录。在此之前，您的用户寄往该域名的邮件会在队列中等待。`,
     },
     mailbox: {
       means: '掌握邮箱的 Dovecot 没有响应。',
