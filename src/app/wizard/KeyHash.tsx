@@ -22,6 +22,11 @@ type Outcome =
 /** Certificates of large providers name hundreds of hosts. */
 const NAMES_SHOWN = 3;
 
+const listed = (names: readonly string[], language: string) =>
+  names.length > NAMES_SHOWN
+    ? `${names.slice(0, NAMES_SHOWN).join(', ')} …`
+    : new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+
 function usePaste() {
   const { wizard } = usePage();
   const fields = useFields();
@@ -85,8 +90,7 @@ function Said({ outcome }: { readonly outcome: Outcome }) {
   // The answer was changed by other ways since.
   if (certificate.hash !== hash) return null;
   if (certificate.names.length === 0) return <Warning>{text.unnamed}</Warning>;
-  const shown = [...certificate.names.slice(0, NAMES_SHOWN), ...(certificate.names.length > NAMES_SHOWN ? ['…'] : [])];
-  const names = new Intl.ListFormat(words.language, { type: 'conjunction' }).format(shown);
+  const names = listed(certificate.names, words.language);
   return certificate.covers(host) ? (
     <p className="help">{text.read(names)}</p>
   ) : (
