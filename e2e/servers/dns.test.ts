@@ -11,13 +11,13 @@ import { dkim } from '../../src/core/dns/policies.ts';
 import { mailNames } from '../../src/core/mailserver/dns/names.ts';
 import { readme } from '../../src/words/en/readme.ts';
 import { type Host, type Internet, inLab, internet } from '../lab/index.ts';
-import { answersFor } from './site.ts';
+import { answersFor, type Changes } from './site.ts';
 
 const generate = createGenerator(readme);
 const ZONE = /^dns\/(.*)\.zone$/;
 const HASH = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
-const everything = answersFor({
+const everythingSaid = {
   'basics.domains': ['example.org', 'example.net', 'xn--bcher-kva.example'],
   'basics.ipv6': '2001:db8:2::10',
   'hardening.dmarcPolicy': 'reject',
@@ -25,6 +25,14 @@ const everything = answersFor({
   'tls.reuseKey': true,
   'tls.keyHash': HASH,
   'dovecot.autoconfig': true,
+} as const satisfies Changes;
+const everything = answersFor(everythingSaid);
+
+/** Nothing leaves from here: a provider sends, and its record lists its servers. */
+const provider = answersFor({
+  ...everythingSaid,
+  'routing.outgoing': 'smarthost',
+  'routing.spfInclude': '_spf.isp.example',
 });
 
 describe.runIf(inLab)('zone files', () => {
@@ -82,9 +90,12 @@ describe.runIf(inLab)('zone files', () => {
     }
   });
 
-  test('say what the page lists, and nothing else', async () => {
-    const names = mailNames.of(everything);
-    for (const { domain, text } of zonesOf(everything)) {
+  test.each([
+    ['of a server that sends itself', everything, 'v=spf1 mx ~all'],
+    ['of one behind a provider', provider, 'v=spf1 include:_spf.isp.example ~all'],
+  ])('%s say what the page lists, and nothing else', async (_title, answers, spf) => {
+    const names = mailNames.of(answers);
+    for (const { domain, text } of zonesOf(answers)) {
       const own = zoneOfHost(names) === domain ? hostRecords(names) : [];
       const listed = [...own, ...domainRecords(names, domain)].flatMap(({ name, data }) => {
         const value = plainValue(data);
@@ -102,6 +113,7 @@ describe.runIf(inLab)('zone files', () => {
           return `${name} ${type} ${data.replace(/\.$/, '')}`;
         });
       expect(read.toSorted()).toEqual(listed.toSorted());
+      expect(read).toContain(`${domain}. TXT ${spf}`);
     }
   });
 

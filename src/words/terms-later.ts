@@ -21,6 +21,7 @@ export const laterTerms: Readonly<Record<Exclude<QuestionId, keyof typeof basics
   'routing.outgoing': 'dnslookup, manualroute',
   'routing.smarthosts': 'route_list, client_send',
   'routing.smarthostTls': 'hosts_require_tls, protocol',
+  'routing.spfInclude': 'TXT v=spf1 include:',
   'routing.routes': 'manualroute, route_list',
   'routing.gmailAccount': 'client_send',
   'routing.gmailSendAs': '',

@@ -51,6 +51,7 @@ const layout: { readonly [S in StepId]: readonly Entry<S>[] } = {
     'routing.outgoing',
     'routing.smarthosts',
     'routing.smarthostTls',
+    'routing.spfInclude',
     'routing.gmailAccount',
     'routing.gmailSendAs',
     { rare: 'routing.smarthostLogins' },

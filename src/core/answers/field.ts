@@ -150,6 +150,18 @@ export function optionalDomain(preset: string): Field<string> {
   return { schema: checkedText('optional-domain', pattern), default: preset, control: { kind: 'text' } };
 }
 
+/** What stands behind `include:` in an SPF record, or nothing; what was copied with it is taken off. */
+export function optionalSpfName(preset: string): Field<string> {
+  const bare = (text: string) =>
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/^[+?~-]?include:/, '');
+  const suggest = (text: string) => (namePatterns.optionalSpfName.test(bare(text)) ? bare(text) : undefined);
+  const schema = checkedText('spf-name', namePatterns.optionalSpfName, { code: 'bare-spf-name', of: suggest });
+  return { schema, default: preset, control: { kind: 'text' } };
+}
+
 /** One label of a DNS name. */
 export function dnsLabel(preset: string): Field<string> {
   return { schema: checkedText('dns-label', namePatterns.dnsLabel), default: preset, control: { kind: 'text' } };

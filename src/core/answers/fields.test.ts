@@ -243,6 +243,23 @@ describe('addresses', () => {
       { expected: 'ipv6-lower-case', detail: { suggestion: '2001:db8::a' } },
     ]);
   });
+  test.each(['', '_spf.google.com', 'spf.protection.outlook.com', '_a._b.example.net'])('%j is an SPF name', (text) =>
+    expect(readAnswer('routing.spfInclude', text)).toEqual([]),
+  );
+  test.each([
+    'example',
+    '192.0.2.1',
+    'a b.example',
+    '_spf.example.net -all',
+    'a.example"',
+    '%{d}.example',
+    'a_b.example',
+  ])('%s is none', (text) => expect(readAnswer('routing.spfInclude', text)).toMatchObject([{ expected: 'spf-name' }]));
+  test('what was copied with an SPF name is taken off', () => {
+    expect(readAnswer('routing.spfInclude', 'include:_SPF.example.net')).toMatchObject([
+      { expected: 'bare-spf-name', detail: { suggestion: '_spf.example.net' } },
+    ]);
+  });
   test('a machine without any is refused, as one problem', () => {
     expect(readAnswers(withRaw('basics.ipv4', '')).problems).toMatchObject([
       { question: 'basics.ipv4', expected: 'some-address' },

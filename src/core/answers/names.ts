@@ -41,6 +41,8 @@ export const namePatterns = {
   mailboxOrAddress: new RegExp(`^${MAILBOX}(?:@${HOST})?$`),
   /** RFC 1035 section 2.3.1, lower case: one label of a name, such as a DKIM selector. */
   dnsLabel: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+  /** A name that only DNS knows, so its labels may begin with an underscore: `_spf.example.net`. Empty where there is none. */
+  optionalSpfName: new RegExp(`^(?:|(?=.{1,${MAX_HOST_NAME}}$)(?!.*\\.[0-9]+$)(?:_?${LABEL}\\.)+${LABEL})$`),
   /** An account, a group or a service as systems name their own: `Debian-exim`, `_exim`, `mail`. */
   account: /^[A-Za-z_][A-Za-z0-9_-]{0,31}$/,
   /** Empty where there is none. */

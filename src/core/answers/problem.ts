@@ -50,6 +50,8 @@ export const expectations = [
   'retry-factor',
   'retry-before-general',
   'optional-domain',
+  'spf-name',
+  'bare-spf-name',
   'other-than-visible',
   'yes-or-no',
   'whole-number',

@@ -50,6 +50,7 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'routing.visibleDomain': ({ routing }) => routing.hideNames.length > 0,
   'routing.smarthosts': ({ routing }) => routing.outgoing === 'smarthost',
   'routing.smarthostTls': ({ routing }) => routing.outgoing === 'smarthost',
+  'routing.spfInclude': ({ routing }) => routing.outgoing === 'smarthost',
   'routing.gmailAccount': ({ routing }) => routing.outgoing === 'gmail',
   'routing.gmailSendAs': ({ routing }) => routing.outgoing === 'gmail',
   'routing.smarthostLogins': ({ routing }) => smarthostsOf(routing).some(({ login }) => login !== ''),

@@ -7,6 +7,7 @@ import {
   flag,
   optionalDomain,
   optionalMailboxOrAddress,
+  optionalSpfName,
   smarthosts,
   wholeNumber,
 } from './field.ts';
@@ -37,6 +38,8 @@ export const routing = {
    * not fit defers the mail in the first two.
    */
   smarthostTls: choice(['starttls', 'tls', 'none'], 'starttls'),
+  /** The name whose SPF record lists the provider's servers (`include:`); empty: not known. */
+  spfInclude: optionalSpfName(''),
   /** Domains whose mail goes to hosts that are named here. */
   routes: routes([]),
   /** The Google account whose app password is used. */

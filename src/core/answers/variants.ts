@@ -78,6 +78,7 @@ export const variants: { readonly [I in QuestionId]: readonly AnswerOf<I>[] } = 
     ],
   ],
   'routing.smarthostTls': ['starttls', 'tls', 'none'],
+  'routing.spfInclude': ['', '_spf.example.net', 'spf.provider.example'],
   'routing.routes': [
     [],
     [{ domain: 'routed.example', servers: ['mx1.routed.example', '203.0.113.9:2525'], tls: '' }],

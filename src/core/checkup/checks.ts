@@ -146,7 +146,7 @@ export const checks: Readonly<Record<FindingCode, Check>> = {
 
   'spf-misses-way-out': ({ names: { wayOut } }) =>
     wayOut.kind === 'relay' && wayOut.include === undefined
-      ? { severity: 'warning', questions: ['basics.domains'] }
+      ? { severity: 'warning', questions: ['routing.spfInclude', 'basics.domains'] }
       : undefined,
 
   'dkim-off': ({ answers: { routing, hardening, basics }, names: { wayOut } }) =>

@@ -117,7 +117,7 @@ export const findings: FindingWords = {
       title: 'SPF does not cover the way out',
       why: () =>
         'Mail leaves through a provider’s servers, and which record lists them is not known. Without it receivers see mail in your name from strangers.',
-      fix: 'Ask the provider for its SPF include.',
+      fix: 'Ask the provider for the name behind “include:” and enter it under “SPF name of the provider”.',
     },
     'dkim-off': {
       title: 'Outgoing mail is not signed',

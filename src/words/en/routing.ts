@@ -101,6 +101,15 @@ export const routing: RoutingWords = {
         'The answer holds for all servers above: before 4.100 Exim cannot change the way from one server of a list to the next. Where one offers only 465 and another only 587, take those that go together; nearly all providers offer both.',
       ],
     },
+    spfInclude: {
+      label: 'SPF name of the provider',
+      help: 'What the provider tells you to put behind “include:” in your SPF record. Empty if it does not say.',
+      example: '_spf.example.net',
+      why: [
+        'SPF lists the servers that may send in the name of your domains. Here those are the provider’s, and one name stands for all of them, also when the provider changes some.',
+        'Its help pages have it under “SPF” or “sender authentication”. With it the list of DNS records has a complete SPF record; without it there is none, and receivers see mail in your name from servers that nobody vouches for.',
+      ],
+    },
     routes: {
       label: 'Domains with servers of their own',
       help: 'One a line: a domain, its servers with commas between, then “starttls” or “tls” to demand encryption.',

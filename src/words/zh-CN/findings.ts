@@ -114,7 +114,7 @@ export const findings: FindingWords = {
       title: 'SPF 没有涵盖发信途径',
       why: () =>
         '邮件经由服务商的服务器发出，而列出这些服务器的记录未知。没有它，收件方看到的是陌生服务器以您的名义发信。',
-      fix: '请向服务商询问其 SPF include 名称。',
+      fix: '请向服务商询问 “include:” 后面的名称，并填写在“服务商的 SPF 名称”中。',
     },
     'dkim-off': {
       title: '外发邮件没有签名',

@@ -41,9 +41,15 @@ test('TLSA names the key where renewals keep it and its hash is known, and nowhe
   }
 });
 
-test('SPF names those that send: this server, Gmail’s servers, and nobody where only the provider knows', () => {
+test('SPF names those that send: this server, Gmail’s servers, the provider’s where it told their name, and nobody where it did not', () => {
   expect(spfOf(own)).toEqual(['mail.example.org TXT v=spf1 a -all', 'example.org TXT v=spf1 mx ~all']);
   // Neither this machine nor its MX: they send nothing to others themselves.
   expect(spfOf(defaultsOf('gmail'))).toEqual(['example.org TXT v=spf1 include:_spf.google.com ~all']);
-  for (const preset of ['smarthost', 'satellite'] as const) expect(spfOf(defaultsOf(preset)), preset).toEqual([]);
+  for (const preset of ['smarthost', 'satellite'] as const) {
+    expect(spfOf(defaultsOf(preset)), preset).toEqual([]);
+    const told = withAnswer(defaultsOf(preset), 'routing.spfInclude', '_spf.isp.example');
+    expect(spfOf(told), preset).toEqual(['example.org TXT v=spf1 include:_spf.isp.example ~all']);
+    // It is the provider's, whose servers do not send now.
+    expect(spfOf(withAnswer(told, 'routing.outgoing', 'mx')).join()).not.toContain('isp.example');
+  }
 });

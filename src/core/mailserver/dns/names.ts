@@ -10,7 +10,7 @@ import { derive } from '../part.ts';
 const LETSENCRYPT = 'letsencrypt.org';
 
 /** How mail leaves. */
-export const wayOut = derive(['routing.outgoing'], (a): WayOut => {
+export const wayOut = derive(['routing.outgoing', 'routing.spfInclude'], (a): WayOut => {
   switch (a['routing.outgoing']) {
     case 'mx':
       return { kind: 'direct' };
@@ -18,7 +18,7 @@ export const wayOut = derive(['routing.outgoing'], (a): WayOut => {
       return { kind: 'relay', include: '_spf.google.com' };
     case 'smarthost':
       // Which name lists its servers, the provider alone can say.
-      return { kind: 'relay', include: undefined };
+      return { kind: 'relay', include: a['routing.spfInclude'] || undefined };
     default:
       return a['routing.outgoing'] satisfies never;
   }

@@ -1,4 +1,5 @@
 import { ownFiles } from '../derived.ts';
+import { wayOut as spfWay } from '../dns/names.ts';
 import type { TextLine } from '../file.ts';
 import { smarthosts, smarthostsWithLogin } from '../outgoing.ts';
 import { definePart, type Part } from '../part.ts';
@@ -10,17 +11,18 @@ export function wayOut(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.way_out',
     uses: ['routing.outgoing', 'routing.gmailSendAs'],
-    given: { ownFiles, smarthosts, smarthostsWithLogin },
+    given: { ownFiles, smarthosts, smarthostsWithLogin, wayOut: spfWay },
     build: (a, given): TextLine[] => {
       const outgoing = a['routing.outgoing'];
       if (outgoing === 'mx') return [];
       const { wayOut: text } = words;
+      const include = given.wayOut.kind === 'relay' ? given.wayOut.include : undefined;
       const servers = given.smarthosts.map(({ host, port }) => inline(`${host}:${port}`)).join(', ');
       const items = [
         text.servers(servers),
         ...(given.smarthostsWithLogin.length > 0 ? [text.logins(inline(given.ownFiles.smarthostLogins))] : []),
         text.senders,
-        text.spf(inline(outgoing === 'gmail' ? 'include:_spf.google.com' : 'include:…')),
+        text.spf(inline(`include:${include ?? '…'}`)),
         ...(outgoing === 'gmail'
           ? [text.gmailPassword, a['routing.gmailSendAs'] ? text.gmailSendAs : text.gmailFrom]
           : []),
