@@ -10,6 +10,8 @@ type Condition = (answers: Answers) => boolean;
 const kindOf = ({ routing, dovecot }: Answers) => mailboxKind(routing.delivery, dovecot.users);
 const loginsOf = ({ basics, tls }: Answers) => effectiveLogins(basics.incoming, tls.logins);
 const places: Condition = ({ basics }) => asksForPlaces(basics.platform);
+/** Elsewhere its folder and its service are not known, and “yes” would make nothing. */
+const knowsFail2ban: Condition = ({ basics }) => /^(?:debian|ubuntu)-/.test(basics.platform);
 const fromInternet: Condition = ({ basics }) => basics.incoming === 'internet';
 const withLogins: Condition = (answers) => loginsOf(answers) !== 'none';
 const withPasswordFile: Condition = (answers) => loginsOf(answers) === 'passwords';
@@ -101,7 +103,7 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'dovecot.junk': (answers) => fromInternet(answers) && isLmtp(answers.routing.delivery) && answers.dovecot.sieve,
   'dovecot.autoconfig': (answers) => withDovecot(answers) && withLogins(answers),
   'hardening.mtaSts': withCertificate,
-  'hardening.fail2ban': withLogins,
+  'hardening.fail2ban': (answers) => withLogins(answers) && knowsFail2ban(answers),
 };
 
 export function applies(id: QuestionId, answers: Answers): boolean {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { readme } from '../../../words/en/readme.ts';
 import { type Answers, defaultsOf, withAnswer } from '../../answers/index.ts';
 import { applies } from '../../answers/relevance.ts';
+import { createGenerator, textOf } from '../../bundle.ts';
 import { domainRecords, hostRecords, plainValue } from '../../dns/index.ts';
 import { mailNames, tlsaLack } from './names.ts';
 
@@ -52,4 +54,27 @@ test('SPF names those that send: this server, Gmail’s servers, the provider’
     // It is the provider's, whose servers do not send now.
     expect(spfOf(withAnswer(told, 'routing.outgoing', 'mx')).join()).not.toContain('isp.example');
   }
+});
+
+test('the policy of MTA-STS has a line for each field, and the record’s id changes with it and with nothing else', () => {
+  const generate = createGenerator(readme);
+  const policy = (answers: Answers) => {
+    const file = generate(answers).find(({ path }) => path === 'web/mta-sts.example.org/.well-known/mta-sts.txt');
+    return file && textOf(file);
+  };
+  const id = (answers: Answers) => {
+    const [line = ''] = written(answers).filter((each) => each.startsWith('_mta-sts.example.org TXT '));
+    // RFC 8461 section 3.1: 1 to 32 letters and digits.
+    return /^_mta-sts\.example\.org TXT v=STSv1; id=([A-Za-z0-9]{1,32})$/.exec(line)?.[1];
+  };
+  const testing = withAnswer(own, 'hardening.mtaSts', 'testing');
+  // RFC 8461 section 3.2: lines end with LF or CRLF.
+  expect(policy(testing)).toBe('version: STSv1\nmode: testing\nmx: mail.example.org\nmax_age: 86400\n');
+  const enforce = withAnswer(own, 'hardening.mtaSts', 'enforce');
+  expect(policy(enforce)).toBe('version: STSv1\nmode: enforce\nmx: mail.example.org\nmax_age: 1209600\n');
+  const moved = withAnswer(enforce, 'basics.hostname', 'mx2.example.org');
+  expect(new Set([testing, enforce, moved].map(id)).size).toBe(3);
+  expect(id(testing)).toBeDefined();
+  expect(id(withAnswer(enforce, 'basics.ipv4', '198.51.100.9'))).toBe(id(enforce));
+  expect(policy(own)).toBeUndefined();
 });

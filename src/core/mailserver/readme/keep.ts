@@ -1,5 +1,5 @@
 import { certificateFiles, mailboxKind, ownFiles, platform, usesDovecot } from '../derived.ts';
-import { dovecotFiles, VMAIL_HOME } from '../dovecot/index.ts';
+import { dovecotFiles, plugins, VMAIL_HOME } from '../dovecot/index.ts';
 import type { TextLine } from '../file.ts';
 import { machine } from '../machine.ts';
 import { definePart, derive, type Part } from '../part.ts';
@@ -11,15 +11,19 @@ const worthKeeping = derive(
   ['routing.delivery', 'tls.source'],
   (a, given): readonly string[] => {
     const delivery = a['routing.delivery'];
-    const mail = given.mailboxKind === 'virtual' ? VMAIL_HOME : delivery === 'mbox' ? '/var/mail' : '/home/*/Maildir';
+    const system =
+      delivery === 'mbox' ? ['/var/mail', ...(given.usesDovecot ? ['/home/*/mail'] : [])] : ['/home/*/Maildir'];
+    // Virtual mailboxes have theirs below the same folder as the mail.
+    const rules = given.plugins.sieve ? ['/home/*/sieve', '/home/*/.dovecot.sieve'] : [];
+    const mail = given.mailboxKind === 'virtual' ? [VMAIL_HOME] : [...system, ...rules];
     return [
       given.own.folder,
       ...(given.usesDovecot && given.mailboxKind === 'virtual' ? [given.files.users] : []),
       ...(a['tls.source'] === 'files' ? [given.certificate.certificate, given.certificate.key] : []),
-      ...(delivery === 'none' ? [] : [mail]),
+      ...(delivery === 'none' ? [] : mail),
     ];
   },
-  { own: ownFiles, files: dovecotFiles, certificate: certificateFiles, mailboxKind, usesDovecot },
+  { own: ownFiles, files: dovecotFiles, certificate: certificateFiles, mailboxKind, usesDovecot, plugins },
 );
 
 /** Exim's own logs by logrotate: as many days as its packages keep, and readable as before. */

@@ -1,7 +1,7 @@
 import { dkimKey } from '../../answers/dkim-keys.ts';
 import { domainRecords, hostRecords, type Purpose, relayRecords, zoneLine } from '../../dns/index.ts';
 import { machine, mainDomain, submissionPorts, usesDovecot, zones } from '../derived.ts';
-import { mailNames, withKeys } from '../dns/names.ts';
+import { autoconfigWanted, mailNames, mtaStsMode, withKeys } from '../dns/names.ts';
 import { zonePath } from '../dns/outline.ts';
 import { plugins } from '../dovecot/index.ts';
 import { dkimKeyPlaces } from '../exim/dkim-keys.ts';
@@ -25,10 +25,12 @@ const ports = derive(
       ...(given.plugins.sieve ? [4190] : []),
       // All clients prove there that the name is ours.
       ...(['files', 'none'].includes(a['tls.source']) ? [] : [80]),
+      // The policy and what mail programs read come over HTTPS; Caddy proves the name there too.
+      ...(a['tls.source'] === 'caddy' || given.mtaStsMode !== 'off' || given.autoconfigWanted ? [443] : []),
     ];
     return open.join(', ');
   },
-  { submissionPorts, usesDovecot, plugins },
+  { submissionPorts, usesDovecot, plugins, mtaStsMode, autoconfigWanted },
 );
 
 /** What must be in DNS, and which ports must be open, before anything else makes sense. */
