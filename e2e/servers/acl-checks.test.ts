@@ -8,6 +8,23 @@ const FORWARDER = '203.0.113.225';
 /** Without a reverse name. */
 const NAMELESS = '203.0.113.230';
 
+/** From: headers with an address of ours among others. */
+const FORGED = [
+  'dave@foreign.example, bob@example.org',
+  'bob@example.org, dave@foreign.example',
+  'Dave <dave@foreign.example>\nFrom: Bob <bob@example.org>',
+  '<dave@foreign.example>\nFROM:bob@example.net',
+  '=?utf-8?Q?dave=40foreign=2Eexample=2C?= <bob@example.org>',
+  '"a:b,c;d" <dave@foreign.example>,\n "<;" <bob@example.org>',
+  'Team: dave@foreign.example, bob@example.org;',
+];
+/** Without one, however they look. */
+const HONEST = [
+  'dave@foreign.example, "bob@example.org, erin" <erin@foreign.example>',
+  '=?utf-8?Q?Dave=2C_bob=40example=2Eorg=2C?= <dave@foreign.example>',
+  'Team: dave@foreign.example, erin@foreign.example;',
+];
+
 describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
   let site: Site;
 
@@ -98,6 +115,11 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('on %s', (suite) => 
       text: expect.stringContaining('Log in'),
     });
     expect(await bring({ headers: { From: '"bob@example.org" <dave@foreign.example>' } })).toMatchObject({ code: 250 });
+    for (const forged of FORGED) {
+      const reply = await bring({ headers: { From: forged } });
+      expect(reply, forged).toMatchObject({ code: 550, text: expect.stringContaining('Log in') });
+    }
+    for (const From of HONEST) expect(await bring({ headers: { From } }), From).toMatchObject({ code: 250 });
     const client = await logIn(site, 'alice');
     const { text } = letter();
     expect(await client.message({ from: 'alice@example.org', to: ['bob@example.org'], text })).toMatchObject({
@@ -235,7 +257,10 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('on %s', (suite) => 
     });
     expect(await delivered(site, { ip: NAMELESS })).toContain('X-Suspicious: no reverse name');
     expect(await delivered(site, { from: 'bob@example.org' })).toContain('X-Suspicious: own domain from outside');
-    expect(await delivered(site, { headers: { From: 'bob@example.org' } })).toContain('X-Suspicious: own domain');
+    for (const From of ['bob@example.org', ...FORGED]) {
+      expect(await delivered(site, { headers: { From } }), From).toContain('X-Suspicious: own domain');
+    }
+    for (const From of HONEST) expect(await delivered(site, { headers: { From } })).not.toContain('X-Suspicious');
     expect(await delivered(site, { text: withAttachment('a.exe') })).toContain('X-Suspicious: dangerous attachment');
     expect(await delivered(site)).not.toContain('X-Suspicious');
     expect(await panic(site)).toBe('');
