@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inLab } from '../lab/index.ts';
 import { aclSite, bring, knock, panic } from './acl-site.ts';
-import { FOREIGN, letter, logIn, type Site } from './site.ts';
+import { FOREIGN, letter, logIn, MAIL, type Site } from './site.ts';
 
 const FORWARDER = '203.0.113.225';
 const DATABASE = '/var/spool/exim4';
@@ -62,6 +62,22 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('on %s', (suite) => 
     expect(await knock({ ip: '203.0.113.77', helo: 'mx3.foreign.example' })).toMatchObject([greylisted]);
     expect(await knock({ from: 'dave@foreign.example' })).toMatchObject([greylisted]);
     expect(await knock({ to: ['bob@example.org'] })).toMatchObject([greylisted]);
+  });
+
+  test('of IPv6 a network is a /64', async () => {
+    const [first, second, other] = await Promise.all(
+      ['2001:db8:64:1::1', '2001:db8:64:1:ffff::2', '2001:db8:64:2::1'].map((ip) => site.net.address(ip)),
+    );
+    const visit = async (ip: string | undefined) => {
+      site.net.dns.machine('six.foreign.example', ip as string);
+      return (
+        await knock({ server: MAIL.ip6, ip: ip as string, helo: 'six.foreign.example', from: 'six@foreign.example' })
+      )[0];
+    };
+    expect(await visit(first)).toMatchObject({ code: 451, text: expect.stringContaining('Greylisted') });
+    await later(MINUTES * 60);
+    expect(await visit(second)).toMatchObject({ code: 250 });
+    expect(await visit(other)).toMatchObject({ code: 451, text: expect.stringContaining('Greylisted') });
   });
 
   test('nobody else waits: logins, forwarders, those in charge; an unknown recipient is refused at once', async () => {

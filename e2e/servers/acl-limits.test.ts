@@ -136,6 +136,47 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('on %s', (suite) => 
     expect(await person.authPlain('bob', PASSWORDS.bob)).toMatchObject({ code: 235 });
   });
 
+  test('of IPv6 a customer has a whole /64, and its addresses share each limit; another /64 goes on', async () => {
+    const own = await Promise.all([1, 2, 3, 4].map((host) => site.net.address(`2001:db8:64:1::${host}`)));
+    const other = await site.net.address('2001:db8:64:2::1');
+    own.forEach((ip, index) => {
+      site.net.dns.machine(`six${index}.foreign.example`, ip);
+    });
+    site.net.dns.machine('six.foreign.example', other);
+    const arrive = async (ip: string, helo: string) => {
+      const client = await smtp({ to: MAIL.ip6, from: ip, port: 25 });
+      if (client.greeting.code === 220) await client.ehlo(helo);
+      return client;
+    };
+    // Messages: each address for itself stays below the limit.
+    const clients = await Promise.all(own.map((ip, index) => arrive(ip, `six${index}.foreign.example`)));
+    const message = (index: number) => send(clients[index % 4] as SmtpClient, { from: `six${index}@foreign.example` });
+    within(await taken(9, message, 'Too much mail'), LIMIT);
+    const stays = await arrive(other, 'six.foreign.example');
+    expect(await send(stays, { from: 'six@foreign.example' })).toMatchObject({ code: 250 });
+    for (const client of [...clients, stays]) await client.quit();
+    // Connections: four were there already.
+    const greetings: number[] = [];
+    for (let tries = 0; tries < 9; tries++) {
+      using client = await smtp({ to: MAIL.ip6, from: own[tries % 4] as string, port: 25 });
+      greetings.push(client.greeting.code);
+    }
+    expect([greetings[0], greetings.at(-1)]).toEqual([220, 451]);
+    using welcome = await arrive(other, 'six.foreign.example');
+    expect(welcome.greeting).toMatchObject({ code: 220 });
+    // Failed logins.
+    const login = async (ip: string, password: string) => {
+      const client = await smtp({ to: MAIL.ip6, from: ip, port: 465, tls: {} });
+      await client.ehlo('laptop');
+      const { code } = await client.authPlain('bob', password);
+      await client.quit();
+      return code;
+    };
+    for (const ip of own.slice(0, 3)) expect(await login(ip, 'wrong')).toBe(535);
+    expect(await login(own[3] as string, PASSWORDS.bob)).toBe(454);
+    expect(await login(other, PASSWORDS.bob)).toBe(235);
+  });
+
   test('failed logins of a host: good ones pass up to the limit and do not count; above it nobody gets in from there', async () => {
     const from = await site.net.address('203.0.113.120');
     const attempt = async (password: string) => {

@@ -34,6 +34,8 @@ export async function reinstall(site: Site, changes: Changes): Promise<void> {
 export interface Visit {
   /** Where it comes from; an outside address of the lab. */
   readonly ip?: string;
+  /** The address of ours that it comes to; that of IPv4 otherwise. */
+  readonly server?: string;
   /** How it introduces itself; undefined: not at all. */
   readonly helo?: string | undefined;
   readonly from?: string;
@@ -45,12 +47,18 @@ export interface Visit {
 }
 
 /** The stranger whom everybody trusts: its name, its address and its domain fit together. */
-const honest = { ip: FOREIGN.ip, helo: FOREIGN.name, from: `carol@${FOREIGN.domain}`, to: ['alice@example.org'] };
+const honest = {
+  ip: FOREIGN.ip,
+  server: MAIL.ip as string,
+  helo: FOREIGN.name,
+  from: `carol@${FOREIGN.domain}`,
+  to: ['alice@example.org'],
+};
 
 /** One connection of a stranger up to the replies to RCPT. */
 export async function knock(visit: Visit = {}): Promise<Reply[]> {
-  const { ip, helo, from, to } = { ...honest, ...visit };
-  using client = await smtp({ to: MAIL.ip, from: ip, port: 25 });
+  const { ip, server, helo, from, to } = { ...honest, ...visit };
+  using client = await smtp({ to: server, from: ip, port: 25 });
   if (client.greeting.code !== 220) return [client.greeting];
   if (helo !== undefined) await client.ehlo(helo);
   const replies = [await client.say(`MAIL FROM:<${from}>`)];
@@ -63,8 +71,8 @@ export async function knock(visit: Visit = {}): Promise<Reply[]> {
 
 /** One connection with one message; the last reply, and the subject under which it would be found. */
 export async function bring(visit: Visit = {}): Promise<Reply & { subject: string }> {
-  const { ip, helo, from, to } = { ...honest, ...visit };
-  using client = await smtp({ to: MAIL.ip, from: ip, port: 25 });
+  const { ip, server, helo, from, to } = { ...honest, ...visit };
+  using client = await smtp({ to: server, from: ip, port: 25 });
   if (helo !== undefined) await client.ehlo(helo);
   return await send(client, { ...visit, from, to });
 }

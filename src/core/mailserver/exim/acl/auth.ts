@@ -2,9 +2,10 @@ import { acl, code, set, statement, unless, type Value, when } from '../../../ex
 import { logins } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
+import { CLIENT } from './network.ts';
 
 /** The counter of failed logins, by the client's address. */
-const KEY = 'failed_login_$sender_host_address';
+const KEY = `failed_login_${CLIENT}`;
 const QUESTION = ['hardening.failedLogins'];
 
 /** Adds one to the counter where `failed` is true. */

@@ -2,6 +2,7 @@ import { acl, code, statement, unless, when } from '../../../exim/index.ts';
 import { ownFiles } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
+import { CLIENT } from './network.ts';
 import { isJudgedHost, markSparedHosts, onSubmission } from './whose.ts';
 
 const tooMany = (perHour: number) =>
@@ -12,14 +13,14 @@ const tooMany = (perHour: number) =>
       unless('condition', onSubmission),
       isJudgedHost,
       unless('hosts', '+relay_from_hosts'),
-      when('ratelimit', code(`${perHour} / 1h / per_conn / leaky`), ['hardening.connectionsPerHour']),
+      when('ratelimit', code(`${perHour} / 1h / per_conn / leaky / conn_${CLIENT}`), ['hardening.connectionsPerHour']),
     ],
     {
       comment: {
         brief: 'strangers only, and leaky: who waits is let in again',
         teaching: [
-          'A limit on connections an hour from one address, for strangers on port 25 only. "leaky" lets a client in',
-          'again as soon as it has slowed down, and "defer" tells a real server to try later: no mail is lost.',
+          'A limit on connections an hour from one address (of IPv6: one /64), for strangers on port 25 only. "leaky" lets a',
+          'client in again as soon as it has slowed down, and "defer" tells a real server to try later: no mail is lost.',
         ],
       },
     },

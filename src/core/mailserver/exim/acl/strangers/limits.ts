@@ -1,5 +1,6 @@
 import { type Clause, code, statement, when } from '../../../../exim/index.ts';
 import { check } from '../check.ts';
+import { CLIENT } from '../network.ts';
 import { isJudged } from '../whose.ts';
 
 /**
@@ -38,20 +39,12 @@ export const limits = check(
   ],
   (a) => [
     {
-      ...limit(
-        a['hardening.hostMessagesPerHour'],
-        'per_mail',
-        'host_$sender_host_address',
-        'hardening.hostMessagesPerHour',
-      ),
-      comment: { brief: 'what one host and one sender may bring in an hour; who waits gets through' },
+      ...limit(a['hardening.hostMessagesPerHour'], 'per_mail', `host_${CLIENT}`, 'hardening.hostMessagesPerHour'),
+      comment: {
+        brief: 'what one host (of IPv6: one /64) and one sender may bring in an hour; who waits gets through',
+      },
     },
-    limit(
-      a['hardening.hostRecipientsPerHour'],
-      'per_rcpt',
-      'host_$sender_host_address',
-      'hardening.hostRecipientsPerHour',
-    ),
+    limit(a['hardening.hostRecipientsPerHour'], 'per_rcpt', `host_${CLIENT}`, 'hardening.hostRecipientsPerHour'),
     limit(a['hardening.senderMessagesPerHour'], 'per_mail', SENDER, 'hardening.senderMessagesPerHour', [hasSender]),
     limit(a['hardening.senderRecipientsPerHour'], 'per_rcpt', SENDER, 'hardening.senderRecipientsPerHour', [hasSender]),
   ],

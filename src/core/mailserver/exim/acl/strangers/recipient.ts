@@ -1,11 +1,12 @@
 import { code, set, statement, unless, when } from '../../../../exim/index.ts';
 import { derive } from '../../../part.ts';
 import { type Check, check, type Judgement } from '../check.ts';
+import { CLIENT } from '../network.ts';
 import { isJudged } from '../whose.ts';
 
 /** The counter of unknown recipients, by the client's address. The limit is no part of what Exim keeps. */
 const rate = (limit: number, mode: 'strict' | 'readonly') =>
-  code(`${limit} / 1h / per_cmd / ${mode} / unknown_rcpt_$sender_host_address`);
+  code(`${limit} / 1h / per_cmd / ${mode} / unknown_rcpt_${CLIENT}`);
 
 /** Always true: a limit that nobody reaches, to count where a recipient is refused anyhow. */
 const counted = unless('ratelimit', rate(1_000_000, 'strict'));
