@@ -1,14 +1,16 @@
-/** What is refused from everybody: characters that route or name files, malformed headers, long lines; each beside what must pass. */
+/** What is refused from nearly everybody: characters that route or name files, malformed headers, long lines; each beside what must pass. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inLab } from '../lab/index.ts';
+import { addresses, inLab, smtp } from '../lab/index.ts';
 import {
   arrivesAbroad,
+  changed,
   FOREIGN,
   freshSite,
   letter,
   logIn,
   MAIL,
   putBundle,
+  reads,
   runInstaller,
   type Site,
   siteAnswers,
@@ -23,7 +25,8 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('access control on %
 
   beforeAll(async () => {
     site = await freshSite(suite, 'system');
-    await putBundle(site.host, siteAnswers(suite, 'system'), '/root/bundle');
+    const answers = changed(siteAnswers(suite, 'system'), { 'hardening.forwarders': [addresses.distant] });
+    await putBundle(site.host, answers, '/root/bundle');
     const { code, stdout, stderr } = await runInstaller(site, '/root/bundle');
     expect(code, stdout + stderr).toBe(0);
   });
@@ -69,6 +72,23 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('access control on %
       await client.quit();
     },
   );
+
+  test('neither is refused from a host that only forwards to us: it would bounce it to somebody innocent', async () => {
+    const client = await smtp({ to: MAIL.ip, from: addresses.distant, port: 25 });
+    await client.ehlo('forwarder.example');
+    for (const [headers, line] of [
+      [{}, 'x'.repeat(5000)],
+      [{ Cc: 'Alice <alice@example.org' }, 'x'],
+    ] as const) {
+      const from = `carol@${FOREIGN.domain}`;
+      const { text, subject } = letter({ From: from, ...headers });
+      const to = ['alice@example.org', 'away@example.org'];
+      expect(await client.message({ from, to, text: `${text}${line}\n` })).toMatchObject({ code: 250 });
+      expect(await reads(site, 'alice', subject)).toContain(line);
+      expect((await arrivesAbroad(site, subject))?.text).toContain(line);
+    }
+    await client.quit();
+  });
 
   test('a domain whose mail leads back to itself, or is not wanted, is refused as a recipient’s and as a sender’s', async () => {
     const leading: [string, string][] = [

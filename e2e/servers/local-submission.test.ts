@@ -9,6 +9,7 @@ import {
   letter,
   logIn,
   putBundle,
+  reads,
   runInstaller,
   type Site,
   siteAnswers,
@@ -174,6 +175,15 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('programs of the mac
       const received = await site.host.run(`doveadm -f flow fetch -u alice hdr header subject '${incoming.subject}'`);
       expect(received).toMatch(new RegExp(`Received: from ${FOREIGN.name} \\(\\[?${FOREIGN.ip}\\]?`));
     });
+  });
+
+  test('a report with a line of 5,000 characters reaches the administrator, and whom it is sent to outside', async () => {
+    await install({});
+    const { text, subject } = letter({ From: 'root', To: 'root' });
+    const line = 'x'.repeat(5000);
+    await site.host.run(['/usr/sbin/sendmail', '-oi', 'root', ABROAD], { input: `${text}${line}\n` });
+    expect(await reads(site, 'alice', subject)).toContain(line);
+    expect((await arrivesAbroad(site, subject))?.text).toContain(line);
   });
 
   test('as the wizard has it, a login’s address is in its message', async () => {

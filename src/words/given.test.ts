@@ -139,9 +139,17 @@ const evidence: Readonly<Record<string, (made: Made) => boolean>> = {
   'Addresses with % or ! or a second @ before the domain are refused, and paths such as /etc/passwd: tricks to have mail passed on, or a file written.':
     ({ exim }) =>
       inOrder(exim, 'acl_check_rcpt:', 'local_parts = ^[.] : ^.*[@%!/|]', 'local_parts = ^[./|] : ^.*[@%!]', 'accept'),
-  'A message with a malformed header, or with a line of more than 998 characters, is refused: others would refuse it later.':
+  'A message with a malformed header, or with a line of more than 998 characters, is refused: others would refuse it later. Servers that forward to you are spared, since they could only bounce it; so are reports that programs of this machine hand over.':
     ({ exim }) =>
-      inOrder(exim, 'acl_check_data:', '{$max_received_linelength}{998}', '!verify = header_syntax', 'accept'),
+      inOrder(
+        exim,
+        'acl_check_data:',
+        '!condition = ${if and{ {bool{$acl_m_spared}}',
+        '{$max_received_linelength}{998}',
+        '!condition = ${if and{ {bool{$acl_m_spared}}',
+        '!verify = header_syntax',
+        'accept',
+      ) && exim.split('\n  driver = smtp\n').length === exim.split('\n  message_linelength_limit = ').length,
   'Nobody is told which version of Exim this is, and no delivery runs as root.': ({ exim }) =>
     /^smtp_banner = \$smtp_active_hostname ESMTP$/m.test(exim) && /^never_users = root$/m.test(exim),
 };

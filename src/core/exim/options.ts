@@ -138,6 +138,7 @@ export const transportOptions = {
   hosts_try_dane: { ...matchList, driver: 'smtp' },
   hosts_try_fastopen: { ...matchList, driver: 'smtp' },
   max_rcpt: { ...integer, expanded: true, driver: 'smtp' },
+  message_linelength_limit: { ...integer, driver: 'smtp', since: 94 },
   maildir_format: { ...boolean, driver: 'appendfile' },
   mode: { ...string, driver: 'appendfile' },
   port: { ...expanded, driver: 'smtp' },

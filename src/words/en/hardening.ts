@@ -354,7 +354,7 @@ export const hardening: StepWords<'hardening'> = {
     'Mail to postmaster and abuse is accepted before strangers are checked, so that others can always reach you.',
     ['logins', 'Port 25 and the ports for people never share a counter.'],
     'Addresses with % or ! or a second @ before the domain are refused, and paths such as /etc/passwd: tricks to have mail passed on, or a file written.',
-    'A message with a malformed header, or with a line of more than 998 characters, is refused: others would refuse it later.',
+    'A message with a malformed header, or with a line of more than 998 characters, is refused: others would refuse it later. Servers that forward to you are spared, since they could only bounce it; so are reports that programs of this machine hand over.',
     'Nobody is told which version of Exim this is, and no delivery runs as root.',
     'Results of SPF and DKIM checks stand in Authentication-Results. Those that claim to come from this server are removed first.',
   ],

@@ -6,6 +6,7 @@ import { authenticationResults } from './authentication-results.ts';
 import { type LoginForm, notOwned } from './ownership.ts';
 import { dmarc, spam, viruses } from './scan.ts';
 import { ownDomainInHeader } from './strangers/own-domain.ts';
+import { isItsOwn } from './whose.ts';
 
 /** From: and Sender: as they came; the decoded header (`$h_from:`) can be shaped by its sender into any address. */
 const ownHeaders = (form: LoginForm) => [
@@ -45,12 +46,18 @@ export const data = definePart({
         statement(
           'deny',
           [
+            isItsOwn,
             when('message', 'Line too long ($max_received_linelength, limit 998)'),
             when('condition', '${if >{$max_received_linelength}{998}}'),
           ],
-          { comment: { brief: 'RFC 5322: longer lines would break signatures and be refused by others later' } },
+          {
+            comment: {
+              brief:
+                'RFC 5322: others would refuse longer lines later; a host that only forwards to us could only bounce them',
+            },
+          },
         ),
-        statement('deny', [when('message', 'Malformed header'), unless('verify', 'header_syntax')]),
+        statement('deny', [isItsOwn, when('message', 'Malformed header'), unless('verify', 'header_syntax')]),
         ...(given.logins === 'none' ? [] : ownHeaders(given.loginForm)),
         ...given.ownDomainInHeader,
         ...given.viruses,

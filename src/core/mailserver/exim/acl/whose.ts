@@ -69,6 +69,9 @@ export const isJudged = unless('condition', '${if or{ {bool{$acl_m_ours}} {bool{
 /** The same in the connect ACL, where nobody has logged in yet. */
 export const isJudgedHost = unless('condition', '${if def:acl_c_spared}');
 
+/** True where who brings the message could mend its form: a host that only passes it on would bounce it to somebody innocent. */
+export const isItsOwn = unless('condition', '${if and{ {bool{$acl_m_spared}} {!bool{$acl_m_ours}} }}');
+
 /** True once a message has a recipient other than those in charge, who take mail from everybody; set by the RCPT ACL. */
 export const hasOthers = when('condition', '${if bool{$acl_m_others}}');
 export const markOthers = set('acl_m_others', 'yes');

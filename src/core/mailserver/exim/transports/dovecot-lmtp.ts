@@ -2,6 +2,7 @@ import { instance, integer, transportOption } from '../../../exim/index.ts';
 import { LMTP_PORT, LMTP_SOCKET, platform } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
+import { longLines } from './long-lines.ts';
 
 /** smtp with protocol = lmtp (chapter 30): over TCP on loopback, since a callout does not work through the lmtp driver. */
 const overTcp = instance(
@@ -16,6 +17,7 @@ const overTcp = instance(
     transportOption('tls_verify_hosts', ''),
     transportOption('tls_try_verify_hosts', ''),
     transportOption('hosts_try_fastopen', ''),
+    longLines,
   ],
   {
     brief: 'to Dovecot; TCP, because recipients cannot be checked through the lmtp driver',

@@ -3,6 +3,7 @@ import { forwardsOutside } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 import { dkimOptions } from './dkim.ts';
+import { longLines } from './long-lines.ts';
 import { srsReturnPath } from './srs.ts';
 import { wayOut } from './way-out.ts';
 
@@ -17,7 +18,13 @@ export const remoteForwardedSmtp = definePart({
           instance(
             'remote_forwarded_smtp',
             'smtp',
-            [transportOption('max_rcpt', integer(1)), given.srsReturnPath(), ...given.wayOut, ...given.dkimOptions],
+            [
+              transportOption('max_rcpt', integer(1)),
+              given.srsReturnPath(),
+              ...given.wayOut,
+              longLines,
+              ...given.dkimOptions,
+            ],
             { brief: 'to other servers, for what an alias sends on' },
           ),
         ]

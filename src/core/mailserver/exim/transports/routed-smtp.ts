@@ -5,6 +5,7 @@ import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 import { routedTransport } from '../routers/routes.ts';
 import { dkimOptions } from './dkim.ts';
+import { longLines } from './long-lines.ts';
 import { srsReturnPath } from './srs.ts';
 import { demanded } from './way-out.ts';
 
@@ -33,6 +34,7 @@ export const routedSmtp = definePart({
         ...(given.forwards ? [transportOption('max_rcpt', integer(1)), given.srsReturnPath(NOT_FORWARDED)] : []),
         ...(tls === '' ? [] : demanded(tls, hosts, 'routing.routes')),
         transportOption('hosts_try_dane', ''),
+        longLines,
         ...given.dkimOptions,
       ];
       return [instance(routedTransport(tls), 'smtp', options, { brief: brief(tls) })];
