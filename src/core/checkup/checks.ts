@@ -7,6 +7,7 @@ import type { Check, Facts } from './facts.ts';
 import { type FindingCode, mend } from './finding.ts';
 import { limits } from './limits.ts';
 import { isDocumentation, isPrivate, isWide } from './networks.ts';
+import { providers } from './providers.ts';
 
 /** A weekend without power, and a day to mend it. */
 const DAYS_OF_PATIENCE = 3;
@@ -21,6 +22,17 @@ const addressOf = ({ answers: { basics } }: Facts, test: (address: string) => bo
 
 export const checks: Readonly<Record<FindingCode, Check>> = {
   ...limits,
+  ...providers,
+
+  'dmarc-unjudged': ({ answers: { hardening }, platform }) =>
+    // The builds that were read have no DMARC; of the others nobody knows.
+    hardening.dmarc === 'refuse' && hardening.spamFilter !== 'rspamd' && platform.buildKnown
+      ? {
+          severity: 'warning',
+          questions: ['hardening.dmarc', 'hardening.spamFilter'],
+          fix: mend('hardening.spamFilter', 'rspamd'),
+        }
+      : undefined,
 
   'dmarc-without-dkim': ({ answers: { hardening, routing } }) =>
     hardening.dmarcPolicy !== 'none' && !routing.dkim

@@ -55,6 +55,26 @@ const pairs: Readonly<Record<FindingCode, readonly [trips: Some, passes: Some]>>
     { 'routing.outgoing': 'smarthost' },
     { 'routing.outgoing': 'smarthost', 'routing.spfInclude': '_spf.isp.example' },
   ],
+  'microsoft-password': [
+    {
+      'routing.outgoing': 'smarthost',
+      'routing.smarthosts': [{ server: 'smtp.office365.com', login: 'me@example.org' }],
+    },
+    // A connector knows the server by its address.
+    {
+      'routing.outgoing': 'smarthost',
+      'routing.smarthosts': [{ server: 'example-org.mail.protection.outlook.com:25', login: '' }],
+      'routing.smarthostTls': 'none',
+    },
+  ],
+  'domain-of-smarthost': [
+    { 'routing.outgoing': 'smarthost', 'routing.smarthosts': [{ server: 'smtp.example.org', login: 'me' }] },
+    { 'routing.outgoing': 'smarthost', 'routing.smarthosts': [{ server: 'smtp.anexample.org', login: 'me' }] },
+  ],
+  'dmarc-unjudged': [
+    { 'hardening.dmarc': 'refuse', 'hardening.spamFilter': 'spamassassin' },
+    { 'hardening.dmarc': 'refuse', 'hardening.spamFilter': 'rspamd' },
+  ],
   'local-refused': [{ 'hardening.localSubmission': 'refused' }, { 'hardening.localSubmission': 'limited' }],
   'own-domain-refuses': [{ 'hardening.ownDomain': 'headers' }, { 'hardening.ownDomain': 'refuse' }],
   'few-from-strangers': [{ 'hardening.connectionsPerHour': 29 }, { 'hardening.connectionsPerHour': 30 }],
@@ -122,6 +142,12 @@ test('a sound server is told of nothing but its version', () => {
 describe.each(Object.entries(pairs))('%s', (code, [trips, passes]) => {
   test('is found', () => expect(codes(answersWith(trips))).toContain(code));
   test('is not found where nothing is wrong', () => expect(codes(answersWith(passes))).not.toContain(code));
+});
+
+test('Exim of an unknown build may judge DMARC itself', () => {
+  const answers = answersWith({ 'hardening.dmarc': 'refuse', 'basics.platform': 'gentoo' });
+  expect(codes(answers)).not.toContain('dmarc-unjudged');
+  expect(codes(withAnswer(answers, 'basics.platform', 'debian-13'))).toContain('dmarc-unjudged');
 });
 
 test('the platform tells the version where nobody says another, and the finding shows the line that withholds CHUNKING', () => {

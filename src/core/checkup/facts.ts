@@ -8,7 +8,7 @@ import type { Found } from './finding.ts';
 /** What the checks look at. */
 export interface Facts {
   readonly answers: Answers;
-  readonly platform: Pick<Platform, 'exim'>;
+  readonly platform: Pick<Platform, 'exim' | 'buildKnown'>;
   readonly names: MailNames;
 }
 

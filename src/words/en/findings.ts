@@ -119,6 +119,24 @@ export const findings: FindingWords = {
         'Mail leaves through a provider’s servers, and which record lists them is not known. Without it receivers see mail in your name from strangers.',
       fix: 'Ask the provider for the name behind “include:” and enter it under “SPF name of the provider”.',
     },
+    'microsoft-password': {
+      title: 'Microsoft takes no password here',
+      why: (d) =>
+        `${d.host} is Microsoft’s. Outlook.com ended logins by password in 2024, and Microsoft 365 is ending them; what it asks for instead (OAuth) Exim does not speak. The login is refused, and mail waits in the queue until it is returned.`,
+      fix: 'Take another provider, or a connector of Microsoft 365 that knows this server by its address, without a login.',
+    },
+    'domain-of-smarthost': {
+      title: 'The provider’s own domain would end here',
+      why: (d) =>
+        `${d.host} lies in ${d.domain}, which is one of your mail domains: all mail to that domain is delivered on this machine and never reaches the provider. That is right only where the domain is yours and its people have their mailboxes here.`,
+      fix: 'If the domain is your provider’s, take it off your mail domains.',
+    },
+    'dmarc-unjudged': {
+      title: 'Nothing here judges DMARC',
+      why: () =>
+        'The Exim of this system was built without DMARC, and rspamd, which could judge it, is not the spam filter. Nothing is refused, whatever the owner of a domain asks for.',
+      fix: 'Have rspamd judge it',
+    },
     'dkim-off': {
       title: 'Outgoing mail is not signed',
       why: () =>
