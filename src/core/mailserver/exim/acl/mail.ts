@@ -7,52 +7,10 @@ import { notOwned } from './ownership.ts';
 import { knownGuesser } from './strangers/recipient.ts';
 import { markOurs, markSpared, onSubmission } from './whose.ts';
 
-/** What one program of this machine may send; counted by uid through a pipe, by address over loopback. */
-const localLimit = (rate: string, question: string) =>
-  statement('defer', [
-    when('message', 'Too many messages from this program, try later'),
-    when('hosts', ': +relay_from_hosts'),
-    unless('authenticated', '*'),
-    when(
-      'ratelimit',
-      code(`${rate} / per_mail / leaky / local_\${if def:sender_host_address{$sender_host_address}{$originator_uid}}`),
-      [question],
-    ),
-  ]);
-
-/** The same policy as in acl_check_local: `sendmail -bs` goes past that one. */
-const fromPrograms = (policy: 'limited' | 'allowed' | 'refused', perMinute: number, perHour: number) => [
-  ...(policy === 'refused'
-    ? [
-        statement('deny', [when('message', 'Local submission is refused on this machine'), when('hosts', ':')], {
-          from: ['hardening.localSubmission'],
-          comment: { brief: 'through a pipe (sendmail -bs) nobody submits' },
-        }),
-      ]
-    : []),
-  ...(policy === 'allowed'
-    ? []
-    : [
-        {
-          ...localLimit(`${perMinute} / 1m`, 'hardening.localPerMinute'),
-          comment: {
-            brief: 'own programs, through a pipe (sendmail -bs) or over loopback: the limits of acl_check_local',
-          },
-        },
-        localLimit(`${perHour} / 1h`, 'hardening.localPerHour'),
-      ]),
-];
-
 /** acl_smtp_mail: whose message it is, and whether the login may use the envelope sender. */
 export const mail = definePart({
   id: 'acl.mail',
-  uses: [
-    'hardening.localSubmission',
-    'hardening.localPerMinute',
-    'hardening.localPerHour',
-    'hardening.ownLists',
-    'hardening.loginMessagesPerHour',
-  ],
+  uses: ['hardening.ownLists', 'hardening.loginMessagesPerHour'],
   given: { files: ownFiles, forgedMarks, knownGuesser, loginForm, logins },
   build: (a, { files, forgedMarks, knownGuesser: guesser, loginForm, logins }): EximNode[] => [
     acl(
@@ -61,7 +19,6 @@ export const mail = definePart({
         ...forgedMarks,
         ...markOurs,
         ...markSpared(a['hardening.ownLists'] ? files.allowSenders : undefined),
-        ...fromPrograms(a['hardening.localSubmission'], a['hardening.localPerMinute'], a['hardening.localPerHour']),
         statement('accept', [when('hosts', ':')]),
         ...(logins === 'none'
           ? []

@@ -4,6 +4,7 @@ import { logins, relayDomains } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 import type { Judgement } from './check.ts';
+import { fromPrograms } from './programs.ts';
 import { blockLists } from './strangers/block-lists.ts';
 import { greylist } from './strangers/greylist.ts';
 import { helo } from './strangers/helo.ts';
@@ -159,7 +160,7 @@ type Checks = { readonly [K in keyof typeof checks]: readonly Judgement[] };
 export const rcpt = definePart({
   id: 'acl.rcpt',
   uses: ['routing.delivery', 'routing.relayCheck', 'hardening.recipientsPerHour'],
-  given: { ...checks, logins, relayDomains },
+  given: { ...checks, fromPrograms, logins, relayDomains },
   build: (a, given): EximNode[] => {
     const around: Circumstances = {
       logins: given.logins,
@@ -171,6 +172,7 @@ export const rcpt = definePart({
       acl(
         'acl_check_rcpt',
         [
+          ...given.fromPrograms,
           statement('accept', [when('hosts', ':')], {
             comment: { brief: 'a program of this machine, through a pipe' },
           }),
