@@ -24,13 +24,22 @@ const BROWSER = {
 function typed(value: unknown): string {
   if (!Array.isArray(value)) return String(value);
   return value
-    .map((item) => (typeof item === 'string' ? item : `${item.alias}: ${(item.to as string[]).join(', ')}`))
+    .map((item) => {
+      if (typeof item === 'string') return item;
+      if ('alias' in item) return `${item.alias}: ${item.to.join(', ')}`;
+      return Object.values(item)
+        .map((cell) => (Array.isArray(cell) ? cell.join(',') : String(cell)))
+        .join(' ');
+    })
     .join('\n');
 }
 
 async function answer(page: Page, id: QuestionId, value: unknown): Promise<void> {
   const control = page.locator(`[name="${id}"]`);
   const first = control.first();
+  // What few people change folds under "More".
+  const folded = page.locator('details:not([open])', { has: control });
+  if ((await folded.count()) > 0) await folded.locator('> summary').click();
   const kind = await first.evaluate((element) =>
     element instanceof HTMLInputElement ? element.type : element.tagName.toLowerCase(),
   );

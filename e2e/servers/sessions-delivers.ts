@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { smtp } from '../lab/index.ts';
 import type { Running } from './sessions.ts';
-import { arrivesAbroad, FOREIGN, letter, logIn, MAIL, reads, stranger } from './site.ts';
+import { arrivesAbroad, FOREIGN, isKept, leavesQueue, letter, logIn, MAIL, reads, stranger } from './site.ts';
 
 export function delivers(at: Running): void {
   describe('delivers', () => {
@@ -139,6 +139,47 @@ export function delivers(at: Running): void {
       await client.say('RSET');
       await client.say(`MAIL FROM:<dave@${FOREIGN.domain}>`);
       expect(await client.say(`RCPT TO:<${srs}>`)).toMatchObject({ code: 550 });
+      await client.quit();
+    });
+
+    test('an alias of one name that is somebody else’s in each domain', async () => {
+      const client = await stranger();
+      const from = `carol@${FOREIGN.domain}`;
+      for (const [address, person] of [
+        ['info@example.org', 'alice'],
+        ['info@example.net', 'bob'],
+      ] as const) {
+        const { text, subject } = letter({ From: from });
+        expect(await client.message({ from, to: [address], text })).toMatchObject({ code: 250 });
+        await reads(at.site, person, subject);
+      }
+      await client.quit();
+    });
+
+    test('an alias to the outside while the server there is down: taken and queued, and it leaves once that is back', async () => {
+      const client = await stranger();
+      const from = `dave@${FOREIGN.domain}`;
+      const { text, subject } = letter({ From: from });
+      await at.site.mx.close();
+      let id = '';
+      try {
+        await client.say(`MAIL FROM:<${from}>`);
+        expect(await client.say('RCPT TO:<nobody-here@example.org>')).toMatchObject({ code: 550 });
+        await client.say('RSET');
+        const reply = await client.message({ from, to: ['away@example.org'], text });
+        expect(reply).toMatchObject({ code: 250 });
+        id = reply.text.replace(/^.*id=/s, '');
+        const logged = `== carol@${FOREIGN.domain} <away@example.org>`;
+        await isKept(at.site, '/var/log/exim4/mainlog', `${id} ${logged}`);
+        expect(await at.site.host.run(['exim4', '-bp'])).toContain(id);
+      } finally {
+        await at.site.mx.open();
+      }
+      await leavesQueue(at.site, id);
+      expect(await arrivesAbroad(at.site, subject)).toMatchObject({
+        from: expect.stringMatching(/^SRS0=[^@]+=foreign\.example=dave@example\.org$/),
+        to: [`carol@${FOREIGN.domain}`],
+      });
       await client.quit();
     });
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { addresses, imap, smtp } from '../lab/index.ts';
 import type { Running } from './sessions.ts';
-import { letter, logIn, MAIL, PASSWORDS, reads, type Users } from './site.ts';
+import { arrivesAbroad, FOREIGN, letter, logIn, MAIL, PASSWORDS, reads, type Users } from './site.ts';
 
 export function senders(at: Running, users: Users): void {
   describe('delivers', () => {
@@ -14,6 +14,37 @@ export function senders(at: Running, users: Users): void {
         expect(await client.message({ from, to: ['alice@example.org'], text })).toMatchObject({ code: 250 });
       }
       await client.quit();
+    });
+
+    test('an address elsewhere that a login was given, in the envelope and in From:, and nobody else', async () => {
+      const from = `news@${FOREIGN.domain}`;
+      const to = [`carol@${FOREIGN.domain}`];
+      const client = await logIn(at.site, 'alice');
+      const { text, subject } = letter({ From: `News <${from}>`, To: `carol@${FOREIGN.domain}` });
+      expect(await client.message({ from, to, text })).toMatchObject({ code: 250 });
+      const sent = await arrivesAbroad(at.site, subject);
+      expect(sent?.from).toBe(from);
+      // There is no key for a domain of somebody else's.
+      expect(sent?.text).not.toContain('DKIM-Signature');
+      // What she has besides as the administrator and by an alias is hers as before.
+      for (const own of ['postmaster@example.org', 'info@example.org']) {
+        const mail = letter({ From: own });
+        expect(await client.message({ from: own, to: ['bob@example.org'], text: mail.text })).toMatchObject({
+          code: 250,
+        });
+      }
+      await client.quit();
+      const other = await logIn(at.site, 'bob');
+      expect(await other.say(`MAIL FROM:<${from}>`)).toMatchObject({
+        code: 553,
+        text: expect.stringContaining(`may not send as <${from}>`),
+      });
+      const forged = letter({ From: `News <${from}>` });
+      expect(await other.message({ from: 'bob@example.org', to, text: forged.text })).toMatchObject({
+        code: 553,
+        text: expect.stringContaining('may not use this From: address'),
+      });
+      await other.quit();
     });
 
     test('a login by the whole address, as autodiscover has Outlook take it, for sending and for reading', async () => {
@@ -57,6 +88,7 @@ export function senders(at: Running, users: Users): void {
     test.each([
       ['another user', 'bob@example.org'],
       ['an alias of another user', 'sales@example.org'],
+      ['the own alias in a domain where it is another user’s', 'info@example.net'],
       ['a foreign address', 'ceo@bank.test'],
       ['a name that begins like it', 'alice@example.org.bank.test'],
       ['a sub-address of another user', 'bob+alice@example.org'],

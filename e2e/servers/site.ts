@@ -69,7 +69,7 @@ export function changed(answers: Answers, changes: Changes): Answers {
 export const answersFor = (changes: Changes, preset: PresetId = 'internet-dovecot'): Answers =>
   changed(defaultsOf(preset), changes);
 
-/** What a person says in the wizard for this pair: two people, an alias that stays and one that leaves. */
+/** What a person says in the wizard for this pair: two people, aliases that stay and one that leaves. */
 export function siteAnswers(suite: Suite, users: Users): Answers {
   const answers = answersFor({
     'basics.hostname': MAIL.name,
@@ -82,7 +82,10 @@ export function siteAnswers(suite: Suite, users: Users): Answers {
     'routing.aliases': [
       { alias: 'sales', to: ['bob'] },
       { alias: 'away', to: [`carol@${FOREIGN.domain}`] },
+      { alias: 'info@example.org', to: ['alice'] },
+      { alias: 'info@example.net', to: ['bob'] },
     ],
+    'tls.senderAddresses': [{ login: 'alice', addresses: [`news@${FOREIGN.domain}`] }],
   });
   return onSuite(answers, suite);
 }

@@ -11,6 +11,7 @@ export const laterTerms: Readonly<Record<Exclude<QuestionId, keyof typeof basics
   'tls.logins': 'begin authenticators',
   'tls.passwordLogins': 'server_condition',
   'tls.loginForm': 'server_set_id',
+  'tls.senderAddresses': 'acl_smtp_mail, lsearch',
   'routing.delivery': 'transport',
   'routing.dotForward': 'redirect router',
   'routing.catchAll': 'redirect router',

@@ -66,6 +66,7 @@ const RELATED: readonly QuestionId[] = [
   'routing.smarthostTls',
   'routing.catchAll',
   'routing.aliases',
+  'tls.senderAddresses',
   'dovecot.users',
   'dovecot.mailboxes',
 ];

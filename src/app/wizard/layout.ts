@@ -41,6 +41,7 @@ const layout: { readonly [S in StepId]: readonly Entry<S>[] } = {
     'tls.logins',
     'tls.loginForm',
     'tls.passwordLogins',
+    { rare: 'tls.senderAddresses' },
     { rare: 'tls.names' },
     { rare: 'tls.submissionPorts' },
     { rare: 'tls.reuseKey' },

@@ -26,6 +26,7 @@ export { describeFound, describeName, expectations } from './problem.ts';
 export type { Retry } from './retry.ts';
 export type { Route } from './route.ts';
 export { crossProblems, roleNames } from './rules.ts';
+export type { SenderAddresses } from './sender-address.ts';
 
 /** The wizard's steps in their order; each is a record of fields. */
 export const steps = { basics, tls, routing, dovecot, hardening, review } as const;

@@ -39,6 +39,7 @@ export const namePatterns = {
   hostName: new RegExp(`^${HOST}$`),
   mailboxName: new RegExp(`^${MAILBOX}$`),
   mailboxOrAddress: new RegExp(`^${MAILBOX}(?:@${HOST})?$`),
+  mailboxAddress: new RegExp(`^${MAILBOX}@${HOST}$`),
   /** RFC 1035 section 2.3.1, lower case: one label of a name, such as a DKIM selector. */
   dnsLabel: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
   /** A name that only DNS knows, so its labels may begin with an underscore: `_spf.example.net`. Empty where there is none. */

@@ -41,6 +41,7 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'tls.key': withOwnFiles,
   'tls.logins': fromInternet,
   'tls.names': ({ tls }) => tls.source !== 'none',
+  'tls.senderAddresses': withLogins,
   'tls.submissionPorts': withLogins,
   'tls.passwordLogins': withPasswordFile,
   'tls.loginForm': withPasswordFile,

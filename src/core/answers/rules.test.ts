@@ -136,6 +136,51 @@ describe('logins', () => {
   });
 });
 
+describe('further sender addresses', () => {
+  const of = (logins: readonly string[], answers: Answers = defaults) => {
+    const rows = logins.map((login) => ({ login, addresses: ['news@partner.example'] }));
+    return judge(withAnswer(answers, 'tls.senderAddresses', rows));
+  };
+  const said = (index: number, login: string, expected: string) =>
+    `tls.senderAddresses[${index}.login]: "${login}" → ${expected}`;
+
+  test('belong to accounts of the machine', () => {
+    expect(of(['alice', 'bob'])).toEqual([]);
+    expect(of(['alice@example.org'])).toEqual([said(0, 'alice@example.org', 'login-name')]);
+    expect(of(['alice.b'])).toEqual([said(0, 'alice.b', 'system-user')]);
+    expect(of(['alice', 'alice'])).toContain(
+      'tls.senderAddresses[1]: {"login":"alice","addresses":["news@partner.example"]} → no-duplicates',
+    );
+  });
+
+  test('belong to virtual mailboxes that exist, in either spelling once', () => {
+    const boxes = virtual(['alice', 'bob']);
+    expect(of(['alice', 'bob@example.org'], boxes)).toEqual([]);
+    expect(of(['carol'], boxes)).toEqual([said(0, 'carol', 'known-login')]);
+    expect(of(['alice@far.example'], boxes)).toEqual([said(0, 'alice@far.example', 'known-login')]);
+    expect(of(['alice', 'alice@example.org'], boxes)).toEqual([said(1, 'alice@example.org', 'no-duplicates')]);
+  });
+
+  test('belong to logins of the password file; without logins nobody asks', () => {
+    const file = withAll({ 'tls.logins': 'passwords', 'tls.passwordLogins': ['alice'] });
+    expect(of(['alice'], file)).toEqual([]);
+    expect(of(['bob'], file)).toEqual([said(0, 'bob', 'known-login')]);
+    expect(of(['bob'], withAll({ 'tls.logins': 'none' }))).toEqual([]);
+  });
+
+  test.each([
+    'news',
+    'News@partner.example',
+    'news@partner',
+    'a,b@partner.example',
+    'x y@partner.example',
+    '*@partner.example',
+  ])('are full addresses, and one address each: %s', (address) => {
+    const answers = withAnswer(defaults, 'tls.senderAddresses', [{ login: 'alice', addresses: [address] }]);
+    expect(judge(answers)).toEqual([`tls.senderAddresses[0.addresses.0]: "${address}" → sender-address`]);
+  });
+});
+
 describe('where mail comes from and goes to', () => {
   test('a machine without mail from outside has no domain but its own name', () => {
     const alone = { 'basics.incoming': 'none', 'tls.logins': 'none' };

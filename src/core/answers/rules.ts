@@ -2,12 +2,13 @@
  * Answers that are fine alone and cannot stand together. Each rule names its questions, the first of them being the one
  * that is shown as the place of the problem.
  */
-import { type Delivery, effectiveLogins, type Logins, mailboxKind, needsAddress } from './consequences.ts';
+import { type Delivery, effectiveLogins, type Logins, loginForm, mailboxKind, needsAddress } from './consequences.ts';
 import type { Alias } from './field.ts';
 import { fullAddress, isSystemUser, splitAddress } from './names.ts';
 import { describeFound, type Expectation, type ExpectationDetail, type Problem } from './problem.ts';
 import type { Route } from './route.ts';
 import { outgoingProblems, routeProblems } from './rules-outgoing.ts';
+import type { SenderAddresses } from './sender-address.ts';
 import type { Outgoing } from './smarthost.ts';
 
 /** The answers that the rules look at (a structural part of `Answers`, which would be a circle of imports). */
@@ -29,6 +30,7 @@ interface Judged {
     readonly logins: Logins;
     readonly passwordLogins: readonly string[];
     readonly loginForm: 'name' | 'address';
+    readonly senderAddresses: readonly SenderAddresses[];
   };
   readonly dovecot: { readonly users: 'system' | 'virtual'; readonly mailboxes: readonly string[] };
   readonly routing: {
@@ -185,6 +187,31 @@ function* loginProblems({ basics, tls, routing }: Judged, known: Known): Generat
   }
 }
 
+/** Whose further addresses they are: a login that is not there could be made later, and would own them unseen. */
+function* senderProblems({ basics, tls, routing, dovecot }: Judged, known: Known): Generator<Found> {
+  const logins = effectiveLogins(basics.incoming, tls.logins);
+  if (logins === 'none') return;
+  const kind = mailboxKind(routing.delivery, dovecot.users);
+  const form = loginForm(logins, kind, tls.loginForm);
+  const main = basics.domains[0] as string;
+  const written = (login: string) => (form === 'address' ? fullAddress(login, main) : login);
+  const listed = logins === 'passwords' ? tls.passwordLogins.map(written) : [...known.boxes];
+  const seen = new Set<string>();
+  for (const [index, { login }] of tls.senderAddresses.entries()) {
+    const place = [index, 'login'];
+    if (form === 'name' && login.includes('@')) {
+      yield problem('tls.senderAddresses', place, login, 'login-name');
+      continue;
+    }
+    if (seen.has(written(login))) yield problem('tls.senderAddresses', place, login, 'no-duplicates');
+    seen.add(written(login));
+    if (logins === 'passwords' || kind === 'virtual') {
+      if (!listed.includes(written(login)))
+        yield problem('tls.senderAddresses', place, login, 'known-login', { values: listed });
+    } else if (!isSystemUser(login)) yield problem('tls.senderAddresses', place, login, 'system-user');
+  }
+}
+
 function* addressProblems({ basics, routing, tls }: Judged): Generator<Found> {
   const { ipv4, ipv6 } = basics;
   if (!ipv4 && !ipv6 && needsAddress({ ...basics, ...routing, ...tls }))
@@ -210,6 +237,7 @@ export function crossProblems(answers: Judged): readonly Problem[] {
     mailboxProblems,
     aliasProblems,
     loginProblems,
+    senderProblems,
     outgoingProblems,
     routeProblems,
   ];

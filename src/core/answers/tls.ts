@@ -1,4 +1,5 @@
 import { absolutePath, choice, domains, flag, mailboxes, optionalSha256 } from './field.ts';
+import { senderAddresses } from './sender-address.ts';
 
 /** Step 2: the certificate. Ports, STARTTLS and AUTH follow from it: none is offered without TLS. */
 export const tls = {
@@ -16,6 +17,8 @@ export const tls = {
   passwordLogins: mailboxes(['alice'], 1),
   /** `name`: the login alice may send as alice@ each local domain; `address`: a login is an address, and sends as that one. */
   loginForm: choice(['name', 'address'], 'name'),
+  /** Addresses that a login may send as, besides its own and the aliases that reach it. */
+  senderAddresses: senderAddresses([]),
   /** Further names of this machine that clients use, each with a certificate of its own, chosen by SNI (RFC 6066 section 3). */
   names: domains([], 0),
   /** Ports for people: 465 (TLS from the start), 587 (STARTTLS), or both (RFC 8314). */

@@ -58,6 +58,11 @@ export const variants: { readonly [I in QuestionId]: readonly AnswerOf<I>[] } = 
   'routing.catchAll': ['', 'alice', 'boss@elsewhere.example'],
   'routing.dropPrivilege': [false, true],
   'routing.relayCheck': ['callout', 'accept'],
+  'tls.senderAddresses': [
+    [],
+    [{ login: 'alice', addresses: ['news@partner.example'] }],
+    [{ login: 'alice', addresses: ['office@partner.example', 'boss@elsewhere.example'] }],
+  ],
   'tls.names': [[], ['mail.example.net'], ['imap.example.com', 'smtp.example.com']],
   'tls.submissionPorts': ['both', '465', '587'],
   'routing.outgoing': ['mx', 'smarthost', 'gmail'],

@@ -103,6 +103,12 @@ export const problems: ProblemWords = {
   'not-local-too': () => 'a domain that this server is not the home of: mail cannot both end here and go on',
   'login-name': () => 'a name without a domain such as alice, since logins are names',
   'login-of-local-domain': (d) => `a name alone, or an address in a domain of this server: ${values(d)}`,
+  'known-login': (d) => `somebody who logs in here: ${values(d)}`,
+  'sender-list': () =>
+    'rows of a login and its further addresses, such as {"login": "alice", "addresses": ["news@partner.example"]}',
+  'sender-address': () => 'a full address such as news@partner.example, in lower-case ASCII',
+  'sender-addresses': () =>
+    'at least one address, with commas between several: news@partner.example,office@partner.example',
   'certificate-for-logins': () => 'a certificate, since people log in only inside TLS; or nobody who logs in',
   'mailboxes-for-dovecot': () => 'Exim’s own file or nobody: without mailboxes Dovecot has nobody to log in',
   'mailbox-of-local-domain': (d) => `a name alone, or an address in a domain of this server: ${values(d)}`,

@@ -82,6 +82,16 @@ export const tls: TlsWords = {
         'The passwords are not asked for here: install.sh asks for them on the server and stores hashes, so that they never pass through a browser.',
       ],
     },
+    senderAddresses: {
+      label: 'Further sender addresses of logins',
+      help: 'One a line: a login, then the addresses that it may also send as, with commas between.',
+      example: 'alice news@partner.example,office@partner.example',
+      why: [
+        'A login may send as itself and as the aliases that lead to it. Here you add what no alias of this server says: an address in another domain, such as that of a newsletter or a partner, or a colleague’s. Everybody else is still refused with 553, in the envelope and in From:.',
+        'This gives leave here only. For a domain elsewhere its owner decides who may send: this server’s address must be in its SPF record, and this server does not sign for it with DKIM, as it has no key that the domain’s DNS knows. Where its DMARC policy demands either, receivers refuse or file away what you send from here.',
+        'Mail to such an address still goes where DNS says. To receive it here, the domain must be one of yours.',
+      ],
+    },
     names: {
       label: 'Further names with certificates of their own',
       help: 'Names of this machine that mail programs are set to. Empty: all clients get the certificate of the host name.',

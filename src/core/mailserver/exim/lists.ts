@@ -1,5 +1,5 @@
 /** The lists beside Exim's configuration, which it reads by lsearch (chapter 9.3): `key: value, value`. */
-import { type Alias, fullAddress, roleNames, splitAddress } from '../../answers/index.ts';
+import { type Alias, fullAddress, roleNames, type SenderAddresses, splitAddress } from '../../answers/index.ts';
 import { administrator, loginForm, virtualMailboxes } from '../derived.ts';
 import { type FileDefinition, type TextLine, textGroup } from '../file.ts';
 import { definePart } from '../part.ts';
@@ -67,10 +67,15 @@ const aliasLines = definePart({
 });
 
 /**
- * Which further addresses each login may send as: the aliases that reach it, and the role addresses for the administrator.
+ * Which further addresses each login may send as: the aliases that reach it, the role addresses for the administrator, and what the person
+ * gave it besides. A login has one line, since the first that fits is read.
  * A login is called as Dovecot returns it: the account's name, or the full address of a virtual mailbox.
  */
-export function senderOwners(listed: Listed, form: 'name' | 'address'): ReadonlyMap<string, readonly string[]> {
+export function senderOwners(
+  listed: Listed,
+  given: readonly SenderAddresses[],
+  form: 'name' | 'address',
+): ReadonlyMap<string, readonly string[]> {
   const main = listed.domains[0] as string;
   const domains = new Set(listed.domains);
   const owners = new Map<string, string[]>();
@@ -86,18 +91,21 @@ export function senderOwners(listed: Listed, form: 'name' | 'address'): Readonly
   for (const { alias, to } of listed.aliases) {
     for (const target of to) add(target, aliasAddresses(alias, listed.domains));
   }
+  for (const { login, addresses } of given) add(login, addresses);
   return owners;
 }
 
 const ownerLines = definePart({
   id: 'lists.sender_owners',
-  uses: ['basics.domains', 'routing.aliases', 'basics.administrator'],
+  uses: ['basics.domains', 'routing.aliases', 'basics.administrator', 'tls.senderAddresses'],
   given: { administrator, loginForm },
   build: (a, given): TextLine[] => {
     const listed = { domains: a['basics.domains'], aliases: a['routing.aliases'], administrator: given.administrator };
     return [
       { text: '# Further addresses that a login may send as. Read again for each message.', from: [], comment: true },
-      ...[...senderOwners(listed, given.loginForm)].map(([login, addresses]) => entry(login, addresses)),
+      ...[...senderOwners(listed, a['tls.senderAddresses'], given.loginForm)].map(([login, addresses]) =>
+        entry(login, addresses),
+      ),
     ];
   },
 });
