@@ -224,6 +224,30 @@ function promises(suite: 'bookworm' | 'trixie'): void {
     expect(await host.run('ls -A /var/backups')).not.toContain('exim-wizard');
   });
 
+  test('warns of a hidden machine name that DNS knows: by its MX, else by its address', async () => {
+    const host = await prepared();
+    const hidden = ['mx-too.example.org', 'address-too.example.org', 'unknown.example.org'];
+    await putBundle(
+      host,
+      changed(siteAnswers(suite, 'system'), {
+        'routing.hideNames': hidden,
+        'routing.visibleDomain': 'example.org',
+      }),
+      BUNDLE,
+    );
+    site.net.dns.machine('mx-too.example.org', '192.0.2.11');
+    site.net.dns.machine('address-too.example.org', '192.0.2.12');
+    site.net.dns.add(`mx-too.example.org MX 10 ${MAIL.name}`);
+    const { code, stdout } = await runInstaller(site, BUNDLE, ['--dry-run']);
+    expect(code, stdout).toBe(0);
+    expect(stdout).toMatch(
+      /mx-too\.example\.org is to be hidden, and its MX is .*mail\.example\.org.*: answers .* go to example\.org/,
+    );
+    expect(stdout).toContain('address-too.example.org is to be hidden, and DNS has its address');
+    expect(stdout).not.toContain('mx-too.example.org is to be hidden, and DNS has');
+    expect(stdout).not.toContain('unknown.example.org is to be hidden');
+  });
+
   test.each([
     ['no certificate', `rm -r /etc/letsencrypt/live/${MAIL.name}`, 'certbot certonly'],
     ['a certificate of another name', 'NAME', 'does not cover'],

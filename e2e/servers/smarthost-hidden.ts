@@ -33,6 +33,24 @@ export function hidden(running: Running): void {
     expect(text).toContain('Cc: alice@other.example.org');
   });
 
+  test('two hidden machine names: both are rewritten, a third is not', async () => {
+    await running.at.first.open({ certificate: [FIRST.typed] });
+    const names = ['laptop.example.org', 'desk.example.org'];
+    await running.at.put(one({ 'routing.hideNames': names, 'routing.visibleDomain': 'seen.example' }), {
+      smarthosts: bothLogins,
+    });
+    for (const [name, seen] of [
+      ...names.map((hidden) => [hidden, 'seen.example']),
+      ['tower.example.org', 'tower.example.org'],
+    ]) {
+      const input = `From: alice@${name}\nTo: carol@foreign.example\nSubject: From ${name}\n\nHello.\n`;
+      await running.at.host.run(['exim4', '-odi', '-f', `alice@${name}`, 'carol@foreign.example'], { input });
+      const text = await running.at.first.arrives(`Subject: From ${name}`);
+      expect(text).toContain(`Return-path: <alice@${seen}>`);
+      expect(text).toContain(`From: alice@${seen}`);
+    }
+  });
+
   test('a satellite: what its programs send leaves by the provider without its name; nobody else may connect', async () => {
     await running.at.first.open({ certificate: [FIRST.typed] });
     const satellite = { ...defaultsOf('satellite') };

@@ -35,7 +35,7 @@ export const PROVIDER = {
   name: 'smtp.provider.example',
   ip: '192.0.2.20',
   login: 'us@provider.example',
-  password: 'pro vider^',
+  password: ' pro: vi^der$x{y}\\z"q<r#s ^^ пароль ',
 };
 export const GMAIL = {
   name: 'smtp.gmail.com',

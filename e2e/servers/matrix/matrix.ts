@@ -77,6 +77,10 @@ function sessions(suite: Suite, cell: Cell, covered: (site: Site) => Promise<voi
     const ofMailboxes = cell.delivery !== 'none' && cell.users === 'virtual' ? people : '';
     const ofLogins = logins === 'passwords' ? people : '';
     await install(site, answers, `${sender ? `${sender.password}\n` : ''}${ofMailboxes}${ofLogins}`);
+    if (sender) {
+      const kept = await site.host.run(['stat', '-c', '%a %U:%G', '/etc/exim4/wizard/smarthost-logins']);
+      expect(kept.trim()).toBe('640 root:Debian-exim');
+    }
     await covered(site);
   });
   afterAll(async () => {
