@@ -7,6 +7,7 @@ import {
   FOREIGN,
   freshSite,
   install,
+  isKept,
   letter,
   logIn,
   MAIL,
@@ -49,6 +50,42 @@ describe.runIf(inLab).each(cases)('$suite, $delivery by Exim, logins by Dovecot'
   test('Dovecot takes no mail itself, and the panic log is empty', async () => {
     await expect(smtp({ from: site.host, to: '127.0.0.1', port: 2525 })).rejects.toThrow();
     expect(await site.host.run('cat /var/log/exim4/paniclog 2>/dev/null || true')).toBe('');
+  });
+});
+
+describe.runIf(inLab).each(releases)('%s, the host name among the domains, virtual mailboxes', (suite) => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await freshSite(suite, 'virtual');
+    const answers = answersFor({
+      'basics.platform': PLATFORM_OF[suite],
+      'basics.hostname': MAIL.name,
+      'basics.domains': ['example.org', MAIL.name],
+      'dovecot.users': 'virtual',
+      'dovecot.mailboxes': ['alice', `bob@${MAIL.name}`],
+    });
+    await install(site, answers);
+  });
+  afterAll(() => site?.close());
+
+  test('a mailbox that was listed there keeps its mail; other names there are the main domain’s', async () => {
+    const client = await stranger();
+    const from = `carol@${FOREIGN.domain}`;
+    for (const name of ['alice', 'ALICE+shop', 'postmaster']) {
+      const { text, subject } = letter({ From: from });
+      expect(await client.message({ from, to: [`${name}@${MAIL.name}`], text })).toMatchObject({ code: 250 });
+      await reads(site, 'alice', subject);
+    }
+    for (const name of ['bob', 'bob+shop']) {
+      const { text, subject } = letter({ From: from });
+      expect(await client.message({ from, to: [`${name}@${MAIL.name}`], text })).toMatchObject({ code: 250 });
+      await isKept(site, `/var/vmail/${MAIL.name}/bob/Maildir/new/*`, subject);
+    }
+    await client.say(`MAIL FROM:<${from}>`);
+    for (const nobody of [`nobody-here@${MAIL.name}`, 'bob@example.org']) {
+      expect(await client.say(`RCPT TO:<${nobody}>`)).toMatchObject({ code: 550 });
+    }
+    await client.quit();
   });
 });
 

@@ -37,10 +37,11 @@ describe('the administrator', () => {
     expect(judge(administrator('carol', withAlias))).toEqual([]);
   });
 
-  test('a host name that is a domain too has mailboxes of its own', () => {
+  test('a host name that is a domain too has mailboxes of its own; other names there are the main domain’s', () => {
     const both = withAnswer(defaults, 'basics.domains', ['example.org', 'mail.example.org']);
     expect(judge(administrator('alice@mail.example.org', virtual(['alice@mail.example.org'], both)))).toEqual([]);
-    expect(judge(administrator('alice@mail.example.org', virtual(['alice'], both)))).toEqual([
+    expect(judge(administrator('alice@mail.example.org', virtual(['alice'], both)))).toEqual([]);
+    expect(judge(administrator('alice@mail.example.org', virtual(['bob@mail.example.org'], both)))).toEqual([
       'basics.administrator[]: "alice@mail.example.org" → known-mailbox',
     ]);
   });

@@ -93,7 +93,9 @@ function targetProblem(
   const kind = mailboxKind(answers.routing.delivery, answers.dovecot.users);
   if (kind === 'none') return problem(question, path, target, 'outside-address');
   if (kind === 'system') return isSystemUser(local) ? undefined : problem(question, path, target, 'system-user');
-  return known.boxes.has(address)
+  // What is not listed at the host name is the main domain's.
+  const atMain = domain === answers.basics.hostname && known.boxes.has(`${local}@${main}`);
+  return atMain || known.boxes.has(address)
     ? undefined
     : problem(question, path, target, 'known-mailbox', { values: [...known.boxes] });
 }

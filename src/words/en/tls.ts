@@ -88,7 +88,7 @@ export const tls: TlsWords = {
       example: 'alice news@partner.example,office@partner.example',
       why: [
         'A login may send as itself and as the aliases that lead to it. Here you add what no alias of this server says: an address in another domain, such as that of a newsletter or a partner, or a colleague’s. Everybody else is still refused with 553, in the envelope and in From:.',
-        'This gives leave here only. For a domain elsewhere its owner decides who may send: this server’s address must be in its SPF record, and this server does not sign for it with DKIM, as it has no key that the domain’s DNS knows. Where its DMARC policy demands either, receivers refuse or file away what you send from here.',
+        'This gives leave here only. For a domain elsewhere its owner decides who may send: this server’s address must be in its SPF record. The DKIM signature is your main domain’s, as this server has no key that the other domain’s DNS knows, so it does not count for DMARC there: without that SPF record and with a strict DMARC policy, receivers refuse or file away what you send from here.',
         'Mail to such an address still goes where DNS says. To receive it here, the domain must be one of yours.',
       ],
     },
