@@ -4,19 +4,29 @@ import { both, bothLogins, FIRST, LOGIN, OTHER_LOGIN, one, type Running, SECOND 
 
 /** A way to a provider: the name that is asked for, and what is answered. */
 const ways = [
-  { way: 'a smarthost, its login in a file', server: FIRST.typed, answers: one({ 'routing.smarthostLogins': 'file' }) },
+  {
+    way: 'a smarthost, its login in a file',
+    server: FIRST.typed,
+    password: bothLogins['smtp.first.example'],
+    answers: one({ 'routing.smarthostLogins': 'file' }),
+  },
   {
     way: 'a smarthost, its login inline',
     server: FIRST.typed,
+    password: bothLogins['smtp.first.example'],
     answers: one({ 'routing.smarthostLogins': 'inline' }),
   },
-  { way: 'Gmail', server: 'smtp.gmail.com', answers: { 'routing.outgoing': 'gmail' } },
+  {
+    way: 'Gmail',
+    server: 'smtp.gmail.com',
+    password: 'abcd efgh ijkl mnop',
+    answers: { 'routing.outgoing': 'gmail' },
+  },
 ] as const;
-const rightOnes = { ...bothLogins, 'smtp.gmail.com': 'abcd efgh ijkl mnop' };
 
 export function troubles(running: Running): void {
-  describe.each(ways)('$way', ({ server, answers }) => {
-    const secrets = { smarthosts: { [server]: rightOnes[server] } };
+  describe.each(ways)('$way', ({ server, password, answers }) => {
+    const secrets = { smarthosts: { [server]: password } };
     const open = () => running.at.first.open({ certificate: [server] });
     const leaves = async (subject: string) => {
       await running.at.flush();
