@@ -207,7 +207,7 @@ export const routing: RoutingWords = {
     },
     dkimSelector: {
       label: 'DKIM selector',
-      help: 'The name under which DNS has the public key: SELECTOR._domainkey.DOMAIN.',
+      help: 'The name under which DNS has the public key: SELECTOR._domainkey.DOMAIN. Take one with today’s date in it, such as mail2026 or mail202611, that DNS does not have yet.',
       example: 'mail2026',
       why: [
         'A new selector has new keys, which is how keys are changed. First publish the new record, then install; the old record stays for a week, so that mail on its way can be verified. A date in the name shows how old a key is.',

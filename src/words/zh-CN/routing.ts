@@ -205,7 +205,7 @@ export const routing: RoutingWords = {
     },
     dkimSelector: {
       label: 'DKIM 选择器',
-      help: '公钥在 DNS 中的名称：选择器._domainkey.域名。',
+      help: '公钥在 DNS 中的名称：选择器._domainkey.域名。请取一个带有当前日期、DNS 中还没有的名称，如 mail2026 或 mail202611。',
       example: 'mail2026',
       why: [
         '新的选择器使用新的密钥，更换密钥就是更换选择器。请先发布新记录，再安装；旧记录再保留一周，仍在途中的邮件才能继续验证。名称中带上日期，便于看出密钥的新旧。',
