@@ -77,8 +77,14 @@ export class Mailbox {
     }
   }
 
-  async folders(): Promise<string[]> {
-    return (await this.client.list()).map(({ path }) => path);
+  /** All folders, with what the server says that they are for (RFC 6154). */
+  async folders(): Promise<{ path: string; use: string | undefined; subscribed: boolean }[]> {
+    const folders = await this.client.list();
+    return folders.map(({ path, flags, subscribed }) => ({
+      path,
+      use: [...flags].find((flag) => /^\\(?:Drafts|Junk|Sent|Trash)$/i.test(flag)),
+      subscribed,
+    }));
   }
 
   async close(): Promise<void> {

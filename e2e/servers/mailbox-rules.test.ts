@@ -2,12 +2,15 @@
  * Quota and Sieve on real Dovecots: rules edited by a mail program's protocol are applied, what Exim marks goes into Junk before them, and a
  * full mailbox refuses at once.
  */
+import { once } from 'node:events';
 import { connect } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inLab, type Started, waitUntil } from '../lab/index.ts';
+import { imap, inLab, onlyTls, type Started, waitUntil } from '../lab/index.ts';
 import { SPAMD } from './acl-scanners.ts';
 import {
   answersFor,
+  arrivesAbroad,
   BUNDLE,
   FOREIGN,
   freshSite,
@@ -16,6 +19,7 @@ import {
   loginOf,
   MAIL,
   PASSWORDS,
+  type Person,
   PLATFORM_OF,
   pairs,
   reads,
@@ -44,6 +48,13 @@ async function greeting(): Promise<string> {
 const NAMELESS = '203.0.113.230';
 
 const rule = ['require "fileinto";', 'if header :contains "subject" "[list]" { fileinto "Drafts"; }', ''].join('\r\n');
+
+const sending = [
+  'require "vacation";',
+  `if header :contains "subject" "[away]" { redirect "erin@${FOREIGN.domain}"; }`,
+  'else { vacation :days 1 "I am away."; }',
+  '',
+].join('\r\n');
 
 describe.runIf(inLab).each(pairs)('$suite, $users users', ({ suite, users }) => {
   let site: Site;
@@ -77,17 +88,21 @@ describe.runIf(inLab).each(pairs)('$suite, $users users', ({ suite, users }) => 
     await client.quit();
     return { reply, subject };
   }
+  /** Puts a person's rule as a mail program does. */
+  async function putRule(person: Person, script: string): Promise<void> {
+    const said = await site.host.exec(
+      ['openssl', 's_client', '-quiet', '-starttls', 'sieve', '-connect', `${MAIL.name}:4190`],
+      { input: managing(loginOf(site, person), PASSWORDS[person], script), timeout: 20_000 },
+    );
+    expect(said.stdout.match(/^OK/gm)?.length, said.stdout + said.stderr).toBeGreaterThanOrEqual(3);
+    expect(said.stdout).not.toMatch(/^NO/m);
+  }
   const inFolder = (login: string, folder: string) =>
     site.host.run(['doveadm', 'fetch', '-u', login, 'hdr.subject', 'mailbox', folder]);
 
   test('a rule put there by ManageSieve files mail away, and other mail goes to the inbox', async () => {
     const login = loginOf(site, 'alice');
-    const said = await site.host.exec(
-      ['openssl', 's_client', '-quiet', '-starttls', 'sieve', '-connect', `${MAIL.name}:4190`],
-      { input: managing(login, PASSWORDS.alice, rule), timeout: 20_000 },
-    );
-    expect(said.stdout.match(/^OK/gm)?.length, said.stdout + said.stderr).toBeGreaterThanOrEqual(3);
-    expect(said.stdout).not.toMatch(/^NO/m);
+    await putRule('alice', rule);
     const subject = `[list] ${Date.now()}`;
     const filed = await bring('alice@example.org', { Subject: subject });
     const kept = await bring('alice@example.org');
@@ -155,6 +170,92 @@ describe.runIf(inLab).each(pairs)('$suite, $users users', ({ suite, users }) => 
     await site.host.run('rm /etc/dovecot/exim-wizard-junk.svbin');
     expect(await place({}, NAMELESS)).toBe('Junk');
     expect(await log()).toMatch(complaint);
+  });
+
+  test('a rule that redirects leaves under SRS and its bounce reaches the first sender', async () => {
+    await putRule('bob', sending);
+    const subject = `[away] ${Date.now()}`;
+    // A line that would choose the counter, and options for it.
+    const forged = { 'X-Sieve-Redirected-From': 'forged@example.org/strict' };
+    expect((await bring('bob@example.org', { Subject: subject, ...forged })).reply.code).toBe(250);
+    const sent = await arrivesAbroad(site, subject);
+    expect(sent?.to).toEqual([`erin@${FOREIGN.domain}`]);
+    expect(sent?.from).toMatch(/^SRS0=[^@]+=foreign\.example=carol@example\.org$/);
+    // A header that its first sender may have signed as absent (DKIM).
+    expect(sent?.text).not.toMatch(/^Sender:/im);
+    if (users === 'virtual') {
+      // All rules run as one account: what is counted is whose rule it was.
+      const counters = await site.host.run(['exim_dumpdb', '/var/spool/exim4', 'ratelimit']);
+      expect(counters).toMatch(/leaky\/local_bob@example\.org$/m);
+      expect(counters).not.toContain('forged');
+    }
+    const client = await stranger();
+    const bounce = letter({ From: `MAILER-DAEMON@${FOREIGN.domain}` });
+    expect(await client.message({ from: '', to: [sent?.from ?? ''], text: bounce.text })).toMatchObject({ code: 250 });
+    await client.quit();
+    expect(await arrivesAbroad(site, bounce.subject)).toMatchObject({ from: '', to: [`carol@${FOREIGN.domain}`] });
+  });
+
+  test('a holiday answer goes out once, from the person, with an empty sender', async () => {
+    await putRule('bob', sending);
+    const ask = async (name: string) => {
+      const client = await stranger();
+      const from = `${name}@${FOREIGN.domain}`;
+      const { text, subject } = letter({ From: from, To: 'bob@example.org' });
+      expect(await client.message({ from, to: ['bob@example.org'], text })).toMatchObject({ code: 250 });
+      await client.quit();
+      await reads(site, 'bob', subject);
+      return subject;
+    };
+    const answer = await arrivesAbroad(site, `Auto: ${await ask('carol')}`);
+    expect(answer).toMatchObject({ from: '', to: [`carol@${FOREIGN.domain}`] });
+    expect(answer?.text).toMatch(/^From: <?bob@example\.org>?\r?$/m);
+    expect(answer?.text).not.toMatch(/^Sender:/im);
+    // Asked again, Dovecot is silent; the answer to somebody else shows that it had its turn.
+    await ask('carol');
+    await arrivesAbroad(site, `Auto: ${await ask('dave')}`);
+    const answers = site.mx.messages.filter(({ text }) => text.includes('I am away.'));
+    expect(answers.map(({ to }) => to[0])).toEqual([`carol@${FOREIGN.domain}`, `dave@${FOREIGN.domain}`]);
+  });
+
+  test('the folders that mail programs look for are there, marked and subscribed', async () => {
+    await using box = await imap({
+      address: MAIL.ip,
+      name: MAIL.name,
+      ca: site.authority.cert,
+      user: loginOf(site, 'alice'),
+      password: PASSWORDS.alice,
+    });
+    const folders = await box.folders();
+    expect(folders.filter(({ use }) => use)).toEqual(
+      expect.arrayContaining([
+        { path: 'Drafts', use: '\\Drafts', subscribed: true },
+        { path: 'Junk', use: '\\Junk', subscribed: true },
+        { path: 'Sent', use: '\\Sent', subscribed: true },
+        { path: 'Trash', use: '\\Trash', subscribed: true },
+      ]),
+    );
+  });
+
+  test('mail programs: no password before STARTTLS on 143, and no TLS 1.1 on 993', async () => {
+    const plain = connect({ host: MAIL.ip, port: 143, localAddress: FOREIGN.ip, timeout: 10_000 });
+    plain.write(`1 CAPABILITY\r\n2 LOGIN ${loginOf(site, 'alice')} x\r\n3 LOGOUT\r\n`);
+    let said = '';
+    for await (const piece of plain) said += piece;
+    expect(said).toMatch(/^\* CAPABILITY .*\bSTARTTLS\b/m);
+    expect(said).toMatch(/^\* CAPABILITY .*\bLOGINDISABLED\b/m);
+    expect(said).toMatch(/^2 (?:NO|BAD) \[PRIVACYREQUIRED\]/m);
+    const offering = async (version: 'TLSv1.1' | 'TLSv1.2') => {
+      const socket = connectTls({ host: MAIL.ip, port: 993, rejectUnauthorized: false, ...onlyTls(version) });
+      try {
+        await once(socket, 'secureConnect');
+        return socket.getProtocol();
+      } finally {
+        socket.destroy();
+      }
+    };
+    await expect(offering('TLSv1.1')).rejects.toThrow(/protocol version/i);
+    expect(await offering('TLSv1.2')).toBe('TLSv1.2');
   });
 
   test('a wrong password edits nothing, and there is no login before TLS', async () => {

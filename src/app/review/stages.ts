@@ -20,6 +20,7 @@ const ofAcl: Readonly<Record<string, StageId>> = {
   acl_check_auth: 'login',
   // The end of a session counts failed logins.
   acl_check_quit: 'login',
+  acl_check_rules: 'local',
   acl_check_local: 'local',
 };
 

@@ -37,6 +37,7 @@ export const namedListFacts: OptionFacts = matchList;
 /** Chapter 14. */
 export const mainOptions = {
   acl_not_smtp: expanded,
+  acl_not_smtp_start: expanded,
   acl_smtp_auth: expanded,
   acl_smtp_connect: expanded,
   acl_smtp_data: expanded,
@@ -82,6 +83,7 @@ export const mainOptions = {
   tls_on_connect_ports: list,
   tls_privatekey: expandedList,
   tls_require_ciphers: expanded,
+  untrusted_set_sender: matchList,
 } as const satisfies Record<string, OptionFacts>;
 
 /** Chapters 15 (generic options) and 16 to 22 (each driver's own). */

@@ -185,17 +185,26 @@ export const tlsFolder = derive(
   { own: ownFiles },
 );
 
-/** Whether an alias, a .forward, the catch-all or the administrator's address sends mail on to other servers. */
+/**
+ * Whether rules of people (Sieve) send mail: what they redirect, and answers. Dovecot hands it over by the sendmail command, so nothing leaves
+ * where that is refused.
+ */
+export const sieveSends = derive(
+  ['routing.delivery', 'dovecot.sieve', 'hardening.localSubmission'],
+  (a) => isLmtp(a['routing.delivery']) && a['dovecot.sieve'] && a['hardening.localSubmission'] !== 'refused',
+);
+
+/** Whether an alias, a .forward, a rule of a mailbox, the catch-all or the administrator's address sends mail on to other servers. */
 export const forwardsOutside = derive(
   ['basics.hostname', 'basics.domains', 'basics.administrator', 'routing.aliases'],
   (a, given) => {
-    if (given.dotForward) return true;
+    if (given.dotForward || given.sieveSends) return true;
     const ours = [...a['basics.domains'], a['basics.hostname']];
     const targets = [a['basics.administrator'], ...a['routing.aliases'].flatMap(({ to }) => to)];
     if (given.catchAll !== undefined) targets.push(given.catchAll);
     return targets.some((target) => target.includes('@') && !ours.includes(target.slice(target.lastIndexOf('@') + 1)));
   },
-  { dotForward, catchAll },
+  { dotForward, catchAll, sieveSends },
 );
 
 /** Virtual mailboxes as addresses; empty where mailboxes are accounts of the machine. */

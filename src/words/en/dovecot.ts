@@ -35,6 +35,7 @@ export const dovecot: StepWords<'dovecot'> = {
       why: [
         'The rules run on the server as mail arrives, so a phone sees the same order as a desktop. They are edited with the same login, inside TLS, by programs that know ManageSieve, or as the file .dovecot.sieve in the home directory.',
         'An answer goes to a sender once in several days, and never to lists or to other answering machines: Dovecot sees to that.',
+        'What a rule redirects to another server leaves with a rewritten sender (SRS), so that it passes SPF there and a bounce finds its way to the first sender.',
       ],
     },
     junk: {

@@ -12,6 +12,7 @@ import { local } from './acl/local.ts';
 import { mail } from './acl/mail.ts';
 import { mime } from './acl/mime.ts';
 import { rcpt } from './acl/rcpt.ts';
+import { rules } from './acl/rules.ts';
 import { dovecotLogin, dovecotPlain } from './authenticators/dovecot.ts';
 import { passwordLogin, passwordPlain } from './authenticators/passwords.ts';
 import { smarthostLogin, smarthostPlain } from './authenticators/smarthost.ts';
@@ -28,6 +29,7 @@ import { safety } from './main/safety.ts';
 import { dmarcSuffixes, scanners } from './main/scanners.ts';
 import { chunking, smtp } from './main/smtp.ts';
 import { tls } from './main/tls.ts';
+import { trusted } from './main/trusted.ts';
 import type { EximNode } from './node.ts';
 import { retry } from './retry.ts';
 import { rewrite } from './rewrite.ts';
@@ -69,11 +71,12 @@ const sections: readonly {
       queue,
       logging,
       safety,
+      trusted,
     ],
     gap: 1,
   },
   // In the order in which a session meets them.
-  { name: 'acl', parts: [connect, auth, mail, rcpt, mime, data, local], gap: 1 },
+  { name: 'acl', parts: [connect, auth, mail, rcpt, mime, data, rules, local], gap: 1 },
   {
     name: 'routers',
     parts: [

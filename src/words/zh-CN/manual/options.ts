@@ -2,6 +2,7 @@
 export const options = {
   main: {
     acl_not_smtp: '本机程序交来的邮件在完整读入之后经过的 ACL。',
+    acl_not_smtp_start: '读入本机程序交来的邮件之前经过的 ACL。',
     acl_smtp_auth: 'AUTH 命令的 ACL：可在此统计并放慢登录尝试。',
     acl_smtp_connect: '新连接的 ACL，此时双方都还没有发送任何内容。',
     acl_smtp_data: '整封邮件的 ACL：邮件头、正文、扫描程序。',

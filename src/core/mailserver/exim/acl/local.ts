@@ -1,6 +1,7 @@
 import { acl, code, literal, statement, type Value, when } from '../../../exim/index.ts';
-import { alertAddresses } from '../../derived.ts';
-import { definePart } from '../../part.ts';
+import { alertAddresses, mailboxKind, sieveSends } from '../../derived.ts';
+import { VMAIL } from '../../dovecot/names.ts';
+import { definePart, derive } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 
 /**
@@ -14,14 +15,25 @@ function onlyTo(addresses: readonly string[]): Value {
 
 const tooMany = when('log_message', 'local submission rate $sender_rate / $sender_rate_period');
 
-/** The limits, by the uid of the program that sends. */
-const limits = (perMinute: number, perHour: number) => [
+/**
+ * Whom the limits count: the uid of the program that sends. All rules of virtual mailboxes run as one account; Dovecot says in the first
+ * line of that name whose rule it was. Lines that came with the message follow it, and nothing in it may look like an option of the limit.
+ */
+const sender = derive(
+  [],
+  (_a, { sends, mailboxKind }) =>
+    sends && mailboxKind === 'virtual'
+      ? `\${if and{ {eq{$sender_ident}{${VMAIL}}} {def:h_X-Sieve-Redirected-From:} } \n{\${lc:\${sg{\${extract{1}{\\n}{$rh_X-Sieve-Redirected-From:}}}{\\N[^\\w.@+-]\\N}{}}}} \n{$originator_uid}}`
+      : '$originator_uid',
+  { sends: sieveSends, mailboxKind },
+);
+
+/** The limits, by who sends. */
+const limits = (perMinute: number, perHour: number, who: string) => [
   statement(
     'deny',
     [
-      when('ratelimit', code(`${perMinute} / 1m / per_mail / leaky / local_$originator_uid`), [
-        'hardening.localPerMinute',
-      ]),
+      when('ratelimit', code(`${perMinute} / 1m / per_mail / leaky / local_${who}`), ['hardening.localPerMinute']),
       tooMany,
     ],
     {
@@ -36,7 +48,7 @@ const limits = (perMinute: number, perHour: number) => [
     },
   ),
   statement('deny', [
-    when('ratelimit', code(`${perHour} / 1h / per_mail / leaky / local_$originator_uid`), ['hardening.localPerHour']),
+    when('ratelimit', code(`${perHour} / 1h / per_mail / leaky / local_${who}`), ['hardening.localPerHour']),
     tooMany,
   ]),
 ];
@@ -45,7 +57,7 @@ const limits = (perMinute: number, perHour: number) => [
 export const local = definePart({
   id: 'acl.local',
   uses: ['hardening.localSubmission', 'hardening.localPerMinute', 'hardening.localPerHour'],
-  given: { alertAddresses },
+  given: { alertAddresses, sender },
   build: (a, given): EximNode[] => {
     const policy = a['hardening.localSubmission'];
     return [
@@ -62,7 +74,9 @@ export const local = definePart({
                   comment: { brief: 'alerts to those in charge, and to nobody else, always pass' },
                 }),
               ]),
-          ...(policy === 'limited' ? limits(a['hardening.localPerMinute'], a['hardening.localPerHour']) : []),
+          ...(policy === 'limited'
+            ? limits(a['hardening.localPerMinute'], a['hardening.localPerHour'], given.sender)
+            : []),
           policy === 'refused'
             ? statement(
                 'deny',

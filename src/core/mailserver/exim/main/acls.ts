@@ -1,5 +1,5 @@
 import { ifdef, main } from '../../../exim/index.ts';
-import { logins } from '../../derived.ts';
+import { logins, sieveSends } from '../../derived.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 
@@ -7,8 +7,8 @@ import type { EximNode } from '../node.ts';
 export const acls = definePart({
   id: 'main.acls',
   uses: ['hardening.attachments', 'basics.incoming'],
-  given: { logins },
-  build: (a, { logins }): EximNode[] => [
+  given: { logins, rules: sieveSends },
+  build: (a, { logins, rules }): EximNode[] => [
     main('acl_smtp_connect', 'acl_check_connect', {
       comment: {
         brief: 'the access control lists, by the stage of the session that they judge',
@@ -31,6 +31,7 @@ export const acls = definePart({
         ]),
     main('acl_smtp_data', 'acl_check_data'),
     ...(logins === 'none' ? [] : [main('acl_smtp_quit', 'acl_check_quit'), main('acl_smtp_notquit', 'acl_check_quit')]),
+    ...(rules ? [main('acl_not_smtp_start', 'acl_check_rules')] : []),
     main('acl_not_smtp', 'acl_check_local'),
   ],
 });

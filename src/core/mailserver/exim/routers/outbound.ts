@@ -1,18 +1,24 @@
 import { type Explained, instance, literal, type Option, pieces, routerOption } from '../../../exim/index.ts';
-import { forwardsOutside } from '../../derived.ts';
+import { forwardsOutside, sieveSends } from '../../derived.ts';
 import { smarthosts } from '../../outgoing.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
 import { ignoredTargets } from './ignored-targets.ts';
 
-const transport = (forwards: boolean) =>
-  forwards
-    ? routerOption(
-        'transport',
-        '${if eq{$local_part@$domain}{$original_local_part@$original_domain} \n{remote_smtp}{remote_forwarded_smtp}}',
-        { comment: { brief: 'what an alias sends on needs a sender address of ours' } },
-      )
-    : routerOption('transport', 'remote_smtp');
+const sameRecipient = 'eq{$local_part@$domain}{$original_local_part@$original_domain}';
+
+const transport = (forwards: boolean, rules: boolean) => {
+  if (!forwards) return routerOption('transport', 'remote_smtp');
+  // What a rule of a mailbox redirects is a message of its own, handed over on this machine.
+  const direct = rules ? `and{ {${sameRecipient}} \n{def:sender_host_address} }` : sameRecipient;
+  return routerOption('transport', `\${if ${direct} \n{remote_smtp}{remote_forwarded_smtp}}`, {
+    comment: {
+      brief: rules
+        ? 'what an alias or a rule of a mailbox sends on needs a sender address of ours'
+        : 'what an alias sends on needs a sender address of ours',
+    },
+  });
+};
 
 /** `*` and the servers with their ports; quoted, since white space would end the list (20.2). */
 function routeList(servers: readonly { readonly host: string; readonly port: number }[]) {
@@ -64,8 +70,8 @@ const explained: { readonly mx: Explained; readonly smarthost: Explained } = {
 export const outbound = definePart({
   id: 'routers.outbound',
   uses: ['routing.outgoing'],
-  given: { forwards: forwardsOutside, smarthosts },
-  build: (a, { forwards, smarthosts: servers }): EximNode[] => {
+  given: { forwards: forwardsOutside, rules: sieveSends, smarthosts },
+  build: (a, { forwards, rules, smarthosts: servers }): EximNode[] => {
     const mx = a['routing.outgoing'] === 'mx';
     return [
       instance(
@@ -73,7 +79,7 @@ export const outbound = definePart({
         mx ? 'dnslookup' : 'manualroute',
         [
           routerOption('domains', '! +local_domains'),
-          transport(forwards),
+          transport(forwards, rules),
           ...(mx ? byMx : bySmarthost(servers)),
           routerOption('more', false),
         ],
