@@ -183,12 +183,11 @@ describe.runIf(inLab).each(pairs)('$suite, $users users', ({ suite, users }) => 
     expect(sent?.from).toMatch(/^SRS0=[^@]+=foreign\.example=carol@example\.org$/);
     // A header that its first sender may have signed as absent (DKIM).
     expect(sent?.text).not.toMatch(/^Sender:/im);
-    if (users === 'virtual') {
-      // All rules run as one account: what is counted is whose rule it was.
-      const counters = await site.host.run(['exim_dumpdb', '/var/spool/exim4', 'ratelimit']);
-      expect(counters).toMatch(/leaky\/local_bob@example\.org$/m);
-      expect(counters).not.toContain('forged');
-    }
+    // Rules of many run as one account, those of Dovecot 2.4 as root: what is counted is whose rule it was.
+    const counters = await site.host.run(['exim_dumpdb', '/var/spool/exim4', 'ratelimit']);
+    const own = users === 'virtual' ? 'bob@example\\.org' : '(?:bob@example\\.org|[1-9]\\d*)';
+    expect(counters).toMatch(new RegExp(`1m/per_mail/local_${own}$`, 'm'));
+    expect(counters).not.toMatch(/forged|local_0$/m);
     const client = await stranger();
     const bounce = letter({ From: `MAILER-DAEMON@${FOREIGN.domain}` });
     expect(await client.message({ from: '', to: [sent?.from ?? ''], text: bounce.text })).toMatchObject({ code: 250 });
@@ -254,7 +253,8 @@ describe.runIf(inLab).each(pairs)('$suite, $users users', ({ suite, users }) => 
         socket.destroy();
       }
     };
-    await expect(offering('TLSv1.1')).rejects.toThrow(/protocol version/i);
+    // Dovecot 2.3 hangs up without the alert that says why.
+    await expect(offering('TLSv1.1')).rejects.toThrow(/protocol version|disconnected before secure/i);
     expect(await offering('TLSv1.2')).toBe('TLSv1.2');
   });
 

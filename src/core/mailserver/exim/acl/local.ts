@@ -16,14 +16,14 @@ function onlyTo(addresses: readonly string[]): Value {
 const tooMany = when('log_message', 'local submission rate $sender_rate / $sender_rate_period');
 
 /**
- * Whom the limits count: the uid of the program that sends. All rules of virtual mailboxes run as one account; Dovecot says in the first
- * line of that name whose rule it was. Lines that came with the message follow it, and nothing in it may look like an option of the limit.
+ * Whom the limits count: the uid of the program that sends. Rules of virtual mailboxes run as one account, and those of Dovecot 2.4 as
+ * root, seen by the real uid; Dovecot says in the first line of that name whose rule it was. Lines that came with the message follow it, and nothing in it may look like an option of the limit.
  */
 const sender = derive(
   [],
   (_a, { sends, mailboxKind }) =>
-    sends && mailboxKind === 'virtual'
-      ? `\${if and{ {eq{$sender_ident}{${VMAIL}}} {def:h_X-Sieve-Redirected-From:} } \n{\${lc:\${sg{\${extract{1}{\\n}{$rh_X-Sieve-Redirected-From:}}}{\\N[^\\w.@+-]\\N}{}}}} \n{$originator_uid}}`
+    sends
+      ? `\${if and{ {inlist{$sender_ident}{root${mailboxKind === 'virtual' ? `:${VMAIL}` : ''}}} {def:h_x-sieve-redirected-from:} } \n{\${lc:\${sg{\${extract{1}{\\n}{$rh_x-sieve-redirected-from:}}}{\\N[^\\w.@+-]\\N}{}}}} \n{$originator_uid}}`
       : '$originator_uid',
   { sends: sieveSends, mailboxKind },
 );
