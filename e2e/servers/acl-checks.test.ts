@@ -1,7 +1,7 @@
 /** HELO, reverse names, senders, own domain, attachments, unknown recipients, lists: each refusal beside what must pass. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addresses, inLab, waitUntil } from '../lab/index.ts';
-import { aclSite, bring, delivered, knock, panic, reinstall, withAttachment } from './acl-site.ts';
+import { aclSite, bring, delivered, forwarded, knock, named, panic, reinstall, withAttachment } from './acl-site.ts';
 import { FOREIGN, letter, logIn, MAIL, reads, type Site } from './site.ts';
 
 const FORWARDER = '203.0.113.225';
@@ -158,6 +158,18 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('on %s', (suite) => 
     expect(await delivered(site, { text: withAttachment(name) })).not.toContain('X-Suspicious');
   });
 
+  test.each([
+    ['named by its type alone', (name: string) => named(name)],
+    ['in a forwarded message', (name: string) => forwarded(withAttachment(name))],
+    ['named by its type, in a forwarded message', (name: string) => forwarded(named(name))],
+  ])('an attachment %s', async (_how, message) => {
+    expect(await bring({ text: message('report.pdf') })).toMatchObject({ code: 250 });
+    expect(await bring({ text: message('setup.exe') })).toMatchObject({
+      code: 550,
+      text: expect.stringContaining('Attachments'),
+    });
+  });
+
   test('own people send what they like', async () => {
     const client = await logIn(site, 'alice');
     const text = withAttachment('setup.exe').replace('carol@foreign.example', 'alice@example.org');
@@ -246,6 +258,28 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('on %s', (suite) => 
       { code: 550, text: expect.stringContaining('<dave@foreign.example>') },
     ]);
     expect(await knock({ from: '' })).toMatchObject([{ code: 250 }]);
+  });
+
+  test('milder levels let through what the strict ones refuse, and nothing else', async () => {
+    await site.host.run('rm -f /etc/exim4/wizard/deny-senders');
+    await reinstall(site, { 'hardening.helo': 'form', 'hardening.ownDomain': 'refuse', 'hardening.spf': 'off' });
+    // HELO: its form alone counts, and an underscore is no fault.
+    for (const helo of ['mail.office.local', 'mail_1.office.local']) {
+      expect(await knock({ helo }), helo).toMatchObject([{ code: 250 }]);
+    }
+    expect(await knock({ helo: 'EXCHANGE' })).toMatchObject([{ code: 550 }]);
+    // Our own domain: in the envelope, but not in From:, as a list sends on what our people write.
+    expect(await knock({ from: 'bob@example.org' })).toMatchObject([{ code: 550 }]);
+    const post = {
+      from: 'list-bounces@foreign.example',
+      headers: { From: 'bob@example.org', 'List-Id': '<list.foreign.example>' },
+    };
+    expect(await delivered(site, post)).not.toContain('X-Suspicious');
+    // SPF: nobody asks.
+    site.net.dns.asked.length = 0;
+    expect(await knock({ from: 'dave@strict.example' })).toMatchObject([{ code: 250 }]);
+    expect(site.net.dns.asked).toContainEqual('MX strict.example');
+    expect(site.net.dns.asked).not.toContainEqual('TXT strict.example');
   });
 
   test('and with marks instead: everything is taken', async () => {

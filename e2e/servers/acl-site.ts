@@ -119,5 +119,21 @@ export function withAttachment(name: string, parameters = `filename="${name}"`):
   ].join('\n');
 }
 
+/** A message whose attachment has no Content-Disposition. */
+export const named = (name: string) =>
+  withAttachment(name).replace(/octet-stream\nContent-Disposition: .*/, `octet-stream; name="${name}"`);
+/** A message that holds this one whole. */
+export const forwarded = (inner: string) =>
+  [
+    ...[
+      'From: carol@foreign.example',
+      'To: alice@example.org',
+      'Subject: Fwd',
+      'Date: Sat, 21 Nov 2026 10:00:00 +0000',
+    ],
+    ...['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary="outer"', '', '--outer'],
+    ...['Content-Type: message/rfc822', '', inner, '--outer--', ''],
+  ].join('\n');
+
 /** The panic log and what it should be: empty. */
 export const panic = (site: Site) => site.host.run('cat /var/log/exim4/paniclog 2>/dev/null || true');
