@@ -203,12 +203,14 @@ test('no text takes long to judge', () => {
   const long = ['a', 'a.', 'a-', '-', '.', '1.', '/', '/a', '/.', '@', 'a@', '\u00fc.', 'xn--'].map((piece) =>
     piece.repeat(100_000),
   );
-  const start = performance.now();
+  // Time of the processor, which other tests beside this one do not make longer.
+  const start = process.cpuUsage();
   for (const id of questionIds) {
     for (const text of long) for (const place of placesOfText(id)) readAnswers(withRaw(id, place(text)));
   }
-  expect(performance.now() - start).toBeLessThan(5_000);
-});
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(5_000);
+}, 60_000);
 
 test('question ids are told from other names', () => {
   for (const id of questionIds) expect(isQuestionId(id)).toBe(true);
