@@ -1,5 +1,5 @@
 /** The records that DNS must have, as a table for each zone; each record can be copied by itself. */
-import { Fragment, useEffect, useMemo, useState } from 'react';
+import { Fragment, useMemo } from 'react';
 import type { Answers } from '../../core/answers/index.ts';
 import type { Secrets } from '../../core/answers/secrets.ts';
 import {
@@ -17,6 +17,7 @@ import { mailNames, recordFile, tlsaLack, withKeys } from '../../core/mailserver
 import type { DnsWords } from '../../words/dns-words.ts';
 import { loadDns } from '../../words/languages.ts';
 import { useObservable, usePage } from '../state/context.ts';
+import { useLoadedWords } from '../state/loaded-words.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { DkimKeys } from './DkimKeys.tsx';
 
@@ -51,18 +52,9 @@ function groupsOf(answers: Answers, secrets: Secrets, words: DnsWords): readonly
 }
 
 export function DnsRecords({ answers }: { readonly answers: Answers }) {
-  const { wizard, words } = usePage();
+  const { wizard } = usePage();
   const secrets = useObservable(wizard.secrets, (all) => all);
-  const [text, setText] = useState<DnsWords>();
-  useEffect(() => {
-    let wanted = true;
-    loadDns(words.language).then((loaded) => {
-      if (wanted) setText(loaded);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [words.language]);
+  const text = useLoadedWords(loadDns);
   const groups = useMemo(() => (text ? groupsOf(answers, secrets, text) : []), [answers, secrets, text]);
   if (!text) return null;
   return (

@@ -219,32 +219,6 @@ export function mailboxes(preset: readonly string[], min: number): Field<readonl
   return { schema: schema as z.ZodMiniType<readonly string[]>, default: preset, control: { kind: 'list' } };
 }
 
-/** A server that takes our mail for everybody: its name and port as they were typed, and the login there, if it has one. */
-export interface Smarthost {
-  readonly server: string;
-  /** Empty where it asks for none. */
-  readonly login: string;
-}
-
-export function smarthosts(preset: readonly Smarthost[]): Field<readonly Smarthost[]> {
-  const row = z.strictObject(
-    { server: checkedText('server', namePatterns.server), login: checkedText('login', namePatterns.login) },
-    { error: 'server-list' },
-  );
-  const schema = uniqueList(row as z.ZodMiniType<Smarthost>, 1, 'server-list', ({ server }) => server);
-  return {
-    schema: schema as z.ZodMiniType<readonly Smarthost[]>,
-    default: preset,
-    control: {
-      kind: 'rows',
-      columns: [
-        { key: 'server', kind: 'text' },
-        { key: 'login', kind: 'text', optional: true },
-      ],
-    },
-  };
-}
-
 /** A full address at any mail service. */
 export function address(preset: string): Field<string> {
   return { schema: checkedText('address', namePatterns.address), default: preset, control: { kind: 'text' } };

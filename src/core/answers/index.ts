@@ -17,7 +17,7 @@ import { tls } from './tls.ts';
 export type { PlatformId } from './basics.ts';
 export { AS_PLATFORM, asksForPlaces, platformIds } from './basics.ts';
 export { type BlockList, parseBlockList } from './block-list.ts';
-export type { Alias, Column, Control, Smarthost } from './field.ts';
+export type { Alias, Column, Control } from './field.ts';
 export { fullAddress, splitAddress, splitServer } from './names.ts';
 export type { PresetId } from './presets.ts';
 export { presetIds } from './presets.ts';
@@ -27,6 +27,7 @@ export type { Retry } from './retry.ts';
 export type { Route } from './route.ts';
 export { crossProblems, roleNames } from './rules.ts';
 export type { SenderAddresses } from './sender-address.ts';
+export type { Smarthost } from './table.ts';
 
 /** The wizard's steps in their order; each is a record of fields. */
 export const steps = { basics, tls, routing, dovecot, hardening, review } as const;

@@ -1,7 +1,8 @@
 /** Mail for some domains goes to hosts that a person names, whatever DNS says about them. */
 import * as z from 'zod/mini';
-import { checkedText, encodeExpectation, type Field, uniqueList } from './field.ts';
+import { type Column, checkedText, encodeExpectation, type Field, uniqueList } from './field.ts';
 import { namePatterns } from './names.ts';
+import { table } from './table.ts';
 
 /**
  * How the connection is protected. Empty: encrypted where the host offers it, as on the way to any other server; `starttls`, `tls` (from
@@ -35,19 +36,12 @@ export function routes(preset: readonly Route[]): Field<readonly Route[]> {
     },
     { error: 'route-list' },
   );
-  const schema = uniqueList(row as unknown as z.ZodMiniType<Route>, 0, 'route-list', ({ domain }) => domain);
-  return {
-    schema: schema as z.ZodMiniType<readonly Route[]>,
-    default: preset,
-    control: {
-      kind: 'rows',
-      columns: [
-        { key: 'domain', kind: 'text' },
-        { key: 'servers', kind: 'list' },
-        { key: 'tls', kind: 'choice', values: routeTls, optional: true },
-      ],
-    },
-  };
+  const columns: readonly Column[] = [
+    { key: 'domain', kind: 'text' },
+    { key: 'servers', kind: 'list' },
+    { key: 'tls', kind: 'choice', values: routeTls, optional: true },
+  ];
+  return table<Route>(row, { columns, code: 'route-list', min: 0, keyOf: ({ domain }) => domain }, preset);
 }
 
 /** A host as it was typed, taken apart; port 25 unless TLS begins at once (465) or another is named. */

@@ -8,11 +8,11 @@ import {
   optionalDomain,
   optionalMailboxOrAddress,
   optionalSpfName,
-  smarthosts,
   wholeNumber,
 } from './field.ts';
 import { retryRules } from './retry.ts';
 import { routes } from './route.ts';
+import { smarthosts } from './table.ts';
 
 /** Step 3: where mail goes. */
 export const routing = {

@@ -1,7 +1,8 @@
 /** Addresses that a login may send as, besides its own and the aliases that reach it. */
 import * as z from 'zod/mini';
-import { checkedText, type Field, uniqueList } from './field.ts';
+import { type Column, checkedText, type Field, uniqueList } from './field.ts';
 import { namePatterns } from './names.ts';
+import { table } from './table.ts';
 
 export interface SenderAddresses {
   /** As it is typed when somebody logs in; a name alone where logins are addresses is one of the main domain. */
@@ -24,16 +25,9 @@ export function senderAddresses(preset: readonly SenderAddresses[]): Field<reado
     },
     { error: 'sender-list' },
   );
-  const schema = uniqueList(row as unknown as z.ZodMiniType<SenderAddresses>, 0, 'sender-list', ({ login }) => login);
-  return {
-    schema: schema as z.ZodMiniType<readonly SenderAddresses[]>,
-    default: preset,
-    control: {
-      kind: 'rows',
-      columns: [
-        { key: 'login', kind: 'text' },
-        { key: 'addresses', kind: 'list' },
-      ],
-    },
-  };
+  const columns: readonly Column[] = [
+    { key: 'login', kind: 'text' },
+    { key: 'addresses', kind: 'list' },
+  ];
+  return table<SenderAddresses>(row, { columns, code: 'sender-list', min: 0, keyOf: ({ login }) => login }, preset);
 }

@@ -1,6 +1,7 @@
 /** What follows from the answers about the way out. Rules, relevance and the parts of the configuration all ask here. */
-import type { Smarthost } from './field.ts';
+
 import { splitServer } from './names.ts';
+import type { Smarthost } from './table.ts';
 
 /** The answers about the way out (a structural part of `Answers`, which would be a circle of imports). */
 export interface Outgoing {

@@ -35,7 +35,7 @@ export const readme: ReadmeWords = {
       'DKIM: the keys of all domains were made in the wizard, and their records are in this bundle. Add them before you install. The private keys are in this bundle: delete it where you do not need it any more, since whoever has it can sign as you. A key that the server already has under the same selector stays; `install.sh` says so, and DNS must have the record that it prints.',
     dkimRotation:
       'To change the DKIM keys later: give the selector another name in the wizard, make the keys there, and add their records beside the old ones. When DNS shows them everywhere, install the new bundle. Remove the old records a week later.',
-    spf: 'SPF: if there is already a record that begins with `v=spf1`, add `mx` to that one. There must be only one.',
+    spf: 'SPF: if there is already a record that begins with `v=spf1`, add to it what the record given here names before `all`. There must be only one.',
     hidden:
       'Nobody connects to this machine, and the provider sends its mail: DNS needs neither its address nor a reverse name. What follows concerns the mail alone, and can wait.',
     zones: (folder) =>
@@ -91,7 +91,7 @@ export const readme: ReadmeWords = {
     senders:
       'The provider decides which senders it takes. If From: is none that belongs to the login, it is rewritten or the message is refused; the bounce says so.',
     spf: (include) =>
-      `The SPF record of each domain must let the provider send: ${include} beside \`mx\`, as the provider tells you.`,
+      `The SPF record of each domain must let the provider send: ${include}, as the provider tells you.`,
     gmailPassword:
       'The password is an app password, made at https://myaccount.google.com/apppasswords (with 2-step verification switched on), never that of the account.',
     gmailFrom:

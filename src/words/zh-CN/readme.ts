@@ -34,7 +34,7 @@ export const readme: ReadmeWords = {
       'DKIM：所有域名的密钥都已在向导中生成，记录在这个安装包中。请在安装之前把它们加入 DNS。私钥在这个安装包里：不再需要的地方请删除它，拿到它的人可以冒用您的签名。如果服务器上已有使用同一选择器的密钥，则保留原有的；`install.sh` 会说明这一点，DNS 中必须是它所显示的记录。',
     dkimRotation:
       '以后更换 DKIM 密钥：在向导中给选择器换一个名称，在那里生成密钥，并把新记录加在旧记录旁边。等新记录在各处都能查到之后，安装新的安装包。一周后删除旧记录。',
-    spf: 'SPF：如果已有以 `v=spf1` 开头的记录，请在其中加入 `mx`。每个域名只能有一条 SPF 记录。',
+    spf: 'SPF：如果已有以 `v=spf1` 开头的记录，请把这里的记录中 `all` 之前的内容加入其中。每个域名只能有一条 SPF 记录。',
     hidden:
       '没有人连接这台机器，邮件由服务商发出：DNS 中不需要它的地址，也不需要反向名称。下面的内容只与邮件有关，可以以后再做。',
     zones: (folder) =>
@@ -86,7 +86,7 @@ export const readme: ReadmeWords = {
     logins: (file) =>
       `没有在向导中输入的密码，\`install.sh\` 会询问。密码保存在 ${file}；Exim 每封邮件都重新读取，更换密码后无需重启。`,
     senders: '可以使用哪些发件人由服务商决定。From: 不属于该登录名时，会被改写，或者邮件被拒收；退信中会说明。',
-    spf: (include) => `每个域名的 SPF 记录必须允许服务商发信：除 \`mx\` 外再加 ${include}，具体由服务商提供。`,
+    spf: (include) => `每个域名的 SPF 记录必须允许服务商发信：加入 ${include}，具体由服务商提供。`,
     gmailPassword:
       '密码是应用专用密码，在 https://myaccount.google.com/apppasswords 生成（需先开启两步验证），不是账号的密码。',
     gmailFrom: '除非发件人已在 Gmail 的“用这个地址发送邮件”中设置，Gmail 会把 From: 改成该账号。本机不生成 DKIM 签名。',
