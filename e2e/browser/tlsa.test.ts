@@ -81,6 +81,34 @@ test('one of another host is taken with a warning, which goes when something els
   await expect.poll(() => question(page).getByText('The hash is that of').count()).toBe(0);
 });
 
+test('the check-up names a certificate of another host, and one that has expired, while it is the one that was pasted', async () => {
+  const { page } = await visit({ context: clipboard });
+  await atField(page);
+  const checkUp = page.getByRole('region', { name: 'Check-up' });
+  const wrongHost = checkUp.getByText('The certificate is not for this host');
+  const tooOld = checkUp.getByText('The certificate has expired');
+  await paste(page, other.chain);
+  await expect.poll(() => field(page).inputValue()).toBe(hashOf(other));
+  await openStep(page, 'Review & install');
+  await wrongHost.waitFor();
+  expect(await tooOld.count()).toBe(0);
+  await openStep(page, 'TLS & authentication');
+  await paste(page, own.chain);
+  await expect.poll(() => field(page).inputValue()).toBe(hashOf(own));
+  await openStep(page, 'Review & install');
+  await checkUp.waitFor();
+  expect(await wrongHost.or(tooOld).count()).toBe(0);
+  // The authority's certificates are for 30 days.
+  await page.clock.setFixedTime(Date.now() + 31 * 24 * 60 * 60 * 1000);
+  await openStep(page, 'TLS & authentication');
+  await paste(page, own.chain);
+  await question(page).getByText('The hash is that of a certificate that expired on').waitFor();
+  await openStep(page, 'Review & install');
+  await tooOld.waitFor();
+  expect(await wrongHost.count()).toBe(0);
+  expect(await tracesOf(page, other.cert.split('\n')[2] ?? '')).toEqual([]);
+});
+
 describe('refused, with the answer left as it was, is', () => {
   test('a private key, which nothing keeps, however it comes into the field', async () => {
     const { page } = await visit({ context: clipboard });

@@ -72,6 +72,7 @@ export interface TlsWords extends StepWords<'tls'> {
   readonly pasted: {
     readonly read: (names: string) => string;
     readonly unnamed: string;
+    readonly expired: (day: string) => string;
     /** It is no certificate for `host`. */
     readonly other: (host: string, names: string) => string;
     readonly refused: Readonly<Record<'private-key' | 'no-certificate' | 'broken' | 'insecure', string>>;

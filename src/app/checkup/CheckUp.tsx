@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { fieldOf, locate } from '../../core/answers/index.ts';
 import { checkUp, type Finding, type Fix } from '../../core/checkup/index.ts';
 import type { FindingWords } from '../../words/finding-words.ts';
+import { seenCertificate } from '../dns/seen-certificate.ts';
 import { labelOf, useObservable, usePage } from '../state/context.ts';
 import { inputOf } from '../state/input.ts';
 import { isOpenSample } from '../state/progress.ts';
@@ -14,16 +15,17 @@ export function CheckUp() {
   const { wizard } = usePage();
   const answers = useObservable(wizard.answers, ({ shown }) => shown);
   const files = useObservable(wizard.output, (output) => output.files);
+  const certificate = useObservable(seenCertificate, (seen) => seen);
   const text = useFindingWords();
   // What stands above among the samples is not said twice; once it is kept, it is an answer like any other.
   const sampleAddress = useObservable(wizard.answers, (state) => isOpenSample(state, 'basics.ipv4'));
   const found = useMemo(
     () =>
-      checkUp(answers, files).filter(
+      checkUp(answers, files, { certificate, now: Date.now() }).filter(
         ({ code, questions: [question] }) =>
           !(sampleAddress && code === 'documentation-address' && question === 'basics.ipv4'),
       ),
-    [answers, files, sampleAddress],
+    [answers, files, sampleAddress, certificate],
   );
   if (!text) return null;
   return (

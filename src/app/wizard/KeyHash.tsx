@@ -4,6 +4,7 @@
  */
 import { type ReactNode, useRef, useState } from 'react';
 import type { PasteRefusal, ReadCertificate } from '../dns/read-certificate.ts';
+import { seenCertificate } from '../dns/seen-certificate.ts';
 import { inputNow } from '../state/answers-store.ts';
 import { useObservable, usePage } from '../state/context.ts';
 import type { Input } from '../state/input.ts';
@@ -47,6 +48,7 @@ function usePaste() {
     if (turn.current !== mine) return;
     setOutcome(next);
     if (next.kind !== 'read') return;
+    seenCertificate.set(next.certificate);
     fields.set(ID, next.certificate.hash);
     wizard.answers.say(ID, next.certificate.hash);
   }
@@ -89,6 +91,10 @@ function Said({ outcome }: { readonly outcome: Outcome }) {
   const { certificate } = outcome;
   // The answer was changed by other ways since.
   if (certificate.hash !== hash) return null;
+  if (certificate.until < Date.now()) {
+    const day = new Intl.DateTimeFormat(words.language, { dateStyle: 'long' }).format(certificate.until);
+    return <Warning>{text.expired(day)}</Warning>;
+  }
   if (certificate.names.length === 0) return <Warning>{text.unnamed}</Warning>;
   const names = listed(certificate.names, words.language);
   return certificate.covers(host) ? (

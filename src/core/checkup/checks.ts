@@ -3,6 +3,7 @@ import { splitAddress } from '../answers/index.ts';
 import { zoneOfHost } from '../dns/index.ts';
 import { tlsaLack } from '../mailserver/dns/names.ts';
 import { atLeast, mendsSmuggling, versionText } from '../platforms/index.ts';
+import { certificates } from './certificates.ts';
 import type { Check, Facts } from './facts.ts';
 import { type FindingCode, mend } from './finding.ts';
 import { limits } from './limits.ts';
@@ -23,6 +24,7 @@ const addressOf = ({ answers: { basics } }: Facts, test: (address: string) => bo
 export const checks: Readonly<Record<FindingCode, Check>> = {
   ...limits,
   ...providers,
+  ...certificates,
 
   'dmarc-unjudged': ({ answers: { hardening }, platform }) =>
     // The builds that were read have no DMARC; of the others nobody knows.

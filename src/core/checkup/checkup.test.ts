@@ -13,7 +13,7 @@ import {
 } from '../answers/index.ts';
 import { randomAnswers } from '../answers/variants.ts';
 import { createGenerator, linesOf } from '../bundle.ts';
-import { checkUp, type FindingCode, findingCodes } from './index.ts';
+import { checkUp, type FindingCode, findingCodes, type Seen } from './index.ts';
 import { isPrivate, isWide } from './networks.ts';
 
 type Some = { readonly [I in QuestionId]?: AnswerOf<I> };
@@ -30,10 +30,15 @@ function answersWith(changes: Some): Answers {
 }
 
 const generate = createGenerator(readme);
-const codes = (answers: Answers) => checkUp(answers, generate(answers)).map(({ code }) => code);
+const codes = (answers: Answers, seen?: Seen) => checkUp(answers, generate(answers), seen).map(({ code }) => code);
+
+/** A certificate that was pasted, and the day on which it is looked at. */
+const certificate = { hash: 'ab'.repeat(32), names: ['*.example.org'], until: Date.UTC(2027, 0, 31) };
+const seen: Seen = { certificate, now: Date.UTC(2027, 0, 1) };
+const kept: Some = { 'tls.reuseKey': true, 'tls.keyHash': certificate.hash };
 
 /** Answers that trip a check, and answers that do not. */
-const pairs: Readonly<Record<FindingCode, readonly [trips: Some, passes: Some]>> = {
+const pairs: Readonly<Record<FindingCode, readonly [trips: Some, passes: Some, seenWhenItTrips?: Seen]>> = {
   'dmarc-without-dkim': [
     { 'hardening.dmarcPolicy': 'reject', 'routing.dkim': false },
     { 'hardening.dmarcPolicy': 'reject', 'routing.dkim': true },
@@ -107,6 +112,8 @@ const pairs: Readonly<Record<FindingCode, readonly [trips: Some, passes: Some]>>
     { 'hardening.mtaSts': 'enforce', 'tls.source': 'files' },
     { 'hardening.mtaSts': 'enforce', 'tls.source': 'certbot' },
   ],
+  'certificate-of-another': [{ ...kept, 'basics.hostname': 'mx.example.com' }, kept],
+  'certificate-expired': [kept, kept, { ...seen, now: certificate.until }],
   'few-failed-logins': [{ 'hardening.failedLogins': 4 }, { 'hardening.failedLogins': 5 }],
   'few-local-messages': [{ 'hardening.localPerMinute': 4 }, { 'hardening.localPerMinute': 5 }],
   'hour-below-minute': [
@@ -139,9 +146,46 @@ test('a sound server is told of nothing but its version', () => {
   expect(codes(answersWith({}))).toEqual(['version-below-floor']);
 });
 
-describe.each(Object.entries(pairs))('%s', (code, [trips, passes]) => {
-  test('is found', () => expect(codes(answersWith(trips))).toContain(code));
-  test('is not found where nothing is wrong', () => expect(codes(answersWith(passes))).not.toContain(code));
+describe.each(Object.entries(pairs))('%s', (code, [trips, passes, then = seen]) => {
+  test('is found', () => expect(codes(answersWith(trips), then)).toContain(code));
+  test('is not found where nothing is wrong', () => expect(codes(answersWith(passes), seen)).not.toContain(code));
+});
+
+test('a certificate counts while the answer is its hash, and a wrong name is graver where others must look at it', () => {
+  const other: Some = { ...kept, 'basics.hostname': 'mx.example.com' };
+  const found = (changes: Some) =>
+    checkUp(answersWith({ ...other, ...changes }), [], { ...seen, now: certificate.until }).filter(({ code }) =>
+      code.startsWith('certificate-'),
+    );
+  expect(found({}).map(({ severity, detail }) => [severity, detail])).toEqual([
+    ['danger', { day: '2027-01-31' }],
+    ['warning', { host: 'mx.example.com' }],
+  ]);
+  expect(found({ 'hardening.mtaSts': 'enforce' }).map(({ severity }) => severity)).toEqual(['danger', 'danger']);
+  expect(found({ 'tls.keyHash': 'cd'.repeat(32) })).toEqual([]);
+  expect(found({ 'tls.keyHash': '' })).toEqual([]);
+  expect(found({ 'tls.reuseKey': false })).toEqual([]);
+});
+
+/** Each limit with the fewest that shuts nobody out who is honest, the one in charge included. */
+test.each<[QuestionId, FindingCode, number]>([
+  ['hardening.failedLogins', 'few-failed-logins', 5],
+  ['hardening.localPerMinute', 'few-local-messages', 5],
+  ['hardening.localPerHour', 'few-local-messages', 20],
+  ['hardening.connectionsPerHour', 'few-from-strangers', 30],
+  ['hardening.hostMessagesPerHour', 'few-from-strangers', 30],
+  ['hardening.hostRecipientsPerHour', 'few-from-strangers', 50],
+  ['hardening.senderMessagesPerHour', 'few-from-strangers', 20],
+  ['hardening.senderRecipientsPerHour', 'few-from-strangers', 50],
+  ['hardening.unknownRecipients', 'few-from-strangers', 5],
+  ['hardening.recipientsPerHour', 'few-from-people', 50],
+  ['hardening.loginMessagesPerHour', 'few-from-people', 20],
+])('%s: %s below %i', (question, code, fewest) => {
+  const at = (limit: number) => checkUp(answersWith({ [question]: limit }), []);
+  expect(at(fewest).map((finding) => finding.code)).not.toContain(code);
+  const found = at(fewest - 1).find((finding) => finding.code === code);
+  expect(found?.questions[0]).toBe(question);
+  expect(found?.fix?.question).toBe(question);
 });
 
 test('Exim of an unknown build may judge DMARC itself', () => {

@@ -20,6 +20,8 @@ export const findingCodes = [
   'dkim-off',
   'no-certificate',
   'mta-sts-unchecked',
+  'certificate-expired',
+  'certificate-of-another',
   'few-failed-logins',
   'few-local-messages',
   'few-from-strangers',

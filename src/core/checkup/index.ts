@@ -3,10 +3,10 @@ import type { Answers } from '../answers/index.ts';
 import { applies } from '../answers/relevance.ts';
 import { type GeneratedFile, linesOf } from '../mailserver/file.ts';
 import { checks } from './checks.ts';
-import { type Facts, factsOf } from './facts.ts';
+import { type Facts, factsOf, type Seen } from './facts.ts';
 import { type Finding, findingCodes, type LinePlace, severities } from './finding.ts';
 
-export type { Facts } from './facts.ts';
+export type { Facts, Seen, SeenCertificate } from './facts.ts';
 export { factsOf } from './facts.ts';
 export type { Finding, FindingCode, Fix, LinePlace, Severity } from './finding.ts';
 export { findingCodes, severities } from './finding.ts';
@@ -32,5 +32,6 @@ export function findingsIn(facts: Facts, files: readonly GeneratedFile[]): reado
   return found.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
-export const checkUp = (answers: Answers, files: readonly GeneratedFile[]): readonly Finding[] =>
-  findingsIn(factsOf(answers), files);
+/** @param seen what is known besides the answers, if anything is */
+export const checkUp = (answers: Answers, files: readonly GeneratedFile[], seen?: Seen): readonly Finding[] =>
+  findingsIn(factsOf(answers, seen), files);

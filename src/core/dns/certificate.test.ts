@@ -60,6 +60,7 @@ function read(text: string) {
   if (typeof found === 'string') throw new Error(`refused: ${found}`);
   return { hash: createHash('sha256').update(found.publicKey).digest('hex'), names: found.names };
 }
+const untilOf = (text: string) => (certificateIn(text) as { readonly until?: number }).until;
 
 const pemOf = (der: Uint8Array) =>
   `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64')}\n-----END CERTIFICATE-----\n`;
@@ -79,6 +80,28 @@ describe('a certificate', () => {
     const old = file('v1');
     expect(openssl('x509', '-in', 'v1', '-noout', '-text').toString()).toContain('Version: 1 ');
     expect(read(old)).toEqual({ hash: hashByOpenssl(old), names: ['old.example.org'] });
+  });
+
+  test('ends when openssl says so, before 2050 and after', () => {
+    const late = made('late', 'ed25519', '-days', '12000');
+    for (const pem of [rsa, late]) expect(untilOf(pem)).toBe(Date.parse(new X509Certificate(pem).validTo));
+    expect(new Date(untilOf(late) ?? 0).getUTCFullYear()).toBeGreaterThan(2050);
+  });
+
+  test('is refused with times that are none, or in a form that RFC 5280 does not know', () => {
+    // 0x17: UTCTime, of 13 octets.
+    const der = Buffer.from(derOf(rsa));
+    const at = der.indexOf(Buffer.from([0x17, 13]), der.indexOf(Buffer.from([0x17, 13])) + 1) + 2;
+    const withTime = (text: string) => {
+      const changed = Buffer.from(der);
+      changed.write(text, at, 'latin1');
+      return certificateIn(pemOf(changed));
+    };
+    expect(withTime('491231235959Z')).toMatchObject({ until: Date.UTC(2049, 11, 31, 23, 59, 59) });
+    expect(withTime('500101000000Z')).toMatchObject({ until: Date.UTC(1950, 0, 1) });
+    for (const wrong of ['491331235959Z', '491231245959Z', '4912312359+01', '49123123595 Z', '491231235959z']) {
+      expect(withTime(wrong), wrong).toBe('broken');
+    }
   });
 
   test('shows no name that is no host’s', () => {

@@ -1,7 +1,7 @@
 /**
- * A certificate in PEM → its public key as DER (SubjectPublicKeyInfo), which TLSA `3 1 1` names by its hash, and the host names in it.
+ * A certificate in PEM → its public key as DER (SubjectPublicKeyInfo), which TLSA `3 1 1` names by its hash, the host names in it, and its end.
  *
- * A strict walk over DER down to these two places (X.690, RFC 5280 section 4.1): libraries that know certificates weigh 25 KiB and more
+ * A strict walk over DER down to these places (X.690, RFC 5280 section 4.1): libraries that know certificates weigh 25 KiB and more
  * in the page (@peculiar/asn1-x509, pkijs), and asn1js at 14 KiB would leave this same walk to be written. Nothing is verified here:
  * whoever pastes a certificate says that it is his.
  */
@@ -14,6 +14,8 @@ export interface Certificate {
   readonly publicKey: Uint8Array<ArrayBuffer>;
   /** Host names in lower case, also with `*` as their first label: those of subjectAltName, or else the subject's common name. */
   readonly names: readonly string[];
+  /** When it stops being valid (notAfter), in milliseconds as `Date` counts them. */
+  readonly until: number;
 }
 
 /** Whole chains have some 10 KiB. */
@@ -27,6 +29,8 @@ const tag = {
   bitString: 0x03,
   octetString: 0x04,
   objectId: 0x06,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
   sequence: 0x30,
   set: 0x31,
   /** `[0]` of TBSCertificate. */
@@ -113,6 +117,19 @@ const commonNames = (subject: Element | undefined): readonly string[] =>
     }),
   );
 
+/** RFC 5280 section 4.1.2.5: two digits of the year up to 2049, four from then on; always in seconds and in UTC. @throws NotDer */
+function timeOf(time: Element | undefined): number {
+  const digits = time?.tag === tag.utcTime ? 12 : time?.tag === tag.generalizedTime ? 14 : 0;
+  const text = String.fromCharCode(...(time?.content.subarray(0, 15) ?? []));
+  if (digits === 0 || text.length !== digits + 1 || !/^\d+Z$/.test(text)) throw new NotDer('no time');
+  const years = text.slice(0, digits - 10);
+  const year = years.length === 4 ? years : `${Number(years) < 50 ? 20 : 19}${years}`;
+  const [month, day, hour, minute, second] = text.slice(digits - 10).match(/\d\d/g) ?? [];
+  const until = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  if (Number.isNaN(until)) throw new NotDer('a day that there is not');
+  return until;
+}
+
 /** @throws NotDer */
 function readDer(der: Uint8Array<ArrayBuffer>): Certificate {
   const [outer, ...behind] = elementsOf(der);
@@ -125,12 +142,18 @@ function readDer(der: Uint8Array<ArrayBuffer>): Certificate {
   const [serial, signedBy, issuer, validity, subject, key, ...optional] =
     fields[0]?.tag === tag.version ? fields.slice(1) : fields;
   if (serial?.tag !== tag.integer) throw new NotDer('no serial number');
-  for (const each of [signedBy, issuer, validity]) inside(each, tag.sequence);
+  for (const each of [signedBy, issuer]) inside(each, tag.sequence);
+  const [from, until] = inside(validity, tag.sequence);
+  timeOf(from);
   const [kind, bits, ...rest] = inside(key, tag.sequence);
   if (!key || inside(kind, tag.sequence)[0]?.tag !== tag.objectId) throw new NotDer('no kind of key');
   if (bits?.tag !== tag.bitString || bits.content.length < 2 || rest.length > 0) throw new NotDer('no key');
   const alternatives = alternativeNames(optional.find((each) => each.tag === tag.extensions));
-  return { publicKey: key.whole, names: alternatives.length > 0 ? alternatives : commonNames(subject) };
+  return {
+    publicKey: key.whole,
+    names: alternatives.length > 0 ? alternatives : commonNames(subject),
+    until: timeOf(until),
+  };
 }
 
 /** The first certificate in `text`, which of a whole chain is the server's own; or why there is none. A private key beside it is refused. */

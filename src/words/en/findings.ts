@@ -155,6 +155,18 @@ export const findings: FindingWords = {
         `If your certificate does not cover ${d.host}, or expires, servers that follow the policy keep their mail for as long as it lasts (14 days). In testing they report it and deliver.`,
       fix: 'Test first',
     },
+    'certificate-expired': {
+      title: 'The certificate has expired',
+      why: (d) =>
+        `The one that was pasted ended on ${d.day}. Mail programs refuse to log in with it, and so do servers that follow a policy (MTA-STS).`,
+      fix: 'Renew it on the server, look why nobody did so by itself, and paste the new one.',
+    },
+    'certificate-of-another': {
+      title: 'The certificate is not for this host',
+      why: (d) =>
+        `The one that was pasted does not name ${d.host}, by which others connect. Mail programs warn or refuse, and servers that follow a policy (MTA-STS) keep their mail.`,
+      fix: 'Get one with this name, or paste the one that the server shows: in fullchain.pem it comes first.',
+    },
     'few-failed-logins': {
       title: 'One phone with an old password shuts out its owner',
       why: (d) =>

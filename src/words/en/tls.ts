@@ -134,6 +134,8 @@ export const tls: TlsWords = {
     read: (names) => `The hash is that of the certificate for ${names}.`,
     unnamed:
       'The hash is that of a certificate that names no host: is it this server’s? The server’s own comes first in fullchain.pem.',
+    expired: (day) =>
+      `The hash is that of a certificate that expired on ${day}. If renewals keep the key, the hash stays right; the server needs a new one all the same.`,
     other: (host, names) => `The hash is that of a certificate for ${names}, not for ${host}: is it this server’s?`,
     refused: {
       'private-key':

@@ -150,6 +150,17 @@ export const findings: FindingWords = {
         `如果您的证书不包含 ${d.host}，或者过期，遵守策略的服务器会在策略有效期内（14 天）扣住邮件。测试模式下它们会报告并照常投递。`,
       fix: '先测试',
     },
+    'certificate-expired': {
+      title: '证书已经过期',
+      why: (d) => `粘贴的证书已于 ${d.day} 到期。邮件程序会拒绝用它登录，遵守策略（MTA-STS）的服务器也会拒绝投递。`,
+      fix: '请在服务器上续期，查明为何没有自动续期，然后粘贴新证书。',
+    },
+    'certificate-of-another': {
+      title: '证书不属于这台主机',
+      why: (d) =>
+        `粘贴的证书中没有别人连接时使用的名字 ${d.host}。邮件程序会警告或拒绝连接，遵守策略（MTA-STS）的服务器会扣住邮件。`,
+      fix: '请申请包含这个名字的证书；或者粘贴服务器真正使用的那一张，它在 fullchain.pem 中排在最前面。',
+    },
     'few-failed-logins': {
       title: '一部手机存着旧密码，就会把主人挡在外面',
       why: (d) =>

@@ -121,6 +121,7 @@ export const tls: TlsWords = {
     read: (names) => `这是 ${names} 的证书的散列值。`,
     unnamed:
       '这是一张没有写明主机名的证书的散列值：它是这台服务器的吗？在 fullchain.pem 中，服务器自己的证书排在最前面。',
+    expired: (day) => `这张证书已于 ${day} 过期。只要续期时保留密钥，散列值就仍然正确；但服务器需要新的证书。`,
     other: (host, names) => `这是 ${names} 的证书的散列值，不是 ${host} 的：它是这台服务器的吗？`,
     refused: {
       'private-key':
