@@ -97,6 +97,50 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('on %s', (suite) => 
     expect(results(await reads(site, 'alice', `${subject} broken`))[0]).toMatch(/dkim=fail/);
   });
 
+  test('DKIM: a good and a broken Ed25519 signature are marked too', async () => {
+    const { host, net } = site;
+    await host.run('cd /root && dknewkey --ktype ed25519 ed25519 >/dev/null 2>&1');
+    const record = (await host.read('/root/ed25519.dns')).trim();
+    net.dns.add(
+      `ed._domainkey.${FOREIGN.domain} TXT "v=DKIM1; k=ed25519; p=${/p=([A-Za-z0-9+/=]+)/.exec(record)?.[1]}"`,
+    );
+    const { text, subject } = letter({ From: `carol@${FOREIGN.domain}` });
+    const input = text.replaceAll('\n', '\r\n');
+    const sign = ['dkimsign', '--signalg', 'ed25519-sha256', 'ed', FOREIGN.domain, '/root/ed25519.key'];
+    const signed = (await host.run(sign, { input })).replaceAll('\r\n', '\n');
+    expect(signed).toContain('a=ed25519-sha256');
+    expect(await bring({ text: signed })).toMatchObject({ code: 250 });
+    expect(results(await reads(site, 'alice', subject))[0]).toMatch(
+      /dkim=pass header\.d=foreign\.example header\.i=@foreign\.example header\.s=ed header\.a=ed25519-sha256/,
+    );
+    const broken = signed.replace('Hello.', 'Hellp.').replaceAll(subject, `${subject} broken`);
+    expect(await bring({ text: broken })).toMatchObject({ code: 250 });
+    expect(results(await reads(site, 'alice', `${subject} broken`))[0]).toMatch(/dkim=fail/);
+  });
+
+  test.each([
+    ['silence', 'tmperror \\(pubkey unavailable\\)'],
+    ['no such name', '(?:tmperror|fail) \\(pubkey unavailable\\)'],
+  ] as const)('DKIM: whose key cannot be had (%s) arrives, and its results say so', async (trouble, result) => {
+    const { host, net } = site;
+    const name = `s2._domainkey.${FOREIGN.domain}`;
+    await host.run('openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out /root/dkim2.pem 2>/dev/null');
+    const { text, subject } = letter({ From: `carol@${FOREIGN.domain}` });
+    const input = text.replaceAll('\n', '\r\n');
+    const signed = await host.run(['dkimsign', 's2', FOREIGN.domain, '/root/dkim2.pem'], { input });
+    if (trouble !== 'no such name') net.dns.trouble(name, trouble);
+    try {
+      expect(await bring({ text: signed.replaceAll('\r\n', '\n') })).toMatchObject({ code: 250 });
+    } finally {
+      net.dns.trouble(name, undefined);
+    }
+    const [said] = results(await reads(site, 'alice', subject));
+    expect(said).toMatch(
+      new RegExp(`dkim=(?:${result}) .*header\\.d=foreign\\.example header\\.i=@foreign\\.example header\\.s=s2`),
+    );
+    expect(said).not.toContain('dkim=pass');
+  });
+
   /** CVE-2023-51766: what other servers may take for the end of a message. */
   test.each([
     ['LF . CR LF', '\n.\r\n'],

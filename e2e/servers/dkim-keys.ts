@@ -142,6 +142,48 @@ function onServer(suite: 'bookworm' | 'trixie'): void {
     expectBoth(from, selector),
   );
 
+  test('a copy by a mailing list stays good, by both; a second header of those that readers see makes it bad', async () => {
+    const received = await sent('bob@example.org');
+    const [first, second, ...more] = signatures(received).map((line) => /;\s*h=([^;]*);/.exec(line)?.[1]);
+    // Over the same headers, so what holds of one holds of the other.
+    expect([second, more]).toEqual([first, []]);
+    /** Whether that signature is good once these header lines stand above the message's own, or right below its From:. */
+    const isGood = async (lines: readonly string[], index: number, below = false) => {
+      const added = lines.map((line) => `${line}\r\n`).join('');
+      const text = below ? received.replace(/^From: .*\r?\n/m, (from) => from + added) : added + received;
+      expect(text.length).toBe(received.length + added.length);
+      const { code, stdout } = await verify(text, index);
+      return code === 0 && stdout.includes('signature ok');
+    };
+    const list = [
+      'Received: from mail.example.org by lists.example; Sat, 21 Nov 2026 10:00:00 +0000',
+      'Sender: talk-bounces@lists.example',
+      'Reply-To: talk@lists.example',
+      'Errors-To: talk-bounces@lists.example',
+      'Precedence: list',
+      'List-Id: <talk.lists.example>',
+      'List-Post: <mailto:talk@lists.example>',
+      'List-Unsubscribe: <mailto:talk-leave@lists.example>',
+      'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+      'Resent-From: talk@lists.example',
+      'Resent-Date: Sat, 21 Nov 2026 10:00:00 +0000',
+      'Resent-Message-ID: <1@lists.example>',
+      'X-Mailman-Version: 3.3.8',
+    ];
+    expect([await isGood(list, 0), await isGood(list, 1)]).toEqual([true, true]);
+    const others = [
+      'From: ceo@bank.example',
+      'Subject: Your account',
+      'To: victim@bank.example',
+      'Cc: victim@bank.example',
+      'Date: Sat, 21 Nov 2020 10:00:00 +0000',
+      'Message-ID: <2@lists.example>',
+    ];
+    const good = async (line: string) => ((await isGood([line], 0)) ? [line] : []);
+    expect((await Promise.all(others.map(good))).flat()).toEqual([]);
+    expect(await isGood(['Subject: Your account'], 0, true)).toBe(false);
+  });
+
   test('Exim’s own bounce to another server is signed with both, though it has no sender', async () => {
     site.mx.refuse = (recipient) => (recipient === `carol@${FOREIGN.domain}` ? '550 no such user' : undefined);
     const { text, subject } = letter({ From: `dave@${FOREIGN.domain}`, To: 'away@example.org' });

@@ -1,9 +1,12 @@
 /**
- * The files for DNS: BIND's `named-checkzone` takes every zone file and reads out of it what the page lists; and the key that
- * install.sh made, once it is in the zone, reads back whole.
+ * The files for DNS: BIND's `named-checkzone` takes every zone file and reads out of it what the page lists; a key that the page made
+ * among them, or the record that install.sh printed, reads back whole.
  */
+import { createPublicKey } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeKeys } from '../../src/app/dns/make-keys.ts';
 import { type Answers, defaultsOf, presetIds, withAnswer } from '../../src/core/answers/index.ts';
+import { NO_SECRETS, type Secrets } from '../../src/core/answers/secrets.ts';
 import { randomAnswers } from '../../src/core/answers/variants.ts';
 import { createGenerator, textOf } from '../../src/core/bundle.ts';
 import { domainRecords, hostRecords, plainValue, quoteText, zoneOfHost } from '../../src/core/dns/index.ts';
@@ -70,8 +73,8 @@ describe.runIf(inLab)('zone files', () => {
     return host.read('/tmp/out');
   }
 
-  const zonesOf = (answers: Answers) =>
-    generate(answers).flatMap((file) => {
+  const zonesOf = (answers: Answers, secrets?: Secrets) =>
+    generate(answers, secrets).flatMap((file) => {
       const domain = ZONE.exec(file.path)?.[1];
       return domain === undefined ? [] : [{ domain, text: textOf(file) }];
     });
@@ -117,7 +120,35 @@ describe.runIf(inLab)('zone files', () => {
     }
   });
 
-  test('and a DKIM key is long enough to need two strings, which read back as one text', async () => {
+  test('with keys of the page, of each domain and kind: BIND reads them as the page lists them, and they are keys', async () => {
+    const [selector, domains] = [everything.routing.dkimSelector, everything.basics.domains];
+    const { keys: dkim } = await makeKeys(
+      { selector, domains },
+      { signal: new AbortController().signal, done: () => {} },
+    );
+    expect(Object.keys(dkim).length).toBe(2 * domains.length);
+    for (const { domain, text } of zonesOf(everything, { ...NO_SECRETS, dkim })) {
+      const out = (await compiled(domain, text)).split('\n');
+      for (const [kind, name, strings] of [
+        ['rsa', `${selector}._domainkey.${domain}`, 2],
+        ['ed25519', `${selector}-ed25519._domainkey.${domain}`, 1],
+      ] as const) {
+        const lines = out.filter((line) => line.startsWith(`${name}.`));
+        expect(lines.length).toBe(1);
+        const found = [...(lines[0] ?? '').matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, each = '']) => each);
+        expect(found.length).toBe(strings);
+        // Of one text the first string is as long as a string can be.
+        if (strings === 2) expect(found[0]?.replaceAll('\\;', ';').length).toBe(255);
+        const [, key = ''] =
+          /^v=DKIM1; k=(?:rsa|ed25519); p=([A-Za-z0-9+/]+=*)$/.exec(found.join('').replaceAll('\\;', ';')) ?? [];
+        expect(key).toBe(dkim[name]?.publicKey);
+        const spki = createPublicKey(dkim[name]?.privateKey ?? '').export({ type: 'spki', format: 'der' });
+        expect(Buffer.from(key, 'base64').equals(kind === 'rsa' ? spki : spki.subarray(-32))).toBe(true);
+      }
+    }
+  });
+
+  test('the record that install.sh prints for a zone has two strings, which read back as one text', async () => {
     const key = 'MIIB'.repeat(98);
     const record = dkim('rsa', key);
     const [zone] = zonesOf(withAnswer(everything, 'basics.domains', ['example.org']));

@@ -6,10 +6,10 @@ import { derive } from '../../part.ts';
 
 /**
  * What is signed: what a reader sees and a forger would change. `=` signs the headers that are there, so that a mailing list may add
- * its own; `+From` signs the absence of a second From: as well.
+ * its own; `+` signs the absence of a further one as well: mail programs show the first Subject:, and a signature holds the last.
  */
 const HEADERS =
-  '+From:=Sender:=Reply-To:=To:=Cc:=Subject:=Date:=Message-ID:\n=In-Reply-To:=References:=MIME-Version:=Content-Type:=Content-Transfer-Encoding';
+  '+From:+To:+Cc:+Subject:+Date:+Message-ID:=Sender:=Reply-To:\n=In-Reply-To:=References:=MIME-Version:=Content-Type:=Content-Transfer-Encoding';
 
 /**
  * The options that sign a message (58.2): with the key of the From: domain where it is ours, else of the main domain. The domain
@@ -51,7 +51,10 @@ export const dkimOptions = derive(
       transportOption('dkim_canon', 'relaxed', { from }),
       transportOption('dkim_sign_headers', HEADERS, {
         from,
-        comment: { brief: 'headers that a mailing list adds are not among them, so its copies stay valid' },
+        comment: {
+          brief:
+            'headers that a mailing list adds are not among them, so its copies stay valid; "+": nor may a second one be added',
+        },
       }),
     ];
   },
