@@ -20,6 +20,7 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('on %s', (suite) => 
       'hardening.senderRecipientsPerHour': SENDER_RECIPIENTS,
       'hardening.loginMessagesPerHour': LIMIT,
       'hardening.recipientsPerHour': 2 * LIMIT,
+      'hardening.unknownRecipients': LIMIT,
     });
     for (let host = 1; host <= 12; host++) {
       site.net.dns.machine(`mx${host}.foreign.example`, await site.net.address(`203.0.113.${100 + host}`));
@@ -175,6 +176,33 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('on %s', (suite) => 
     for (const ip of own.slice(0, 3)) expect(await login(ip, 'wrong')).toBe(535);
     expect(await login(own[3] as string, PASSWORDS.bob)).toBe(454);
     expect(await login(other, PASSWORDS.bob)).toBe(235);
+  });
+
+  test('who tries out names from several addresses of a /64 is counted as one; another /64 goes on', async () => {
+    const own = await Promise.all([1, 2, 3, 4].map((host) => site.net.address(`2001:db8:65:1::${host}`)));
+    const other = await site.net.address('2001:db8:65:2::1');
+    for (const [index, ip] of [...own, other].entries()) site.net.dns.machine(`guess${index}.foreign.example`, ip);
+    const from = (index: number, ...to: string[]) =>
+      knock({ server: MAIL.ip6, ip: [...own, other][index] as string, helo: `guess${index}.foreign.example`, to });
+    // Two names an address: none of them would be past the limit by itself.
+    for (const index of [0, 1, 2]) {
+      expect(await from(index, `a${index}@example.org`, `b${index}@example.org`)).toMatchObject([
+        { code: 550 },
+        { code: 550 },
+      ]);
+    }
+    expect(await from(3, 'alice@example.org')).toMatchObject([
+      { code: 451, text: expect.stringContaining('unknown recipients') },
+    ]);
+    expect(await from(4, 'alice@example.org')).toMatchObject([{ code: 250 }]);
+  });
+
+  test('programs of the machine that speak SMTP through a pipe share no limit on connections', async () => {
+    const greetings = await site.host.run(
+      `for i in $(seq 14); do printf 'QUIT\\r\\n' | /usr/sbin/sendmail -bs | head -n 1 | cut -c 1-3; done`,
+    );
+    expect(greetings.trim().split('\n')).toEqual(Array(14).fill('220'));
+    expect(await site.host.run(['exim_dumpdb', '/var/spool/exim4', 'ratelimit'])).not.toMatch(/conn_$/m);
   });
 
   test('failed logins of a host: good ones pass up to the limit and do not count; above it nobody gets in from there', async () => {

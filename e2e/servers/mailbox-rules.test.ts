@@ -112,6 +112,12 @@ describe.runIf(inLab).each(pairs)('$suite, $users users', ({ suite, users }) => 
     expect(await inFolder(login, 'INBOX')).not.toContain('[list]');
   });
 
+  /** Whom the limits on programs have counted. */
+  const counted = async () => {
+    const counters = await site.host.run(['exim_dumpdb', '/var/spool/exim4', 'ratelimit']);
+    return [...counters.matchAll(/1m\/per_mail\/local_(.*)$/gm)].map(([, who]) => who);
+  };
+
   /** Waits until a person's message is somewhere; the folder that it is in. */
   async function folderOf(login: string, subject: string): Promise<string> {
     let found: string | undefined;
@@ -197,6 +203,7 @@ describe.runIf(inLab).each(pairs)('$suite, $users users', ({ suite, users }) => 
 
   test('a holiday answer goes out once, from the person, with an empty sender', async () => {
     await putRule('bob', sending);
+    await site.host.run('rm -f /var/spool/exim4/db/ratelimit*');
     const ask = async (name: string) => {
       const client = await stranger();
       const from = `${name}@${FOREIGN.domain}`;
@@ -215,6 +222,26 @@ describe.runIf(inLab).each(pairs)('$suite, $users users', ({ suite, users }) => 
     await arrivesAbroad(site, `Auto: ${await ask('dave')}`);
     const answers = site.mx.messages.filter(({ text }) => text.includes('I am away.'));
     expect(answers.map(({ to }) => to[0])).toEqual([`carol@${FOREIGN.domain}`, `dave@${FOREIGN.domain}`]);
+    // They count for him, and not for the account that all rules run as, which may be root.
+    const uid = users === 'system' ? (await site.host.run(['id', '-u', 'bob'])).trim() : '';
+    expect(await counted()).toEqual(suite === 'bookworm' && uid ? [uid] : ['answers_bob@example.org']);
+  });
+
+  test('a program of another account names no sender by “sendmail -f”: it leaves as that account', async () => {
+    const send = async (user: string, sender: string) => {
+      const { text, subject } = letter({ From: sender, 'X-Sieve-Redirected-From': 'alice@example.org' });
+      const to = `carol@${FOREIGN.domain}`;
+      expect(
+        await site.host.exec(['/usr/sbin/sendmail', '-oi', '-f', sender, to], { input: text, user }),
+      ).toMatchObject({ code: 0 });
+      return (await arrivesAbroad(site, subject))?.from;
+    };
+    const leaves = [await send('www-data', 'ceo@bank.example'), await send('www-data', 'alice@example.org')];
+    expect(leaves).toEqual(['www-data@example.org', 'www-data@example.org']);
+    // Whose rules run under his own account may send on what others wrote, and nothing in another's name.
+    if (users === 'system') expect(await send('bob', 'alice@example.org')).toBe('bob@example.org');
+    expect(await counted()).toContain((await site.host.run(['id', '-u', 'www-data'])).trim());
+    expect(await counted()).not.toContain('alice@example.org');
   });
 
   test('the folders that mail programs look for are there, marked and subscribed', async () => {

@@ -12,7 +12,8 @@ const tooMany = (perHour: number) =>
       when('message', 'Too many connections, try later'),
       unless('condition', onSubmission),
       isJudgedHost,
-      unless('hosts', '+relay_from_hosts'),
+      // The empty item: programs that speak SMTP through a pipe have no address, and all of them would be one stranger.
+      unless('hosts', ': +relay_from_hosts'),
       when('ratelimit', code(`${perHour} / 1h / per_conn / leaky / conn_${CLIENT}`), ['hardening.connectionsPerHour']),
     ],
     {

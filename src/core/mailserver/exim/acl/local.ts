@@ -17,14 +17,20 @@ const tooMany = when('log_message', 'local submission rate $sender_rate / $sende
 
 /**
  * Whom the limits count: the uid of the program that sends. Rules of virtual mailboxes run as one account, and those of Dovecot 2.4 as
- * root, seen by the real uid; Dovecot says in the first line of that name whose rule it was. Lines that came with the message follow it, and nothing in it may look like an option of the limit.
+ * root, seen by the real uid. Of what they redirect Dovecot says in the first line of that name whose rule it was; lines that came with the
+ * message follow it. Their answers are counted by From:, and apart, since a rule may choose that. Nothing in it may look like an option of
+ * the limit.
  */
 const sender = derive(
   [],
-  (_a, { sends, mailboxKind }) =>
-    sends
-      ? `\${if and{ {inlist{$sender_ident}{root${mailboxKind === 'virtual' ? `:${VMAIL}` : ''}}} {def:h_x-sieve-redirected-from:} } \n{\${lc:\${sg{\${extract{1}{\\n}{$rh_x-sieve-redirected-from:}}}{\\N[^\\w.@+-]\\N}{}}}} \n{$originator_uid}}`
-      : '$originator_uid',
+  (_a, { sends, mailboxKind }) => {
+    if (!sends) return '$originator_uid';
+    const [redirected, account] = ['x-sieve-redirected-from', mailboxKind === 'virtual' ? `root:${VMAIL}` : 'root'];
+    return (
+      `\${if and{ {inlist{$sender_ident}{${account}}} {or{ {def:h_${redirected}:} {match{$rh_auto-submitted:}{\\N^\\s*auto-replied\\N}} }} } \n` +
+      `{\${lc:\${sg{\${if def:h_${redirected}:{\${extract{1}{\\n}{$rh_${redirected}:}}}{answers_\${address:$rh_from:}}}}{\\N[^\\w.@+-]\\N}{}}}} \n{$originator_uid}}`
+    );
+  },
   { sends: sieveSends, mailboxKind },
 );
 
