@@ -224,6 +224,36 @@ function promises(suite: 'bookworm' | 'trixie'): void {
     expect(await host.run('ls -A /var/backups')).not.toContain('exim-wizard');
   });
 
+  test('looks whether block lists talk to its resolver, by the entries that each has for that', async () => {
+    const host = await prepared();
+    const lists = ['good', 'shared', 'everybody', 'dead', 'silent'].map((name) => `${name}.example.net`);
+    const answers = changed(siteAnswers(suite, 'system'), {
+      'hardening.blockLists': lists.map((zone, index) => (index ? zone : `${zone}=127.0.0.2-11`)),
+    });
+    await putBundle(host, answers, BUNDLE);
+    const [good, shared, everybody, dead, silent] = lists;
+    for (const code of ['127.0.0.2', '127.0.0.4']) site.net.dns.add(`2.0.0.127.${good} A ${code}`);
+    site.net.dns.add(`2.0.0.127.${shared} A 127.255.255.254`, `*.0.0.127.${everybody} A 127.0.0.2`);
+    site.net.dns.trouble(silent ?? '', 'servfail');
+    const { code, stdout } = await runInstaller(site, BUNDLE, ['--dry-run']);
+    expect(code, stdout).toBe(0);
+    expect(
+      stdout
+        .split('\n')
+        .filter((line) => line.includes('the block list'))
+        .map((line) => line.trim()),
+    ).toEqual([
+      `ok       the block list ${good} answers`,
+      expect.stringMatching(new RegExp(`^warning  the block list ${shared} does not talk to this resolver`)),
+      expect.stringMatching(new RegExp(`^warning  the block list ${everybody} lists everybody`)),
+      expect.stringMatching(new RegExp(`^warning  the block list ${dead} does not know its own test entry`)),
+      expect.stringMatching(new RegExp(`^warning  the block list ${silent} does not answer`)),
+    ]);
+    // Without lists nobody is asked.
+    await putBundle(host, changed(answers, { 'hardening.blockListAction': 'off' }), BUNDLE);
+    expect((await runInstaller(site, BUNDLE, ['--dry-run'])).stdout).not.toContain('block list');
+  });
+
   test('warns of a hidden machine name that DNS knows: by its MX, else by its address', async () => {
     const host = await prepared();
     const hidden = ['mx-too.example.org', 'address-too.example.org', 'unknown.example.org'];

@@ -1,7 +1,7 @@
 /** The values in install.sh that come from the answers: one variable a line, each owned by its question. */
 
 import { ed25519Selector } from '../../answers/dkim-selector.ts';
-import { splitAddress } from '../../answers/index.ts';
+import { parseBlockList, splitAddress } from '../../answers/index.ts';
 import { smarthostPassword } from '../../answers/secrets.ts';
 import {
   AUTH_SOCKET,
@@ -174,6 +174,18 @@ const listSettings = definePart({
   ],
 });
 
+const blockListSettings = definePart({
+  id: 'install.settings.block_lists',
+  uses: ['basics.incoming', 'hardening.blockListAction', 'hardening.blockLists'],
+  build: (a): TextLine[] => {
+    const asked = a['basics.incoming'] === 'internet' && a['hardening.blockListAction'] !== 'off';
+    return [
+      { text: '# block lists that are asked about strangers', from: [], comment: true },
+      `BLOCK_LISTS=${quoteNames(asked ? a['hardening.blockLists'].map((list) => parseBlockList(list).zone) : [])}`,
+    ];
+  },
+});
+
 const scannerSettings = definePart({
   id: 'install.settings.scanners',
   uses: [],
@@ -250,6 +262,7 @@ export const settings = [
   peopleSettings,
   dkimSettings,
   listSettings,
+  blockListSettings,
   scannerSettings,
   outgoingSettings,
   tlsSettings,

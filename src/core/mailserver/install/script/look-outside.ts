@@ -15,6 +15,32 @@ look_names() {
   look_address
   [ "$INCOMING" = none ] || for domain in $DOMAINS; do [ "$domain" = "$HOST" ] || look_mx "$domain"; done
   look_dane
+  for list in $BLOCK_LISTS; do look_block_list "$list"; done
+}
+
+# Each list has one test entry that is listed and one that is not (RFC 5782). What is wrong here refuses no mail: the configuration
+# counts only the answers that mean "listed".
+look_block_list() {
+  status=0
+  answer=$(dns a "2.0.0.127.$1") || status=$?
+  case $status-$answer in
+    2-*) warning "the block list $1 does not answer: it lists nobody until it does" ;;
+    *127.255.255.*)
+      warning "the block list $1 does not talk to this resolver, and so lists nobody: it is one that many use, as a hoster's or a public one is"
+      hint 'ask with a resolver of your own on this machine, such as unbound; some lists want you to register instead'
+      ;;
+    0-127.*)
+      if dns a "1.0.0.127.$1" >/dev/null; then
+        warning "the block list $1 lists everybody, even the address that must not be on it: it may have died, so remove it from the answers"
+      else
+        ok "the block list $1 answers"
+      fi
+      ;;
+    *)
+      warning "the block list $1 does not know its own test entry, and so may list nobody: has it died, or is it silent towards this resolver?"
+      hint 'ask with a resolver of your own on this machine, such as unbound, or remove it from the answers'
+      ;;
+  esac
 }
 
 # Exim uses DANE where it is told that an answer was validated, and says nothing where it never is.
