@@ -120,10 +120,10 @@ export const findings: FindingWords = {
       fix: 'Ask the provider for the name behind “include:” and enter it under “SPF name of the provider”.',
     },
     'microsoft-password': {
-      title: 'Microsoft takes no password here',
+      title: 'Microsoft is ending logins by password',
       why: (d) =>
-        `${d.host} is Microsoft’s. Outlook.com ended logins by password in 2024, and Microsoft 365 is ending them; what it asks for instead (OAuth) Exim does not speak. The login is refused, and mail waits in the queue until it is returned.`,
-      fix: 'Take another provider, or a connector of Microsoft 365 that knows this server by its address, without a login.',
+        `${d.host} is Microsoft’s, and Microsoft is moving logins to OAuth, which Exim does not speak. By its own announcements personal accounts (Outlook.com) take no password any more; with Microsoft 365 the organisation’s administrator decides, for as long as that lasts. Where the login is refused, mail waits in the queue until it is returned.`,
+      fix: 'Ask whether “SMTP AUTH” is allowed for this account. What lasts is a connector of Microsoft 365 that knows this server by its address, without a login, or another provider.',
     },
     'domain-of-smarthost': {
       title: 'The provider’s own domain would end here',

@@ -117,10 +117,10 @@ export const findings: FindingWords = {
       fix: '请向服务商询问 “include:” 后面的名称，并填写在“服务商的 SPF 名称”中。',
     },
     'microsoft-password': {
-      title: 'Microsoft 不再接受密码登录',
+      title: 'Microsoft 正在停用密码登录',
       why: (d) =>
-        `${d.host} 属于 Microsoft。Outlook.com 已在 2024 年停用密码登录，Microsoft 365 也在停用；取而代之的 OAuth，Exim 并不支持。登录会被拒绝，邮件留在队列里，最后退回发件人。`,
-      fix: '请换用其他服务商，或使用 Microsoft 365 的连接器：它按地址识别本机，不需要登录。',
+        `${d.host} 属于 Microsoft，而 Microsoft 正改用 OAuth 登录，Exim 并不支持。按其公告，个人账户（Outlook.com）已不再接受密码；Microsoft 365 则由组织的管理员决定是否还允许，直到完全停用。登录被拒绝时，邮件留在队列里，最后退回发件人。`,
+      fix: '请确认该账户是否允许 “SMTP AUTH”。长久之计是使用 Microsoft 365 的连接器（按地址识别本机，不需要登录），或换用其他服务商。',
     },
     'domain-of-smarthost': {
       title: '服务商自己的域名会在本机终结',
