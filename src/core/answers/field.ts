@@ -113,9 +113,12 @@ export function absolutePath(preset: string): Field<string> {
   };
 }
 
-/** An absolute path, or nothing: then the default follows from other answers. */
+/**
+ * An absolute path, or nothing: then the default follows from other answers. It may stand where Exim expands nothing, so it holds nothing that
+ * Exim could take for a macro of its own (_HAVE_…).
+ */
 export function pathOrDefault(): Field<string> {
-  const pattern = new RegExp(`^$|${namePatterns.absolutePath.source}`);
+  const pattern = new RegExp(`^$|(?!.*_[A-Z])${namePatterns.absolutePath.source}`);
   return { schema: checkedText('absolute-path', pattern), default: '', control: { kind: 'text' } };
 }
 

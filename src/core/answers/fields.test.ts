@@ -268,3 +268,11 @@ describe('addresses', () => {
     ]);
   });
 });
+
+test('a path of this system holds no macro of Exim, since it may stand where nothing is escaped; other underscores are fine', () => {
+  for (const id of ['basics.dovecotRun', 'basics.eximConfig', 'basics.eximLog'] as const) {
+    const problems = (path: string) => readAnswers(withRaw(id, path)).problems;
+    expect(problems('/opt/_HAVE_TLS/run')).toMatchObject([{ question: id, expected: 'absolute-path' }]);
+    expect(problems('/opt/mail_run/_x/Run_')).toEqual([]);
+  }
+});
