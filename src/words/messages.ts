@@ -141,11 +141,13 @@ export interface ReviewWords extends StepWords<'review'> {
     readonly login: CommandWords;
     readonly packages: CommandWords;
     readonly accounts: CommandWords;
+    readonly firewall: CommandWords;
     readonly certificate: CommandWords;
     readonly permissions: CommandWords;
     readonly unpack: CommandWords;
     readonly dryRun: CommandWords;
     readonly run: CommandWords;
+    readonly backup: CommandWords;
     readonly renewal: CommandWords;
     readonly undo: CommandWords;
   };

@@ -1,7 +1,13 @@
 /** What is typed to install the bundle, in order, for these answers. No value of a person's gets here but valid host names. */
 import type { Answers } from '../../core/answers/index.ts';
 import { furtherPackages, platform as platformOf, scanners, usesDovecot } from '../../core/mailserver/derived.ts';
-import { accounts, certificateCommands, packageCommands } from '../../core/mailserver/install/index.ts';
+import {
+  accounts,
+  backupCommands,
+  certificateCommands,
+  firewallCommands,
+  packageCommands,
+} from '../../core/mailserver/install/index.ts';
 import type { PackageNote } from '../../core/platforms/index.ts';
 import type { ReviewWords } from '../../words/messages.ts';
 import { folderName } from './archive.ts';
@@ -28,6 +34,7 @@ export function installSteps(answers: Answers): readonly InstallStep[] {
     further: [...certificate.packages, ...furtherPackages.of(answers)],
   };
   const people = accounts.of(answers);
+  const firewall = firewallCommands.of(answers);
   return [
     { name: 'send', where: 'here', commands: [`scp ${folder}.tar.gz root@${hostname}:`] },
     { name: 'login', where: 'here', commands: [`ssh root@${hostname}`] },
@@ -46,6 +53,8 @@ export function installSteps(answers: Answers): readonly InstallStep[] {
           } as const,
         ]
       : []),
+    // Before the certificate: its client must be reached.
+    ...(firewall.length > 0 ? [{ name: 'firewall', where: 'server', commands: firewall } as const] : []),
     ...(certificate.before.length > 0
       ? [
           {
@@ -61,6 +70,7 @@ export function installSteps(answers: Answers): readonly InstallStep[] {
     ...(certificate.after.length > 0
       ? [{ name: 'renewal', where: 'server', commands: certificate.after } as const]
       : []),
+    { name: 'backup', where: 'server', commands: backupCommands.of(answers).take },
     { name: 'undo', where: 'server', commands: ['sh install.sh --uninstall'] },
   ];
 }

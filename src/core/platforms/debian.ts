@@ -34,6 +34,7 @@ export function debian(
     dovecotService: 'dovecot',
     certbotDirectory: '/etc/letsencrypt',
     caddy: CADDY,
+    firewall: 'ufw',
     dailyDirectory: '/etc/cron.daily',
     fail2ban: fail2banOn(false),
     packages: ['exim4-daemon-heavy', 'dovecot-core', 'dovecot-imapd', 'dovecot-lmtpd', 'openssl'],

@@ -8,6 +8,7 @@ export const elsewhere = {
   dovecotService: 'dovecot',
   certbotDirectory: '/etc/letsencrypt',
   caddy: CADDY,
+  firewall: 'nftables',
   dailyDirectory: '/etc/cron.daily',
   packageNames: { cron: 'cronie' },
   rotation: 'logrotate',

@@ -17,6 +17,7 @@ export const fedora: PlatformFacts = {
     dovecotConfig: guess('/etc/dovecot'),
     dovecotRun: guess('/run/dovecot'),
   },
+  firewall: 'firewalld',
   packages: ['exim', 'dovecot', 'openssl', 'perl-interpreter', 'perl-IO'],
   sievePackages: ['dovecot-pigeonhole'],
   installCommand: 'dnf install',

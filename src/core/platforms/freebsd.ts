@@ -21,6 +21,7 @@ export const freebsd: PlatformFacts = {
   certbotDirectory: '/usr/local/etc/letsencrypt',
   // The port's own folders; its service runs with /var/db/caddy as its home.
   caddy: { file: '/usr/local/etc/caddy/Caddyfile', certificates: '/var/db/caddy/data/caddy/certificates' },
+  firewall: 'pf',
   dailyDirectory: '/usr/local/etc/periodic/daily',
   rotation: 'newsyslog',
   packages: ['exim', 'dovecot', 'perl5'],

@@ -16,6 +16,7 @@ export type {
   Asked,
   AskedId,
   Certainty,
+  Firewall,
   Known,
   PackageNote,
   Platform,

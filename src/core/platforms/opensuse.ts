@@ -17,6 +17,7 @@ export const opensuse: PlatformFacts = {
     dovecotConfig: guess('/etc/dovecot'),
     dovecotRun: guess('/run/dovecot'),
   },
+  firewall: 'firewalld',
   packages: ['exim', 'dovecot', 'openssl', 'perl'],
   sievePackages: [],
   before: ['zypper refresh'],

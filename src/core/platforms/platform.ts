@@ -69,6 +69,9 @@ export const CADDY = {
   certificates: '/var/lib/caddy/.local/share/caddy/certificates',
 } as const;
 
+/** What usually keeps strangers off a machine's ports, where anything does. */
+export type Firewall = 'ufw' | 'firewalld' | 'nftables' | 'pf';
+
 /** Remarks on the packages; their words are in `words/<code>/packages.ts`. */
 export type PackageNote =
   | 'heavy'
@@ -93,6 +96,7 @@ interface Rest {
   readonly certbotDirectory: string;
   /** What Caddy serves, and where its service keeps certificates; of most systems this is what is usual and nothing that was read. */
   readonly caddy: { readonly file: string; readonly certificates: string };
+  readonly firewall: Firewall;
   /** cron runs what is in it once a day. */
   readonly dailyDirectory: string;
   /** fail2ban as this platform packages it; absent where its files are not known. */

@@ -43,7 +43,15 @@ export const readme: ReadmeWords = {
     mtaSts: (url) =>
       `MTA-STS: a web server with a certificate of its own must serve ${url}, exactly the file below \`web\`. Without it other servers ignore the policy.`,
     autoconfig: 'A web server must serve the folders below `web` under the names that they have.',
-    ports: (ports) => `The firewall must let these ports in: ${ports}.`,
+    ports: (ports) =>
+      `The firewall must let these ports in: ${ports}. If your hoster has one in front of the machine, open them there too.`,
+    firewall: {
+      ufw: 'If `ufw status` says “active”, this opens them.',
+      firewalld: 'If `firewall-cmd --state` says “running”, this opens them, for good.',
+      nftables:
+        'If `nft list ruleset` shows a chain that drops or rejects what it does not know, this opens them; here it is called `input`, in the table `inet filter`. Write the rule into the file from which the rules are loaded too, or it is gone after a restart.',
+      pf: 'If `pfctl -s info` says “Enabled”, this opens them, unless a rule with `quick` decides before.',
+    },
     outward: 'Port 25 must be open outward. Many hosters block it until you ask; `install.sh` tries it.',
   },
   packages: {
@@ -150,8 +158,12 @@ export const readme: ReadmeWords = {
   keep: {
     title: 'Keep it for years',
     backup: 'Back up what the bundle cannot make again: keys, passwords, lists, and the mail.',
+    take: 'This copies it into one file, as often as you can bear to lose what came since:',
+    fetch: 'A copy on the same machine is none. On your own computer:',
     secret:
-      'Keys and password hashes are among it: keep the copy as secret as the server. Put back on a new machine before install.sh runs, nobody notices the move, and no DNS record of a key changes.',
+      'Keys, password hashes and everybody’s mail are in it: keep the copy as secret as the server. Accounts of the machine and their passwords are not in it.',
+    restore:
+      'On a new machine, copy the file to `/root`, and put it back when packages and accounts are there and install.sh has not run yet. Then nobody notices the move, and no DNS record of a key changes:',
     packaged: 'Exim’s package turns over the logs every day by itself.',
     logrotate: (folder, file) =>
       `Logs grow without end unless something turns them over. If nothing in ${folder} names them yet, write this to ${file}:`,

@@ -91,6 +91,10 @@ export const review: ReviewWords = {
       title: 'Add the accounts',
       help: 'Each account of the machine is a mailbox. Skip those that exist; its password is the one for mail.',
     },
+    firewall: {
+      title: 'Open the firewall',
+      help: 'Only where one is on; README.md says how to see that. If your hoster has one in front of the machine, open the same ports there.',
+    },
     certificate: {
       title: 'Get the certificate',
       help: 'Port 80 must be free and reachable for a minute. Skip this for names that already have one.',
@@ -106,6 +110,10 @@ export const review: ReviewWords = {
     unpack: { title: 'Unpack it' },
     dryRun: { title: 'See what would happen', help: 'Changes nothing.' },
     run: { title: 'Install', help: 'Running it twice does no harm.' },
+    backup: {
+      title: 'From then on, back it up',
+      help: 'Keys, passwords, lists, rules and the mail: what the bundle cannot make again. Keep the copy elsewhere, and as secret as the server. README.md says how to put it back.',
+    },
     undo: { title: 'To go back later', help: 'Restores what was there before.' },
   },
 };

@@ -42,7 +42,14 @@ export const readme: ReadmeWords = {
     mtaSts: (url) =>
       `MTA-STS：需要一个拥有相应证书的网站服务器在 ${url} 提供 \`web\` 目录下的同名文件，内容必须完全一致。否则其他服务器会忽略该策略。`,
     autoconfig: '需要一个网站服务器，以 `web` 目录下各文件夹的名称提供其中的文件。',
-    ports: (ports) => `防火墙必须允许这些端口的入站连接：${ports}。`,
+    ports: (ports) => `防火墙必须允许这些端口的入站连接：${ports}。如果服务商在机器之外另设了防火墙，在那里也要开放。`,
+    firewall: {
+      ufw: '如果 `ufw status` 显示 “active”，用这条命令开放。',
+      firewalld: '如果 `firewall-cmd --state` 显示 “running”，用这些命令永久开放。',
+      nftables:
+        '如果 `nft list ruleset` 显示有一条链会丢弃或拒绝未列出的连接，用这条命令开放；这里假定它是表 `inet filter` 中的 `input`。同一条规则还要写进加载规则的文件，否则重启后就没有了。',
+      pf: '如果 `pfctl -s info` 显示 “Enabled”，用这些命令开放，除非前面有带 `quick` 的规则先作决定。',
+    },
     outward: '25 端口的出站连接必须开放。许多服务商默认封锁，需要申请；`install.sh` 会进行测试。',
   },
   packages: {
@@ -142,8 +149,11 @@ export const readme: ReadmeWords = {
   keep: {
     title: '长期维护',
     backup: '请备份安装包无法重新生成的内容：密钥、密码、名单和邮件。',
-    secret:
-      '其中有密钥和密码散列，备份要像服务器本身一样保密。换机器时，在运行 install.sh 之前放回原处，搬迁就不会被察觉，密钥的 DNS 记录也不用改。',
+    take: '这条命令把它们复制到一个文件中；您能承受丢失多久的邮件，就隔多久运行一次：',
+    fetch: '留在同一台机器上的副本不算备份。在您自己的电脑上：',
+    secret: '其中有密钥、密码散列和所有人的邮件，备份要像服务器本身一样保密。系统账户及其密码不在其中。',
+    restore:
+      '换机器时，把这个文件复制到新机器的 `/root`，在软件包和账户都已就绪、install.sh 尚未运行时放回原处。这样搬迁不会被察觉，密钥的 DNS 记录也不用改：',
     packaged: 'Exim 的软件包每天自动轮换日志。',
     logrotate: (folder, file) =>
       `日志不轮换就会一直增长。如果 ${folder} 中还没有文件提到这些日志，请把以下内容写入 ${file}：`,

@@ -88,6 +88,10 @@ export const review: ReviewWords = {
       title: '添加系统账户',
       help: '每个系统账户就是一个邮箱，账户密码即邮箱密码。已有的账户可跳过。',
     },
+    firewall: {
+      title: '开放防火墙',
+      help: '只在防火墙启用时需要；如何查看，README.md 中有说明。如果服务商在机器之外另设了防火墙，在那里也要开放同样的端口。',
+    },
     certificate: {
       title: '获取证书',
       help: '80 端口需要空闲，并能从外部访问片刻。已有证书的名称可以跳过。',
@@ -100,6 +104,10 @@ export const review: ReviewWords = {
     unpack: { title: '解开安装包' },
     dryRun: { title: '查看将会做什么', help: '不作任何改动。' },
     run: { title: '安装', help: '重复运行也无妨。' },
+    backup: {
+      title: '此后定期备份',
+      help: '密钥、密码、名单、规则和邮件：安装包无法重新生成的内容。请把备份存放在别处，并像服务器本身一样保密。如何放回，README.md 中有说明。',
+    },
     undo: { title: '日后如需还原', help: '恢复安装之前的状态。' },
   },
 };

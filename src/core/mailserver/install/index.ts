@@ -35,8 +35,10 @@ import { askPassword, makeVmail, planMailboxes, readPasswords } from './script/v
 import { loginAt, settings } from './settings.ts';
 import { shellGroup } from './shell.ts';
 
+export { backupCommands, worthKeeping } from './backup-commands.ts';
 export { type CertificateCommands, certificateCommands } from './certificate-commands.ts';
 export { deployHook } from './deploy-hook.ts';
+export { firewallCommands, openPorts } from './firewall-commands.ts';
 export { hookPath } from './outline.ts';
 export { packageCommands } from './packages.ts';
 export { accounts } from './settings.ts';

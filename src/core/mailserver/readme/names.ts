@@ -1,44 +1,34 @@
 import { dkimKey } from '../../answers/dkim-keys.ts';
 import { domainRecords, hostRecords, type Purpose, relayRecords, zoneLine } from '../../dns/index.ts';
-import { machine, mainDomain, submissionPorts, usesDovecot, zones } from '../derived.ts';
-import { autoconfigWanted, mailNames, mtaStsMode, withKeys } from '../dns/names.ts';
+import { machine, mainDomain, usesDovecot, zones } from '../derived.ts';
+import { mailNames, withKeys } from '../dns/names.ts';
 import { zonePath } from '../dns/outline.ts';
-import { plugins } from '../dovecot/index.ts';
 import { dkimKeyPlaces } from '../exim/dkim-keys.ts';
 import type { TextLine } from '../file.ts';
+import { firewallCommands, openPorts } from '../install/index.ts';
 import { signs } from '../outgoing.ts';
-import { definePart, derive, type Part } from '../part.ts';
+import { definePart, type Part } from '../part.ts';
 import { block, heading, inline, paragraph } from './markdown.ts';
 import type { ReadmeWords } from './words.ts';
 
 /** The records without which no mail comes or goes; the zone file has all of them. */
 const first: readonly Purpose[] = ['address', 'mx', 'spf'];
 
-/** The ports that a firewall must let in. */
-const ports = derive(
-  ['basics.incoming', 'tls.source'],
-  (a, given): string => {
-    const open = [
-      ...(a['basics.incoming'] === 'internet' ? [25] : []),
-      ...given.submissionPorts,
-      ...(given.usesDovecot ? [143, 993] : []),
-      ...(given.plugins.sieve ? [4190] : []),
-      // All clients prove there that the name is ours.
-      ...(['files', 'none'].includes(a['tls.source']) ? [] : [80]),
-      // The policy and what mail programs read come over HTTPS; Caddy proves the name there too.
-      ...(a['tls.source'] === 'caddy' || given.mtaStsMode !== 'off' || given.autoconfigWanted ? [443] : []),
-    ];
-    return open.join(', ');
-  },
-  { submissionPorts, usesDovecot, plugins, mtaStsMode, autoconfigWanted },
-);
-
 /** What must be in DNS, and which ports must be open, before anything else makes sense. */
 export function names(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.names',
     uses: ['basics.hostname', 'basics.domains', 'routing.outgoing'],
-    given: { mainDomain, ports, names: mailNames, signs, keyPlaces: dkimKeyPlaces, zones },
+    given: {
+      mainDomain,
+      machine,
+      ports: openPorts,
+      firewallCommands,
+      names: mailNames,
+      signs,
+      keyPlaces: dkimKeyPlaces,
+      zones,
+    },
     readsSecrets: true,
     build: (a, given, secrets): TextLine[] => {
       const direct = a['routing.outgoing'] === 'mx';
@@ -76,8 +66,11 @@ export function names(words: ReadmeWords): Part<TextLine> {
               (domain) => `- ${words.names.mtaSts(inline(`https://mta-sts.${domain}/.well-known/mta-sts.txt`))}`,
             )),
         ...(given.names.autoconfig ? [`- ${words.names.autoconfig}`] : []),
-        ...(given.ports === '' ? [] : [`- ${words.names.ports(inline(given.ports))}`]),
+        ...(given.ports.length === 0 ? [] : [`- ${words.names.ports(inline(given.ports.join(', ')))}`]),
         ...(direct ? [`- ${words.names.outward}`] : []),
+        ...(given.ports.length === 0
+          ? []
+          : [...paragraph(words.names.firewall[given.machine.firewall]), ...block(given.firewallCommands)]),
       ];
     },
   });

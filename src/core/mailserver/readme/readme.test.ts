@@ -78,6 +78,60 @@ test.each<[string, Some, string]>([
   expect(readmeOf({ ...plain, ...changes })).toContain(`let these ports in: \`${ports}\`.`);
 });
 
+/** The ports in the read-me's command for the firewall; none where there is no such command. */
+const opened = (markdown: string) =>
+  [
+    ...(/^(?:ufw allow|firewall-cmd --perm|nft insert|echo 'pass in).*$/m.exec(markdown)?.[0] ?? '').matchAll(
+      /\b\d+\b/g,
+    ),
+  ].map(([port]) => Number(port));
+
+test('the firewall is opened for the ports on which Exim listens to others, and for no other port of its kind', () => {
+  const seen = new Set<string>();
+  for (const [index, answers] of points.entries()) {
+    const files = generators.en(answers);
+    const exim = files.find(({ path }) => /(?:exim4?\.conf|exim\/configure)$/.test(path));
+    const conf = exim ? textOf(exim) : '';
+    const listens = /^daemon_smtp_ports = (.*)$/m.exec(conf)?.[1]?.split(/ *: */).map(Number) ?? [25];
+    const interfaces = /^local_interfaces = (?:<; *)?(.*)$/m.exec(conf)?.[1]?.split(/ *; */) ?? ['all'];
+    const alone = interfaces.every((address) => /^127\.|^::1$/.test(address));
+    const expected = alone ? [] : listens;
+    const found = opened(text('en', 'README.md', index));
+    expect(found.filter((port) => [25, 465, 587].includes(port)).toSorted(), String(interfaces)).toEqual(
+      expected.toSorted(),
+    );
+    seen.add(String(expected));
+  }
+  expect(seen.size).toBeGreaterThan(3);
+});
+
+test.each<[AnswerOf<'basics.platform'>, string[]]>([
+  ['debian-13', ['ufw allow proto tcp from any to any port 25,465,587,143,993']],
+  [
+    'fedora',
+    [
+      'firewall-cmd --permanent --add-port=25/tcp --add-port=465/tcp --add-port=587/tcp --add-port=143/tcp --add-port=993/tcp',
+      'firewall-cmd --reload',
+    ],
+  ],
+  ['other', ["nft insert rule inet filter input tcp dport '{ 25, 465, 587, 143, 993 }' accept"]],
+  ['freebsd', ["echo 'pass in proto tcp to any port { 25 465 587 143 993 }' >>/etc/pf.conf", 'pfctl -f /etc/pf.conf']],
+])('on %s by its usual firewall', (platform, commands) => {
+  const markdown = readmeOf({ ...plain, 'basics.platform': platform });
+  expect(markdown).toContain(`\`\`\`sh\n${commands.join('\n')}\n\`\`\``);
+});
+
+test('where nobody connects there is no firewall to open', () => {
+  const markdown = readmeOf({
+    ...plain,
+    'basics.listen': 'loopback',
+    'tls.logins': 'none',
+    'routing.delivery': 'mbox',
+  });
+  expect(opened(markdown)).toEqual([]);
+  expect(markdown).not.toContain('firewall');
+});
+
 test.each<[string, Some, string[], string[]]>([
   ['Maildir', { 'routing.delivery': 'lmtp' }, ['/home/*/Maildir'], ['/var/mail', '/home/*/mail', '/home/*/sieve']],
   ['Sieve', { 'dovecot.sieve': true }, ['/home/*/Maildir', '/home/*/sieve', '/home/*/.dovecot.sieve'], []],
@@ -88,6 +142,15 @@ test.each<[string, Some, string[], string[]]>([
     ['/var/mail'],
     ['/home/*/mail', '/home/*/Maildir'],
   ],
+  ['forwards of one’s own', { 'routing.dotForward': true }, ['/home/*/.forward'], ['/etc/letsencrypt']],
+  [
+    'a key that DNS names',
+    { 'tls.source': 'certbot', 'tls.reuseKey': true },
+    ['/etc/letsencrypt', '/etc/exim4/wizard'],
+    ['/home/*/.forward'],
+  ],
+  ['a key that changes', { 'tls.source': 'certbot' }, ['/etc/exim4/wizard'], ['/etc/letsencrypt']],
+  ['a key of one’s own', {}, ['/etc/exim4/tls/fullchain.pem', '/etc/exim4/tls/privkey.pem'], ['/etc/letsencrypt']],
   [
     'virtual mailboxes',
     { 'dovecot.users': 'virtual', 'dovecot.mailboxes': ['alice'], 'dovecot.sieve': true },
@@ -96,8 +159,11 @@ test.each<[string, Some, string[], string[]]>([
   ],
 ])('the backup has the mail and the rules: %s', (_title, changes, kept, others) => {
   const lines = readmeOf({ ...plain, ...changes }).split('\n');
+  const copied = /\$\(ls -d (.*) 2>\/dev\/null\)/.exec(lines.join('\n'))?.[1]?.split(' ');
   for (const path of kept) expect(lines).toContain(`- \`${path}\``);
   for (const path of others) expect(lines).not.toContain(`- \`${path}\``);
+  expect(copied).toEqual(expect.arrayContaining(kept));
+  for (const path of others) expect(copied).not.toContain(path);
 });
 
 test.each(platformIds)('on %s fail2ban is asked about where its jail would be made, and nowhere else', (platform) => {

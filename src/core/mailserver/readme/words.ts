@@ -1,5 +1,5 @@
 import type { PlatformId } from '../../answers/index.ts';
-import type { PackageNote } from '../../platforms/index.ts';
+import type { Firewall, PackageNote } from '../../platforms/index.ts';
 import type { TroubleWords } from './troubles.ts';
 
 /**
@@ -34,6 +34,8 @@ export interface ReadmeWords {
     readonly dkimMade: string;
     readonly dkimRotation: string;
     readonly ports: (ports: string) => string;
+    /** How to see whether it is on; the command stands below. */
+    readonly firewall: Readonly<Record<Firewall, string>>;
     readonly outward: string;
   };
   readonly packages: {
@@ -126,6 +128,10 @@ export interface ReadmeWords {
     readonly title: string;
     readonly backup: string;
     readonly secret: string;
+    /** Before the commands that take the copy, bring it to one's own computer, and put it back. */
+    readonly take: string;
+    readonly fetch: string;
+    readonly restore: string;
     /** The system's package sees to the logs. */
     readonly packaged: string;
     readonly logrotate: (folder: string, file: string) => string;

@@ -94,6 +94,8 @@ make_vmail() {
     note "account $VMAIL"
     make_account "$VMAIL" "$VMAIL_HOME" 2>&1 | indent
     has_account "$VMAIL" || die "the account $VMAIL could not be made."
+    # Mail that was put back has the number that the account had on the machine where the copy was made: here it may be somebody else's.
+    [ ! -d "$VMAIL_HOME" ] || chown -Rh "$VMAIL:$VMAIL" "$VMAIL_HOME"
   fi
   if [ ! -d "$VMAIL_HOME" ]; then
     note "folder $VMAIL_HOME"
