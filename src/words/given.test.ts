@@ -80,7 +80,7 @@ const evidence: Readonly<Record<string, (made: Made) => boolean>> = {
       !/^ {2}server_(?:socket|prompts|condition)/m.test(exim)),
   'TLS 1.0 and 1.1 are refused where people log in.': ({ exim }) =>
     exim.includes('${if inlist{$received_port}{465:587}{NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2}{NORMAL}}') ||
-    /^openssl_options = .*\+no_tlsv1 \+no_tlsv1_1 /m.test(exim),
+    exim.includes('${if inlist{$received_port}{465:587}{ECDHE+AESGCM:ECDHE+CHACHA20:DHE+AESGCM:!aNULL}{DEFAULT}}'),
   'Dovecot checks the passwords; Exim never sees a password file.': ({ exim }) =>
     /^ {2}driver = dovecot$/m.test(exim) && !exim.includes('crypteq') && !exim.includes('wizard/passwords'),
   'The password file holds hashes, and only root and Exim can read it.': ({ exim, install }) =>

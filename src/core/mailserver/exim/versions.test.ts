@@ -2,9 +2,11 @@
  * Over all platforms, versions and TLS libraries: no option that this Exim does not know, unless Exim itself is asked for it
  * (`.ifdef`), and ciphers in the dialect of its library. Each of the two mistakes stops a server; the second passes `exim -bV`.
  */
+import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { type Answers, defaultsOf, platformIds, withAnswer } from '../../answers/index.ts';
 import { randomAnswers, variants } from '../../answers/variants.ts';
+import { main } from '../../exim/index.ts';
 import { type Build, isKnownTo, type OptionSection, optionFacts } from '../../exim/options.ts';
 import type { Clause, Option } from '../../exim/syntax.ts';
 import { type TlsLibrary, versionText } from '../../platforms/index.ts';
@@ -88,8 +90,9 @@ test(`no option that the build does not know (${machines.length} machines)`, () 
 });
 
 test('and it would be found', () => {
-  const openssl = on(defaultsOf('internet-dovecot'), { id: 'arch', eximVersion: '4.98', library: 'openssl' });
-  expect(strangersIn(used(openssl), { minor: 98, library: 'gnutls' })).toEqual(['openssl_options']);
+  const all: Used[] = [{ section: 'main', item: main('openssl_options', '+no_sslv3') }];
+  expect(strangersIn(all, { minor: 98, library: 'openssl' })).toEqual([]);
+  expect(strangersIn(all, { minor: 98, library: 'gnutls' })).toEqual(['openssl_options']);
   const facts = { type: 'string', since: 98, until: 99 } as const;
   expect([96, 97, 98, 99, 100].filter((minor) => isKnownTo(facts, { minor }))).toEqual([98, 99]);
 });
@@ -99,7 +102,6 @@ describe('ciphers', () => {
   const check: Record<TlsLibrary, (all: readonly Used[]) => void> = {
     gnutls: (all) => {
       expect(ciphersOf(all)).toEqual([{ value: expect.stringMatching(gnutls), macro: undefined }]);
-      expect(all.some(({ item }) => item.name === 'openssl_options')).toBe(false);
     },
     openssl: (all) => {
       expect(ciphersOf(all)).toEqual([{ value: expect.stringContaining('ECDHE+AESGCM'), macro: undefined }]);
@@ -117,6 +119,21 @@ describe('ciphers', () => {
     const strict = all.filter((answers) => answers.tls.source !== 'none' && logins.of(answers) !== 'none');
     expect(strict.length).toBeGreaterThan(machines.length);
     for (const answers of strict) check[platform.of(answers).exim.tlsLibrary](used(answers));
+  });
+
+  test('strict on submission alone: no option holds for every port, and OpenSSL itself finds nothing older than TLS 1.2 in the list there', () => {
+    const machine = { id: 'arch', eximVersion: '4.98', library: 'openssl' } as const;
+    const options = used(on(defaultsOf('internet-dovecot'), machine));
+    expect(options.map(({ item }) => item.name)).not.toContain('openssl_options');
+    const [, floor, any] = /\{465:587\}\{([^{}]+)\}\{([^{}]+)\}/.exec(ciphersOf(options)[0]?.value ?? '') ?? [];
+    const protocolsOf = (list = '') => {
+      const { stdout, stderr } = spawnSync('openssl', ['ciphers', '-v', list], { encoding: 'utf8' });
+      expect(stderr).toBe('');
+      return new Set(stdout.match(/(?<= )(?:TLS|SSL)v\S+/g));
+    };
+    // Suites of TLS 1.3 are there whatever the list says. What is named after SSL 3 and TLS 1.0 is what these and TLS 1.1 can use.
+    expect(protocolsOf(floor)).toEqual(new Set(['TLSv1.3', 'TLSv1.2']));
+    expect([...protocolsOf(any)]).toEqual(expect.arrayContaining(['TLSv1.2', 'TLSv1']));
   });
 
   test('never an empty list: OpenSSL would start and refuse every STARTTLS', () => {

@@ -8,11 +8,13 @@ import type { EximNode } from '../node.ts';
 /** GnuTLS priority strings: everything on port 25, TLS 1.2 and newer where passwords travel. */
 const GNUTLS_ANY = 'NORMAL';
 const GNUTLS_FLOOR = 'NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2';
-/** OpenSSL cipher lists, never empty: an empty one starts and then refuses every STARTTLS. TLS 1.3 has suites of its own. */
+/**
+ * OpenSSL cipher lists, never empty: an empty one starts and then refuses every STARTTLS. All of the floor are AEAD, which TLS 1.0 and 1.1
+ * cannot use; TLS 1.3 has suites of its own. So `openssl_options` stays as it is: `+no_tlsv1` there would count on every port, and for
+ * outgoing mail too.
+ */
 const OPENSSL_ANY = 'DEFAULT';
 const OPENSSL_FLOOR = 'ECDHE+AESGCM:ECDHE+CHACHA20:DHE+AESGCM:!aNULL';
-/** The first two are Exim's own default, as are the last three; OpenSSL 3 does not speak TLS 1.0 and 1.1 of itself. */
-const OPENSSL_OPTIONS = '+no_sslv2 +no_sslv3 +no_tlsv1 +no_tlsv1_1 \n+single_dh_use +no_ticket +no_renegotiation';
 
 const bySubmission = (floor: string, any: string) => `\${if ${SUBMISSION}{${floor}}{${any}}}`;
 
@@ -26,27 +28,24 @@ const gnutls = main('tls_require_ciphers', bySubmission(GNUTLS_FLOOR, GNUTLS_ANY
   },
 });
 
-const openssl = [
-  main('openssl_options', OPENSSL_OPTIONS, { comment: { brief: 'TLS 1.2 and newer' } }),
-  main('tls_require_ciphers', bySubmission(OPENSSL_FLOOR, OPENSSL_ANY), {
-    comment: {
-      brief: 'forward secrecy and modern ciphers for logins; on 25 what OpenSSL thinks fit',
-      teaching: [
-        'Logins need modern ciphers. Another server that only knows older ones would fall back to plain text if it',
-        'were refused on port 25, so OpenSSL decides there. (OpenSSL syntax.)',
-      ],
-    },
-  }),
-];
+const openssl = main('tls_require_ciphers', bySubmission(OPENSSL_FLOOR, OPENSSL_ANY), {
+  comment: {
+    brief: 'TLS 1.2 and newer for logins; on 25 what OpenSSL thinks fit',
+    teaching: [
+      'Logins need ciphers that came with TLS 1.2, so nothing older gets through. Another server that only knows older',
+      'ones would fall back to plain text if it were refused on port 25, so OpenSSL decides there. (OpenSSL syntax.)',
+    ],
+  },
+});
 
 const nodesFor: Readonly<Record<TlsLibrary, readonly EximNode[]>> = {
   gnutls: [gnutls],
-  openssl,
+  openssl: [openssl],
   either: [
     ifdef('_HAVE_GNUTLS', [gnutls], {
       brief: "the two libraries cannot read each other's settings; Exim takes those of its own",
     }),
-    ifdef('_HAVE_OPENSSL', openssl),
+    ifdef('_HAVE_OPENSSL', [openssl]),
   ],
 };
 
