@@ -3,8 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { said } from '../../src/core/mailserver/readme/troubles.ts';
 import { addresses, inLab, smtp } from '../lab/index.ts';
 import {
+  arrivesAbroad,
+  changed,
   FOREIGN,
   freshSite,
+  leavesQueue,
+  letter,
   loginOf,
   MAIL,
   PASSWORDS,
@@ -16,12 +20,16 @@ import {
   stranger,
 } from './site.ts';
 
+/** The limit that is driven over here. */
+const UNKNOWN = 3;
+
 describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('temporary errors on %s', (suite) => {
   let site: Site;
 
   beforeAll(async () => {
     site = await freshSite(suite, 'system');
-    await putBundle(site.host, siteAnswers(suite, 'system'), '/root/bundle');
+    const answers = changed(siteAnswers(suite, 'system'), { 'hardening.unknownRecipients': UNKNOWN });
+    await putBundle(site.host, answers, '/root/bundle');
     const { code, stdout, stderr } = await runInstaller(site, '/root/bundle');
     expect(code, stdout + stderr).toBe(0);
   });
@@ -62,6 +70,38 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('temporary errors on
     site.net.dns.trouble('broken.example', 'servfail');
     expect(await rcpt('carol@broken.example')).toContain(said.sender);
     expect(await site.host.read('/var/log/exim4/mainlog')).toContain('host lookup did not complete');
+  });
+
+  test('a limit: the log names it and who reached it; others go on', async () => {
+    const client = await stranger(FOREIGN.name, addresses.distant);
+    await client.say(`MAIL FROM:<dave@${FOREIGN.domain}>`);
+    const replies = [];
+    // The rate fades a little meanwhile, so one more than the limit may be answered.
+    for (let tries = 0; tries < UNKNOWN + 2; tries++)
+      replies.push(await client.say(`RCPT TO:<guess${tries}@example.org>`));
+    await client.quit();
+    expect(replies[0]).toMatchObject({ code: 550 });
+    expect(replies.at(-1)).toMatchObject({ code: 451, text: expect.stringContaining(said.limit) });
+    expect(await site.host.read('/var/log/exim4/mainlog')).toMatch(
+      new RegExp(`\\[${addresses.distant}\\]:\\d+ .*Too many unknown recipients, ${said.limit}`),
+    );
+    expect(await rcpt()).toMatch(/^250 /);
+  });
+
+  test('another server wants to see us come back: its words are in the log, and the mail leaves once it takes it', async () => {
+    const { text, subject } = letter({ From: 'root' });
+    site.mx.refuse = () => `${said.remote} in action`;
+    const to = `carol@${FOREIGN.domain}`;
+    await site.host.run(['sendmail', '-i', '-odi', to], { input: text });
+    const [, id = ''] =
+      new RegExp(`(\\S+) == ${to} .*: SMTP error from remote mail server after RCPT TO:<${to}>: ${said.remote}`).exec(
+        await site.host.read('/var/log/exim4/mainlog'),
+      ) ?? [];
+    expect(await site.host.run(['exim4', '-bp'])).toContain(id || 'its number');
+    expect(site.mx.messages.some((message) => message.text.includes(subject))).toBe(false);
+    site.mx.refuse = () => undefined;
+    await leavesQueue(site, id);
+    expect(await arrivesAbroad(site, subject)).toMatchObject({ to: [to] });
   });
 
   test('the disk is full', async () => {
