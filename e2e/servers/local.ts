@@ -258,6 +258,31 @@ export function dovecotSocket(suite: Release): void {
       await expect(smtp({ from: site.host, to: '127.0.0.1', port: 2525 })).rejects.toThrow();
     });
 
+    test('a message for two goes over once; in two sessions where no more than one recipient may go at a time', async () => {
+      /** How each recipient was delivered to, as Exim's log marks it (-> is one more in the same delivery), and Dovecot's sessions. */
+      const deliveries = async () => {
+        const { text, subject } = letter({ From: 'root' });
+        const to = ['alice@example.org', 'bob@example.org'];
+        await site.host.run(['sendmail', '-i', '-odi', ...to], { input: text });
+        for (const name of ['alice', 'bob']) await isKept(site, files(name), subject);
+        const log = await site.host.read('/var/log/exim4/mainlog');
+        const [, ...lines] = log.slice(log.lastIndexOf(' <= root@')).split('\n');
+        const said = lines.flatMap((line) => / ([-=]>) .*C="250 2\.0\.0 <\S+ ([^: ]+)/.exec(line)?.slice(1) ?? []);
+        return {
+          marks: said.filter((_, at) => at % 2 === 0),
+          sessions: new Set(said.filter((_, at) => at % 2 === 1)).size,
+        };
+      };
+      expect(await deliveries()).toEqual({ marks: ['=>', '->'], sessions: 1 });
+      const path = '/etc/exim4/exim4.conf';
+      const conf = await site.host.read(path);
+      const put = (text: string) => site.host.write(path, text, { mode: 0o640, owner: 'root:Debian-exim' });
+      expect(conf).toContain('batch_max = 200\n');
+      await put(conf.replace('batch_max = 200\n', 'batch_max = 1\n'));
+      expect(await deliveries()).toEqual({ marks: ['=>', '=>'], sessions: 2 });
+      await put(conf);
+    });
+
     test('with Dovecot down mail waits in the queue, and arrives', async () => {
       await service(site, 'dovecot', 'stop');
       const client = await stranger();
