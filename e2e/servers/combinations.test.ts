@@ -14,6 +14,7 @@ import {
   PLATFORM_OF,
   reads,
   type Site,
+  service,
   stranger,
 } from './site.ts';
 
@@ -53,6 +54,32 @@ describe.runIf(inLab).each(cases)('$suite, $delivery by Exim, logins by Dovecot'
   });
 });
 
+/**
+ * A name that nobody has is the catch-all's mailbox, about which Dovecot is asked like about any other: while it does not answer, the other
+ * server keeps the mail.
+ */
+async function catchesAll(site: Site): Promise<void> {
+  const client = await stranger();
+  const from = `carol@${FOREIGN.domain}`;
+  const { text, subject } = letter({ From: from });
+  expect(await client.message({ from, to: ['invented@example.org'], text })).toMatchObject({ code: 250 });
+  await reads(site, 'alice', subject);
+  await service(site, 'dovecot', 'stop');
+  await client.say(`MAIL FROM:<${from}>`);
+  for (const name of ['invented', 'alice', 'bob']) {
+    expect(await client.say(`RCPT TO:<${name}@example.org>`)).toMatchObject({
+      code: 451,
+      text: expect.stringContaining('Could not complete recipient verify callout'),
+    });
+  }
+  await service(site, 'dovecot', 'start');
+  const later = letter({ From: from });
+  await client.say('RSET');
+  expect(await client.message({ from, to: ['invented@example.org'], text: later.text })).toMatchObject({ code: 250 });
+  await reads(site, 'alice', later.subject);
+  await client.quit();
+}
+
 describe.runIf(inLab).each(releases)('%s, the host name among the domains, virtual mailboxes', (suite) => {
   let site: Site;
   beforeAll(async () => {
@@ -86,6 +113,17 @@ describe.runIf(inLab).each(releases)('%s, the host name among the domains, virtu
       expect(await client.say(`RCPT TO:<${nobody}>`)).toMatchObject({ code: 550 });
     }
     await client.quit();
+  });
+
+  test('with a catch-all: Dovecot is asked about its mailbox, and mail waits at the other server while it is down', async () => {
+    const answers = answersFor({
+      'basics.platform': PLATFORM_OF[suite],
+      'dovecot.users': 'virtual',
+      'dovecot.mailboxes': ['alice', 'bob'],
+      'routing.catchAll': 'alice',
+    });
+    await install(site, answers);
+    await catchesAll(site);
   });
 });
 
@@ -131,5 +169,10 @@ describe.runIf(inLab).each(releases)('%s, a machine alone', (suite) => {
       await client.quit();
     }
     expect(await site.host.run('cat /var/log/exim4/paniclog 2>/dev/null || true')).toBe('');
+  });
+
+  test('a mail server later, with a catch-all and accounts: Dovecot is asked about its mailbox', async () => {
+    await install(site, answersFor({ 'basics.platform': PLATFORM_OF[suite], 'routing.catchAll': 'alice' }));
+    await catchesAll(site);
   });
 });
