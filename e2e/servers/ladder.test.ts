@@ -40,6 +40,8 @@ describe.runIf(inLab).each(suites)('the ladder on %s', (suite) => {
     ['a transport that does not exist', 'transport = remote_smtp', 'transport = remote_smpt'],
     ['an ACL that does not exist', 'acl_smtp_rcpt = acl_check_rcpt', 'acl_smtp_rcpt = acl_check_recipient'],
     ['OpenSSL ciphers on GnuTLS', '{NORMAL}', '{HIGH:!MD5}'],
+    ['a mailbox that is nobody’s', 'address_data = mailbox', 'address_data = mailbox\n  local_parts = !alice'],
+    ['an ACL that refuses every message', 'acl_check_data:\n', 'acl_check_data:\n  deny\n'],
     ['an unbalanced expansion', '${if bool{$acl_m_ours}}', '${if bool{$acl_m_ours}'],
   ])('and it would find %s', async (_what, right, wrong) => {
     const answers = ladder.onThisPlatform(defaultsOf('internet-dovecot'));

@@ -3,6 +3,7 @@
  * cipher string) the later rungs find; `ladder.test.ts` shows that they do.
  */
 import { dirname } from 'node:path';
+import { mailboxKind } from '../../src/core/answers/consequences.ts';
 import { type Answers, splitServer, withAnswer } from '../../src/core/answers/index.ts';
 import { routeServer } from '../../src/core/answers/route.ts';
 import { variants } from '../../src/core/answers/variants.ts';
@@ -61,9 +62,16 @@ function takesEveryName({ basics, routing, dovecot }: Answers): boolean {
   return routing.delivery === 'lmtp' && dovecot.users === 'virtual';
 }
 
+/** Somebody with an account on the machine, and with a mailbox in all answers that list them. */
+const PERSON = 'alice';
+const hasMailboxes = ({ routing, dovecot }: Answers) =>
+  routing.delivery !== 'none' &&
+  (mailboxKind(routing.delivery, dovecot.users) !== 'virtual' || dovecot.mailboxes.includes(PERSON));
+
 /** What `-bt` says of an address: where it goes, or that it is unknown; "cannot be resolved at this time" is neither. */
 const isUnknown = (routed: string) => routed.includes(' is undeliverable');
 const isDeliverable = (routed: string) => /^ +router = /m.test(routed) && !/ is undeliverable| cannot be /.test(routed);
+const isMailbox = (routed: string) => /^ +router = mailboxes, /m.test(routed) && isDeliverable(routed);
 
 /** Replies "later" that these answers ask for: greylisting, and a message that no scanner has seen, for none runs here. */
 function isMeant(reply: string, { hardening }: Answers): boolean {
@@ -96,7 +104,7 @@ export class Ladder {
     for (const [index, name] of ROUTE_HOSTS.entries()) net.dns.machine(name, `198.51.100.${60 + index}`);
     const host = await net.host({ suite, name: 'mail.example.org' });
     // A person's number on every system, whose first is 1000 or 1001.
-    await host.run(['useradd', '--uid', '1500', '--create-home', 'alice']);
+    await host.run(['useradd', '--uid', '1500', '--create-home', PERSON]);
     return new Ladder(suite, net, host);
   }
 
@@ -170,6 +178,7 @@ export class Ladder {
     const expected: readonly (readonly [string, (routed: string) => boolean])[] = [
       [`root@${domain}`, isDeliverable],
       [`nobody-here@${domain}`, takesEveryName(answers) ? isDeliverable : isUnknown],
+      ...(hasMailboxes(answers) ? [[`${PERSON}@${domain}`, isMailbox] as const] : []),
       ['carol@foreign.example', isDeliverable],
       ...routes.map(({ domain, tls }): [string, (routed: string) => boolean] => [
         `carol@${domain.replace('*', 'x')}`,
@@ -191,6 +200,10 @@ export class Ladder {
     const { stdout, stderr } = await this.host.exec(['exim4', '-bh', '198.51.100.20'], { input });
     if (!/^250 Accepted/m.test(stdout)) found.push(`-bh accepts nobody: ${stdout}`);
     if (!/^550 Relay not permitted/m.test(stdout)) found.push(`-bh relays: ${stdout}`);
+    const [, atTheEnd] = /^354 .*\n(?:(?!\d{3} ).*\n)*(\d{3} .*)$/m.exec(stdout.replaceAll('\r', '')) ?? [];
+    if (!atTheEnd?.startsWith('250 OK id=') && !isMeant(atTheEnd ?? '', answers)) {
+      found.push(`-bh takes no message: ${atTheEnd} in ${stdout}${stderr}`);
+    }
     const later = stdout.match(/^4\d\d .*/gm)?.filter((reply) => !isMeant(reply, answers)) ?? [];
     if (later.length > 0) found.push(`-bh: ${later.join(', ')} in ${stdout}${stderr}`);
     return found;
