@@ -1,6 +1,6 @@
 /** The main section's questions on real servers: where Exim listens, who may send without a login, names, logs, the queue. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addresses, inLab, smtp, waitUntil } from '../lab/index.ts';
+import { addresses, type ForeignMx, foreignMx, inLab, smtp, waitUntil } from '../lab/index.ts';
 import {
   arrivesAbroad,
   type Changes,
@@ -19,12 +19,22 @@ const OTHER = '192.0.2.11';
 
 describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('the main section on %s', (suite) => {
   let site: Site;
+  let mx6: ForeignMx;
 
   beforeAll(async () => {
     site = await freshSite(suite, 'system');
     await site.host.run(['ip', 'addr', 'add', `${OTHER}/24`, 'dev', 'eth0']);
+    site.net.dns.add(
+      'both.example MX 10 mx.both.example',
+      `mx.both.example A ${FOREIGN.ip}`,
+      `mx.both.example AAAA ${addresses.stranger6}`,
+    );
+    mx6 = await foreignMx({ address: addresses.stranger6, name: 'mx.both.example' });
   });
-  afterAll(() => site?.close());
+  afterAll(async () => {
+    await mx6?.close();
+    await site?.close();
+  });
 
   const install = (changes: Changes) => installOn(site, changed(siteAnswers(suite, 'system'), changes));
 
@@ -45,6 +55,19 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('the main section on
     const reply = await client.message({ from: 'printer@example.org', to: [`carol@${FOREIGN.domain}`], text });
     await client.quit();
     return { code: reply.code, text: reply.text, subject };
+  }
+
+  /** A program's mail to somebody whose server has addresses of both kinds; as it came there. */
+  async function sendsTo6() {
+    const { text, subject } = letter({ From: 'root' });
+    await site.host.run(['sendmail', '-i', 'carol@both.example'], { input: text });
+    const received = () => [...site.mx.messages, ...mx6.messages].find((message) => message.text.includes(subject));
+    await waitUntil(
+      () => received() !== undefined,
+      20_000,
+      () => `${subject} has not arrived`,
+    );
+    return received();
   }
 
   const log = (path: string) => site.host.run(`cat ${path} 2>/dev/null || true`);
@@ -111,6 +134,10 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('the main section on
       expect(refusals(await log('/var/log/exim4/rejectlog'))).toHaveLength(1);
       expect(refusals(await log('/var/log/syslog'))).toHaveLength(1);
       expect(await log('/var/log/exim4/mainlog')).toMatch(/SMTP connection from/);
+    });
+
+    test('sends over IPv4 alone to a server that is also at an IPv6 address', async () => {
+      expect(await sendsTo6()).toMatchObject({ client: MAIL.ip });
     });
 
     test('keeps bounces and frozen messages as long as was said', async () => {
@@ -199,7 +226,7 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('the main section on
     });
   });
 
-  test('names cost two or three questions; on loopback alone nobody outside connects', async () => {
+  test('names cost two or three questions; on loopback alone nobody outside connects; mail leaves over IPv6 where that is wanted', async () => {
     await install({ 'basics.listen': 'loopback' });
     expect(await connects(MAIL.ip, addresses.stranger)).toBe('ECONNREFUSED');
     expect(await connects(MAIL.ip6, addresses.stranger6)).toBe('ECONNREFUSED');
@@ -210,5 +237,7 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('the main section on
     // First the name of the address, then the addresses of that name.
     expect(site.net.dns.asked[0]).toBe(`PTR 20.100.51.198.in-addr.arpa`);
     expect(site.net.dns.asked.slice(1).sort()).toEqual([`A ${FOREIGN.name}`, `AAAA ${FOREIGN.name}`]);
+    // And it sends over it.
+    expect(await sendsTo6()).toMatchObject({ client: MAIL.ip6 });
   });
 });
