@@ -103,6 +103,23 @@ export function senders(at: Running, users: Users): void {
       await client.quit();
     });
 
+    test('a message passed on under its writer’s name: its From: counts, and not the own address in Resent-From:', async () => {
+      const client = await logIn(at.site, 'alice');
+      const resent = { 'Resent-From': 'alice@example.org', 'Resent-To': 'bob@example.org' };
+      const pass = (from: string) => {
+        const { text } = letter({ From: from, ...resent });
+        return client.message({ from: 'alice@example.org', to: ['bob@example.org'], text });
+      };
+      for (const writer of [`carol@${FOREIGN.domain}`, 'bob@example.org']) {
+        expect(await pass(writer)).toMatchObject({
+          code: 553,
+          text: expect.stringContaining('may not use this From: address'),
+        });
+      }
+      expect(await pass('alice@example.org')).toMatchObject({ code: 250 });
+      await client.quit();
+    });
+
     test.each<[what: string, headers: Record<string, string>]>([
       ['From: another user', { From: 'bob@example.org' }],
       [

@@ -89,6 +89,7 @@ export const tls: TlsWords = {
       why: [
         'A login may send as itself and as the aliases that lead to it. Here you add what no alias of this server says: an address in another domain, such as that of a newsletter or a partner, or a colleague’s. Everybody else is still refused with 553, in the envelope and in From:.',
         'This gives leave here only. For a domain elsewhere its owner decides who may send: this server’s address must be in its SPF record. The DKIM signature is your main domain’s, as this server has no key that the other domain’s DNS knows, so it does not count for DMARC there: without that SPF record and with a strict DMARC policy, receivers refuse or file away what you send from here.',
+        'A mail program that passes a message on as it is (mutt says bounce, others redirect) leaves the writer in From: and puts its own address into Resent-From:. That is refused as well: hardly any mail program shows Resent-From:, so a stolen password could send in a colleague’s name, and this server would even sign it. Forward such a message instead; what is to go elsewhere every time is sent on by an alias or by a rule on the server.',
         'Mail to such an address still goes where DNS says. To receive it here, the domain must be one of yours.',
       ],
     },
