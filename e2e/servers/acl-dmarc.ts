@@ -1,6 +1,6 @@
 /**
- * DMARC by the real rspamd of the release: its points alone refuse nothing, so what the domain in From: asks for is read out of its report.
- * The Exims here are built without DMARC of their own.
+ * The real rspamd of the release: its points, and DMARC by it. Its points for that alone refuse nothing, so what the domain in From: asks for is read
+ * out of its report. The Exims here are built without DMARC of their own.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bring, delivered, panic, reinstall } from './acl-site.ts';
@@ -12,9 +12,17 @@ const answers = {
   'hardening.connectionsPerHour': 10_000,
   'hardening.forwarders': [FORWARDER],
   'hardening.spamFilter': 'rspamd',
-  // So that nothing is refused for its points.
-  'hardening.spamRefuse': 100,
+  // So that nothing is marked or refused but for the points that the rules below give.
+  'hardening.spamMark': 40,
+  'hardening.spamRefuse': 80,
 } as const;
+
+/** Rules of the administrator's own in rspamd: points for what the subject says. */
+const RULES = `
+config['regexp']['LAB_FEW'] = { re = 'Subject=/few points/', score = 20 }
+config['regexp']['LAB_SOME'] = { re = 'Subject=/some points/', score = 50 }
+config['regexp']['LAB_MANY'] = { re = 'Subject=/many points/', score = 90 }
+`;
 
 /** On a server that has the forwarder's address in its lab already; `at` says which, once the tests run. */
 export function dmarcByRspamd(at: () => Site): void {
@@ -37,12 +45,30 @@ export function dmarcByRspamd(at: () => Site): void {
         `_dmarc.${domain} TXT "v=DMARC1; p=${policy}"`,
       );
     }
+    await site.host.write('/etc/rspamd/rspamd.local.lua', RULES, { mode: 0o644 });
     await site.host.run('service rspamd start', { timeout: 60_000 });
     await site.host.waitForPort(11333);
   });
   afterAll(() => site?.host.run('service rspamd stop', { timeout: 60_000 }));
 
   const as = (domain: string) => ({ from: `dave@${domain}`, headers: { From: `Dave <dave@${domain}>` } });
+
+  test('its points mark from the one number on, and refuse from the other', async () => {
+    const about = (what: string, to: string) => {
+      const { text, subject } = letter({ From: 'carol@foreign.example' });
+      return { to: [to], text: text.replace(subject, `${subject}: ${what}`), subject: `${subject}: ${what}` };
+    };
+    const marked = async (what: string, to = 'alice@example.org') => {
+      const { subject, ...visit } = about(what, to);
+      expect(await bring(visit)).toMatchObject({ code: 250 });
+      return (await reads(site, 'alice', subject)).match(/^X-Spam-Flag: YES/gm) ?? [];
+    };
+    expect(await marked('few points')).toEqual([]);
+    expect(await marked('some points')).toEqual(['X-Spam-Flag: YES']);
+    const refused = { code: 550, text: expect.stringMatching(/taken for spam \([89]\d\.\d points\)/) };
+    expect(await bring(about('many points', 'alice@example.org'))).toMatchObject(refused);
+    expect(await marked('many points', 'postmaster@example.org')).toEqual(['X-Spam-Flag: YES']);
+  });
 
   test('mail that fails is refused where the domain asks for it; its own server’s passes unmarked', async () => {
     expect(await bring(as('strict.example'))).toMatchObject({

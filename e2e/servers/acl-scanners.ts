@@ -1,12 +1,12 @@
 /**
  * Virus scanner and spam filters. The scanners are small stand-ins that speak the real protocols (clamd, spamd, rspamd's variant of it) on
- * the real sockets; the real ones need gigabytes and fresh signatures. What a stand-in cannot show, DMARC, is rspamd's own.
+ * the real sockets; the real ones need gigabytes and fresh signatures. What a stand-in cannot show is the real rspamd's: that it gives points, and DMARC.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inLab } from '../lab/index.ts';
 import { dmarcByRspamd, FORWARDER } from './acl-dmarc.ts';
 import { aclSite, bring, delivered, panic, reinstall } from './acl-site.ts';
-import { letter, logIn, reads, type Site } from './site.ts';
+import { letter, logIn, reads, type Site, service } from './site.ts';
 
 /** What the stand-ins look for: a virus, and the points of a message. */
 const VIRUS = 'X5O!P%@AP[4-PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*';
@@ -57,6 +57,24 @@ print('ready', flush=True)
 server.serve_forever()
 `;
 
+/** Takes connections and never answers, on a port or a socket. */
+const HANGS = `
+import os, socket, sys, time
+at = sys.argv[1]
+if at.isdigit():
+    server = socket.create_server(('127.0.0.1', int(at)))
+else:
+    os.makedirs(os.path.dirname(at), exist_ok=True)
+    if os.path.exists(at): os.unlink(at)
+    server = socket.socket(socket.AF_UNIX)
+    server.bind(at)
+    os.chmod(at, 0o666)
+    server.listen()
+print('ready', flush=True)
+kept = []
+while True: kept.append(server.accept())
+`;
+
 export function scanners(suite: 'bookworm' | 'trixie'): void {
   describe.runIf(inLab)(`on ${suite}`, () => session(suite));
 }
@@ -69,6 +87,7 @@ function session(suite: 'bookworm' | 'trixie'): void {
     await site.net.address(FORWARDER);
     await site.host.write('/root/clamd.py', CLAMD);
     await site.host.write('/root/spamd.py', SPAMD);
+    await site.host.write('/root/hangs.py', HANGS);
   });
   afterAll(() => site?.close());
 
@@ -148,29 +167,56 @@ function session(suite: 'bookworm' | 'trixie'): void {
     await stop();
   });
 
-  test('scanners down: strangers are asked to wait, own people, forwarders and those in charge get through, nothing is lost', async () => {
-    await reinstall(site, { ...answers, 'hardening.virusScanner': 'clamav' });
-    const through = async () => {
-      expect(await bring()).toMatchObject({ code: 451 });
-      const sent = await own('Hello.');
-      expect(sent).toMatchObject({ code: 250 });
-      await reads(site, 'bob', sent.subject);
-      expect(await bring({ to: ['postmaster@example.org'] })).toMatchObject({ code: 250 });
-      expect(await bring({ ip: FORWARDER })).toMatchObject({ code: 250 });
-    };
-    await through();
-    const stopClamd = await clamd();
+  /** What must be so while a scanner does not answer: only strangers have to come again. */
+  async function allButStrangersGetThrough() {
+    const sent = await Promise.all([
+      bring(),
+      own('Hello.'),
+      bring({ to: ['postmaster@example.org'] }),
+      bring({ ip: FORWARDER }),
+    ]);
+    expect(sent.map(({ code }) => code)).toEqual([451, 250, 250, 250]);
+    await reads(site, 'bob', sent[1].subject);
+    for (const { subject } of sent.slice(2)) await reads(site, 'alice', subject);
+  }
+
+  /** Exim waits two minutes for a scanner, and less where a person waits: here two seconds. */
+  async function hurry() {
+    await site.host.run(
+      `sed -i -E 's#malware = [*]/defer_ok(/tmo=45s)?$#malware = */defer_ok/tmo=2s#; s#malware = [*]$#malware = */tmo=2s#;
+        s#^( *spamd_address = .*)$#\\1 tmo=2s#' /etc/exim4/exim4.conf`,
+    );
+    await service(site, 'exim', 'restart');
+    await site.host.waitForPort(25);
+  }
+
+  test('scanners that are down, or take a connection and never answer: strangers are asked to wait, own people, forwarders and those in charge get through, nothing is lost', async () => {
+    await reinstall(site, { ...answers, 'hardening.virusScanner': 'clamav', 'hardening.spamFilter': 'rspamd' });
+    expect(await site.host.read('/etc/exim4/exim4.conf')).toContain('malware = */defer_ok/tmo=45s\n');
+    await hurry();
+    /** Without it, and while it hangs. */
+    async function withoutAnswer(at: string, ...others: (() => Promise<void>)[]) {
+      await allButStrangersGetThrough();
+      const stop = await start('/root/hangs.py', at);
+      await allButStrangersGetThrough();
+      for (const each of [stop, ...others]) await each();
+    }
+    await withoutAnswer('/run/clamav/clamd.ctl', await filter(11333));
+    await withoutAnswer('11333', await clamd());
+    const stops = [await clamd(), await filter(11333)];
     await delivered(site);
-    await stopClamd();
-    await reinstall(site, { ...answers, 'hardening.spamFilter': 'rspamd' });
-    await through();
-    const stopFilter = await filter(11333);
+    for (const stop of stops) await stop();
+
+    await reinstall(site, { ...answers, 'hardening.spamFilter': 'spamassassin' });
+    await hurry();
+    await withoutAnswer('783');
+    const stop = await filter(783);
     await delivered(site);
-    await stopFilter();
+    await stop();
     // Exim writes to the panic log that it cannot reach a scanner: the administrator is to hear of it, and of nothing else.
     for (const line of (await panic(site)).split('\n').filter(Boolean))
-      expect(line).toMatch(/acl condition: (clamd|all spamd|spamd)/);
+      expect(line).toMatch(/(?:malware|spam) acl condition: (?:clamd|all spamd|spamd|error reading from spamd)/);
   });
 
-  describe('DMARC by the real rspamd', () => dmarcByRspamd(() => site));
+  describe('the real rspamd', () => dmarcByRspamd(() => site));
 }

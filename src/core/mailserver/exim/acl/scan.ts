@@ -2,6 +2,9 @@ import { type Clause, code, ifdef, statement, unless, when } from '../../../exim
 import { check, mark, SPAM_FLAG, SPAM_SCORE } from './check.ts';
 import { hasOthers, isJudged, isOurs, isStranger } from './whose.ts';
 
+/** Mail programs wait for a minute or so and then send once more: a scanner that hangs must not outlast them. Servers wait for ten. */
+const PATIENCE = '45s';
+
 /** Viruses (chapter 45.1). While the scanner is down strangers are asked to come back, and a login's mail is taken. */
 export const viruses = check(['hardening.virusScanner', 'basics.incoming'], (a) =>
   a['hardening.virusScanner'] === 'none' || a['basics.incoming'] !== 'internet'
@@ -18,7 +21,7 @@ export const viruses = check(['hardening.virusScanner', 'basics.incoming'], (a) 
             ]),
             statement('deny', [
               isOurs,
-              when('malware', '*/defer_ok'),
+              when('malware', `*/defer_ok/tmo=${PATIENCE}`),
               when('message', '550 5.7.1 This message contains a virus ($malware_name)'),
             ]),
             statement('warn', [isStranger, when('malware', '*/defer_ok'), ...mark('virus')]),
