@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { defaultsOf, withAnswer } from '../../src/core/answers/index.ts';
+import { toLink } from '../../src/core/answers/link.ts';
 import { openStep, wizardBrowser } from './open.ts';
 
 const { visit } = wizardBrowser();
@@ -38,4 +40,22 @@ test('a host name of another zone has a table of its own', async () => {
     .getByRole('table', { name: 'In the zone that holds mx.elsewhere.example' })
     .getByText('192.0.2.1')
     .waitFor();
+});
+
+test('each further name of the server has its address in the zone that it stands in', async () => {
+  const names = ['imap.example.org', 'mail.elsewhere.example'];
+  const { page } = await visit({
+    hash: `#${toLink(withAnswer(defaultsOf('internet-dovecot'), 'tls.names', names))}`,
+  });
+  await page.getByRole('button', { name: 'Open as a new draft' }).click();
+  await openStep(page, 'Review & install');
+  for (const [table, further] of [
+    ['In the zone of example.org', 'imap.example.org'],
+    ['In the zone that holds mail.elsewhere.example', 'mail.elsewhere.example'],
+  ] as const) {
+    const name = page.getByRole('button', { name: `Copy the name ${further} A`, exact: true });
+    const row = page.getByRole('table', { name: table }).getByRole('row').filter({ has: name });
+    await row.getByText('192.0.2.1').waitFor();
+    expect(await row.getByRole('button', { name: `Copy ${further} A as a line of a zone file` }).count()).toBe(1);
+  }
 });

@@ -9,7 +9,14 @@ import { type Answers, defaultsOf, presetIds, withAnswer } from '../../src/core/
 import { NO_SECRETS, type Secrets } from '../../src/core/answers/secrets.ts';
 import { randomAnswers } from '../../src/core/answers/variants.ts';
 import { createGenerator, textOf } from '../../src/core/bundle.ts';
-import { domainRecords, hostRecords, plainValue, quoteText, zoneOfHost } from '../../src/core/dns/index.ts';
+import {
+  domainRecords,
+  furtherRecords,
+  hostRecords,
+  plainValue,
+  quoteText,
+  zoneOfHost,
+} from '../../src/core/dns/index.ts';
 import { dkim } from '../../src/core/dns/policies.ts';
 import { mailNames } from '../../src/core/mailserver/dns/names.ts';
 import { readme } from '../../src/words/en/readme.ts';
@@ -28,6 +35,8 @@ const everythingSaid = {
   'tls.reuseKey': true,
   'tls.keyHash': HASH,
   'dovecot.autoconfig': true,
+  'dovecot.sieve': true,
+  'tls.names': ['imap.example.net', 'mail.elsewhere.example', 'example.org', 'autoconfig.example.net'],
 } as const satisfies Changes;
 const everything = answersFor(everythingSaid);
 
@@ -100,7 +109,10 @@ describe.runIf(inLab)('zone files', () => {
     const names = mailNames.of(answers);
     for (const { domain, text } of zonesOf(answers)) {
       const own = zoneOfHost(names) === domain ? hostRecords(names) : [];
-      const listed = [...own, ...domainRecords(names, domain)].flatMap(({ name, data }) => {
+      const further = furtherRecords(names).flatMap(([name, records]) =>
+        zoneOfHost({ host: name, domains: names.domains }) === domain ? records : [],
+      );
+      const listed = [...own, ...further, ...domainRecords(names, domain)].flatMap(({ name, data }) => {
         const value = plainValue(data);
         return value === undefined ? [] : [`${name}. ${data.type} ${value}`];
       });

@@ -5,6 +5,7 @@ import type { Secrets } from '../../core/answers/secrets.ts';
 import {
   type DnsRecord,
   domainRecords,
+  furtherRecords,
   hostRecords,
   plainValue,
   relayRecords,
@@ -32,12 +33,21 @@ function groupsOf(answers: Answers, secrets: Secrets, words: DnsWords): readonly
   const names = mailNames.of(answers);
   const home = zoneOfHost(names);
   const { dkim } = ownFiles.of(answers);
+  const further = furtherRecords(names).map(([name, records]) => ({
+    name,
+    records,
+    home: zoneOfHost({ host: name, domains: names.domains }),
+  }));
   return [
     ...(home === undefined ? [{ title: words.elsewhere(names.host), records: hostRecords(names), folder: '' }] : []),
+    ...further
+      .filter((each) => each.home === undefined)
+      .map(({ name, records }) => ({ title: words.elsewhere(name), records, folder: '' })),
     ...names.domains.map((domain) => ({
       title: words.zone(domain),
       records: [
         ...(home === domain ? hostRecords(names) : []),
+        ...further.flatMap((each) => (each.home === domain ? each.records : [])),
         ...domainRecords(withKeys(names, secrets, domain), domain),
       ],
       folder: dkim,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type DnsRecord,
   domainRecords,
+  furtherRecords,
   hostRecords,
   type MailNames,
   mtaStsPolicy,
@@ -18,7 +19,9 @@ const names: MailNames = {
   domains: ['example.org', 'example.net'],
   receives: true,
   relayDomains: [],
+  furtherNames: [],
   imap: true,
+  sieve: false,
   submission: [465, 587],
   ipv4: '192.0.2.10',
   ipv6: '2001:db8::10',
@@ -62,6 +65,10 @@ describe('a domain', () => {
     ]);
   });
 
+  test('says where rules of mailboxes are edited, where they are', () => {
+    expect(of({ sieve: true })).toContain('_sieve._tcp.example.org SRV 0 1 4190 mail.example.org');
+  });
+
   test('that is relayed gets a second MX', () => {
     expect(written(relayRecords({ ...names, relayDomains: ['relayed.example'] }))).toEqual([
       'relayed.example MX 20 mail.example.org',
@@ -69,10 +76,17 @@ describe('a domain', () => {
   });
 
   test('that sends through a provider names the provider in SPF, or nothing where its name is not known', () => {
-    expect(of({ wayOut: { kind: 'relay', include: '_spf.isp.example' } })).toContain(
+    expect(of({ wayOut: { kind: 'relay', include: '_spf.isp.example', too: false } })).toContain(
       'example.org TXT v=spf1 include:_spf.isp.example ~all',
     );
-    expect(of({ wayOut: { kind: 'relay', include: undefined } }).join('\n')).not.toContain('spf1');
+    // Where some domains have servers of their own, their mail leaves from here.
+    const both = { kind: 'relay', include: '_spf.isp.example', too: true } as const;
+    expect(of({ wayOut: both })).toContain('example.org TXT v=spf1 mx include:_spf.isp.example ~all');
+    expect(of({ wayOut: both, receives: false })).toContain(
+      'example.org TXT v=spf1 a:mail.example.org include:_spf.isp.example ~all',
+    );
+    expect(written(hostRecords({ ...names, wayOut: both }))).toContain('mail.example.org TXT v=spf1 a -all');
+    expect(of({ wayOut: { kind: 'relay', include: undefined, too: false } }).join('\n')).not.toContain('spf1');
   });
 
   test.each(['quarantine', 'reject'] as const)('asks for %s only if its mail is signed', (dmarc) => {
@@ -118,13 +132,28 @@ describe('the host', () => {
       'mail.example.org TXT v=spf1 a -all',
       'mail.example.org CAA 0 issue "letsencrypt.org"',
     ]);
-    expect(host({ ipv6: '', issuer: undefined, wayOut: { kind: 'relay', include: undefined } })).toEqual([
+    expect(host({ ipv6: '', issuer: undefined, wayOut: { kind: 'relay', include: undefined, too: false } })).toEqual([
       'mail.example.org A 192.0.2.10',
     ]);
   });
 
   test('that is a mail domain itself gets no second SPF record, and no CAA that binds the web site', () => {
     expect(host({ host: 'example.org' }).join('\n')).not.toMatch(/spf1|CAA/);
+  });
+
+  test('has addresses under each of its further names, the authority of its certificate, and nothing beside an alias', () => {
+    const further = (changes: Partial<MailNames>) =>
+      furtherRecords({ ...names, ...changes }).flatMap(([, records]) => written(records));
+    const furtherNames = ['imap.example.net', 'example.org', 'autoconfig.example.org'];
+    expect(further({ furtherNames, ipv6: '' })).toEqual([
+      'imap.example.net A 192.0.2.10',
+      'imap.example.net CAA 0 issue "letsencrypt.org"',
+      'example.org A 192.0.2.10',
+      'autoconfig.example.org A 192.0.2.10',
+      'autoconfig.example.org CAA 0 issue "letsencrypt.org"',
+    ]);
+    expect(further({ furtherNames, autoconfig: true }).join('\n')).not.toContain('autoconfig');
+    expect(further({ furtherNames, ipv4: '', ipv6: '', issuer: undefined })).toEqual([]);
   });
 
   test('has TLSA only for a key that stays', () => {

@@ -3,8 +3,11 @@
 /** How mail leaves: by this machine itself, or through another's. */
 export type WayOut =
   | { readonly kind: 'direct' }
-  /** `include`: the name whose SPF record lists the provider's servers; undefined where it is not known. */
-  | { readonly kind: 'relay'; readonly include: string | undefined };
+  /**
+   * `include`: the name whose SPF record lists the provider's servers; undefined where it is not known. `too`: some mail leaves from here
+   * all the same.
+   */
+  | { readonly kind: 'relay'; readonly include: string | undefined; readonly too: boolean };
 
 export type DmarcPolicy = 'none' | 'quarantine' | 'reject';
 export type MtaStsMode = 'off' | 'testing' | 'enforce';
@@ -15,8 +18,9 @@ export type MtaStsMode = 'off' | 'testing' | 'enforce';
  */
 export function spf(wayOut: WayOut, host: string, receives: boolean): string | undefined {
   // Where mail comes in elsewhere, `mx` would be somebody else's server.
-  if (wayOut.kind === 'direct') return `v=spf1 ${receives ? 'mx' : `a:${host}`} ~all`;
-  return wayOut.include === undefined ? undefined : `v=spf1 include:${wayOut.include} ~all`;
+  const own = receives ? 'mx ' : `a:${host} `;
+  if (wayOut.kind === 'direct') return `v=spf1 ${own}~all`;
+  return wayOut.include === undefined ? undefined : `v=spf1 ${wayOut.too ? own : ''}include:${wayOut.include} ~all`;
 }
 
 /** SPF of the machine's own name, which stands for bounces: they have no sender. Nobody else sends under it. */

@@ -30,8 +30,12 @@ export interface MailNames {
   readonly receives: boolean;
   /** Domains whose mail this host takes for another one. */
   readonly relayDomains: readonly string[];
+  /** Other names of the host, each with a certificate of its own. */
+  readonly furtherNames: readonly string[];
   /** Whether people read mail here. */
   readonly imap: boolean;
+  /** Whether they edit rules of their own (ManageSieve). */
+  readonly sieve: boolean;
   /** Ports for people: 465, 587, both or none. */
   readonly submission: readonly number[];
   /** Empty where the machine has none. */
@@ -59,18 +63,39 @@ export function zoneOfHost({ host, domains }: Pick<MailNames, 'host' | 'domains'
   return above.toSorted((a, b) => b.length - a.length)[0];
 }
 
+const addresses = (name: string, { ipv4, ipv6 }: MailNames): DnsRecord[] => [
+  ...(ipv4 ? [record(name, 'address', { type: 'A', address: ipv4 })] : []),
+  ...(ipv6 ? [record(name, 'address', { type: 'AAAA', address: ipv6 })] : []),
+];
+
+/** Not at the top of a domain, where it would bind the certificates of the web site too. */
+const authority = (name: string, { issuer, domains }: MailNames): DnsRecord[] =>
+  issuer && !domains.includes(name) ? [record(name, 'caa', { type: 'CAA', tag: 'issue', value: issuer })] : [];
+
 /** The host's own records: addresses, and what belongs to its certificate. */
 export function hostRecords(names: MailNames): readonly DnsRecord[] {
-  const { host, ipv4, ipv6, issuer, keyHash, wayOut, domains } = names;
-  // At the top of a domain they would bind the whole domain: its web site's certificates, its mail.
-  const isOwnName = !domains.includes(host);
+  const { host, keyHash, wayOut, domains } = names;
+  // At the top of a domain it would be the second one, for the whole domain's mail.
+  const spfToo = !domains.includes(host) && (wayOut.kind === 'direct' || wayOut.too);
   return [
-    ...(ipv4 ? [record(host, 'address', { type: 'A', address: ipv4 })] : []),
-    ...(ipv6 ? [record(host, 'address', { type: 'AAAA', address: ipv6 })] : []),
-    ...(isOwnName && wayOut.kind === 'direct' ? [record(host, 'spf-host', text(SPF_OF_HOST))] : []),
-    ...(isOwnName && issuer ? [record(host, 'caa', { type: 'CAA', tag: 'issue', value: issuer })] : []),
+    ...addresses(host, names),
+    ...(spfToo ? [record(host, 'spf-host', text(SPF_OF_HOST))] : []),
+    ...authority(host, names),
     ...(keyHash ? [record(`_25._tcp.${host}`, 'tlsa', { type: 'TLSA', parameters: '3 1 1', hash: keyHash })] : []),
   ];
+}
+
+/** What each further name of the host needs, by that name. */
+export function furtherRecords(names: MailNames): readonly (readonly [name: string, records: readonly DnsRecord[]])[] {
+  // A name with an alias can have nothing else (RFC 1034 section 3.6.2), and the alias leads to the host as well.
+  const aliases = new Set(
+    names.domains.flatMap((domain) =>
+      domainRecords(names, domain).flatMap(({ name, data }) => (data.type === 'CNAME' ? [name] : [])),
+    ),
+  );
+  return names.furtherNames
+    .filter((name) => !aliases.has(name))
+    .map((name) => [name, [...addresses(name, names), ...authority(name, names)]] as const);
 }
 
 function signatures(domain: string, keys: readonly DkimKey[]): DnsRecord[] {
@@ -82,13 +107,14 @@ function signatures(domain: string, keys: readonly DkimKey[]): DnsRecord[] {
   });
 }
 
-/** Where mail programs look for the server (RFC 6186, RFC 8314). */
-function services(domain: string, { host, imap, submission }: MailNames): DnsRecord[] {
+/** Where mail programs look for the server (RFC 6186, RFC 8314; of rules RFC 5804). */
+function services(domain: string, { host, imap, sieve, submission }: MailNames): DnsRecord[] {
   const service = (name: string, port: number) =>
     record(`_${name}._tcp.${domain}`, 'srv', { type: 'SRV', priority: 0, weight: 1, port, host });
   return [
     ...(imap ? [service('imaps', 993)] : []),
     ...submission.map((port) => service(port === 465 ? 'submissions' : 'submission', port)),
+    ...(sieve ? [service('sieve', 4190)] : []),
   ];
 }
 

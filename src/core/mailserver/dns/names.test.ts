@@ -51,6 +51,11 @@ test('SPF names those that send: this server, Gmail’s servers, the provider’
     expect(spfOf(defaultsOf(preset)), preset).toEqual([]);
     const told = withAnswer(defaultsOf(preset), 'routing.spfInclude', '_spf.isp.example');
     expect(spfOf(told), preset).toEqual(['example.org TXT v=spf1 include:_spf.isp.example ~all']);
+    // Mail to a domain with servers of its own does not leave by the provider's.
+    const routed = withAnswer(told, 'routing.routes', [{ domain: 'partner.example', servers: ['192.0.2.8'], tls: '' }]);
+    expect(spfOf(routed).at(-1), preset).toBe(
+      `example.org TXT v=spf1 ${preset === 'smarthost' ? 'mx' : 'a:laptop.example.org'} include:_spf.isp.example ~all`,
+    );
     // It is the provider's, whose servers do not send now.
     expect(spfOf(withAnswer(told, 'routing.outgoing', 'mx')).join()).not.toContain('isp.example');
   }

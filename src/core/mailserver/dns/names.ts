@@ -1,34 +1,32 @@
+import { isLmtp } from '../../answers/consequences.ts';
 import { dkimKey } from '../../answers/dkim-keys.ts';
 import { ed25519Selector } from '../../answers/dkim-selector.ts';
 import type { Secrets } from '../../answers/secrets.ts';
-import type { DkimKey, MailNames, MtaStsMode, WayOut } from '../../dns/index.ts';
-import { logins, needsAddress, relayDomains, submissionPorts, usesDovecot } from '../derived.ts';
+import type { DkimKey, MailNames, WayOut } from '../../dns/index.ts';
+import { needsAddress, relayDomains, submissionPorts, tlsNames, usesDovecot } from '../derived.ts';
 import { signs } from '../outgoing.ts';
 import { derive } from '../part.ts';
+import { autoconfigWanted, certified, mtaStsMode } from './served.ts';
 
 /** The authority that the clients are told to use, as CAA names it. */
 const LETSENCRYPT = 'letsencrypt.org';
 
 /** How mail leaves. */
-export const wayOut = derive(['routing.outgoing', 'routing.spfInclude'], (a): WayOut => {
+export const wayOut = derive(['routing.outgoing', 'routing.spfInclude', 'routing.routes'], (a): WayOut => {
+  // Domains with servers of their own get their mail from this machine.
+  const too = a['routing.routes'].length > 0;
   switch (a['routing.outgoing']) {
     case 'mx':
       return { kind: 'direct' };
     case 'gmail':
-      return { kind: 'relay', include: '_spf.google.com' };
+      return { kind: 'relay', include: '_spf.google.com', too };
     case 'smarthost':
       // Which name lists its servers, the provider alone can say.
-      return { kind: 'relay', include: a['routing.spfInclude'] || undefined };
+      return { kind: 'relay', include: a['routing.spfInclude'] || undefined, too };
     default:
       return a['routing.outgoing'] satisfies never;
   }
 });
-
-/** Whether other servers bring mail here and find a certificate. */
-const certified = derive(
-  ['basics.incoming', 'tls.source'],
-  (a) => a['basics.incoming'] === 'internet' && a['tls.source'] !== 'none',
-);
 
 /** Why DNS does not name the key of a server that has one: renewals change it, with Caddy always, or nobody has said which it is. */
 export type TlsaLack = 'caddy' | 'renewed' | 'unknown';
@@ -43,20 +41,6 @@ export const tlsaLack = derive(
     return a['tls.keyHash'] === '' ? 'unknown' : undefined;
   },
   { certified },
-);
-
-/** The policy's mode, where there can be one. */
-export const mtaStsMode = derive(
-  ['hardening.mtaSts'],
-  (a, given): MtaStsMode => (given.certified ? a['hardening.mtaSts'] : 'off'),
-  { certified },
-);
-
-/** Whether mail programs are to set themselves up. They take no file that does not say how to send. */
-export const autoconfigWanted = derive(
-  ['dovecot.autoconfig'],
-  (a, given) => given.usesDovecot && given.logins !== 'none' && a['dovecot.autoconfig'],
-  { usesDovecot, logins },
 );
 
 /** The names with the public keys of one domain that the page made. The server knows the others. */
@@ -100,13 +84,17 @@ export const mailNames = derive(
     'tls.source',
     'tls.keyHash',
     'hardening.dmarcPolicy',
+    'routing.delivery',
+    'dovecot.sieve',
   ],
   (a, given): MailNames => ({
     host: a['basics.hostname'],
     domains: a['basics.domains'],
     receives: a['basics.incoming'] === 'internet',
     relayDomains: given.relayDomains,
+    furtherNames: given.tlsNames,
     imap: given.usesDovecot,
+    sieve: given.usesDovecot && isLmtp(a['routing.delivery']) && a['dovecot.sieve'],
     submission: given.submissionPorts,
     ipv4: given.needsAddress ? a['basics.ipv4'] : '',
     ipv6: given.needsAddress ? a['basics.ipv6'] : '',
@@ -130,5 +118,6 @@ export const mailNames = derive(
     relayDomains,
     usesDovecot,
     submissionPorts,
+    tlsNames,
   },
 );

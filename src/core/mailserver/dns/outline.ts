@@ -2,7 +2,7 @@
 import { domains, zones } from '../derived.ts';
 import { type FileFamily, family } from '../file.ts';
 import { derive } from '../part.ts';
-import { autoconfigWanted, mtaStsMode } from './names.ts';
+import { autoconfigWanted, mtaStsMode } from './served.ts';
 
 export const zonePath = (domain: string): string => `dns/${domain}.zone`;
 export const policyPath = (domain: string): string => `web/mta-sts.${domain}/.well-known/mta-sts.txt`;

@@ -1,7 +1,7 @@
 import { mtaStsPolicy } from '../../dns/index.ts';
 import type { TextLine } from '../file.ts';
 import { definePart } from '../part.ts';
-import { mtaStsMode } from './names.ts';
+import { mtaStsMode } from './served.ts';
 
 /** The policy file of MTA-STS; its language has no comments. */
 export const policy = definePart({

@@ -2,6 +2,7 @@ import type { QuestionId } from '../../answers/index.ts';
 import {
   type DnsRecord,
   domainRecords,
+  furtherRecords,
   hostRecords,
   type MailNames,
   type Purpose,
@@ -51,6 +52,22 @@ function hostLines(names: MailNames, domain: string): TextLine[] {
   ];
 }
 
+/** The same for each further name of the host. */
+function furtherLines(names: MailNames, domain: string): TextLine[] {
+  return furtherRecords(names).flatMap(([name, records]): TextLine[] => {
+    const home = zoneOfHost({ host: name, domains: names.domains });
+    const lines = records.flatMap((record) => zoneLine(record) ?? []);
+    if (lines.length === 0) return [];
+    if (home === domain) return ['', comment('the mail server by another name'), ...lines];
+    if (home !== undefined || domain !== names.domains[0]) return [];
+    return [
+      '',
+      comment(`these belong into the zone of ${name}, which is another`),
+      ...lines.map((text) => `; ${text}`),
+    ];
+  });
+}
+
 /** Records of zones that are others'. */
 function relayLines(names: MailNames, domain: string): TextLine[] {
   if (domain !== names.domains[0] || names.relayDomains.length === 0) return [];
@@ -85,6 +102,7 @@ export function zonePart(domain: string): Part<TextLine> {
       `${domain}. SOA ${names.host}. postmaster.${domain}. 1 10800 3600 1209600 3600`,
       `${domain}. NS ${names.host}.`,
       ...hostLines(names, domain),
+      ...furtherLines(names, domain),
       '',
       comment(`mail for ${domain}`),
       ...domainRecords(withKeys(names, secrets, domain), domain).map((record) => line(record, files.dkim)),

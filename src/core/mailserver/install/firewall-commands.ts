@@ -1,7 +1,7 @@
 /** What is typed to open the firewall, for the read-me and for the page: exactly the ports on which something of the bundle is reached. */
 import type { Firewall } from '../../platforms/index.ts';
 import { machine, submissionPorts, usesDovecot } from '../derived.ts';
-import { autoconfigWanted, mtaStsMode } from '../dns/names.ts';
+import { autoconfigWanted, mtaStsMode } from '../dns/served.ts';
 import { plugins } from '../dovecot/index.ts';
 import { derive } from '../part.ts';
 

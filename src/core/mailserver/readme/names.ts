@@ -1,5 +1,5 @@
 import { dkimKey } from '../../answers/dkim-keys.ts';
-import { domainRecords, hostRecords, type Purpose, relayRecords, zoneLine } from '../../dns/index.ts';
+import { domainRecords, furtherRecords, hostRecords, type Purpose, relayRecords, zoneLine } from '../../dns/index.ts';
 import { machine, mainDomain, usesDovecot, zones } from '../derived.ts';
 import { mailNames, withKeys } from '../dns/names.ts';
 import { zonePath } from '../dns/outline.ts';
@@ -37,6 +37,7 @@ export function names(words: ReadmeWords): Part<TextLine> {
       const made = given.keyPlaces.every(({ selector, domain }) => dkimKey(secrets, selector, domain));
       const records = [
         ...hostRecords(given.names),
+        ...furtherRecords(given.names).flatMap(([, each]) => each),
         ...domains.flatMap((domain) => domainRecords(withKeys(given.names, secrets, domain), domain)),
         ...relayRecords(given.names),
       ]
