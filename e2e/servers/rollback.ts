@@ -39,6 +39,20 @@ const withoutBackups = (text: string) =>
 const withoutAccounts = (text: string, users: 'system' | 'virtual') =>
   users === 'system' ? text : text.replace(/^.*(?:exim-wizard|\/(?:passwd|shadow|group|gshadow)-?(?: |$)).*\n/gm, '');
 
+/** What Debian's exim4-daemon-light says that it was built with. */
+const LIGHT = `#!/bin/sh
+case "$*" in
+  *-bV*) /usr/sbin/exim4.heavy "$@" | sed \
+    -e 's/^Support for: .*/Support for: crypteq iconv() IPv6 GnuTLS TLS_resume move_frozen_messages DANE DKIM DNSSEC Event I18N OCSP PIPECONNECT PRDR Queue_Ramp SOCKS SRS TCP_Fast_Open/' \
+    -e 's/^Lookups (built-in): .*/Lookups (built-in): lsearch wildlsearch nwildlsearch iplsearch cdb dbm dbmjz dbmnz dnsdb dsearch nis nis0 passwd/' \
+    -e 's/^Authenticators: .*/Authenticators: cram_md5 external plaintext/' \
+    -e 's/^Routers: .*/Routers: accept dnslookup ipliteral manualroute queryprogram redirect/' \
+    -e 's/^Transports: .*/Transports: appendfile\\/maildir\\/mailstore autoreply lmtp pipe smtp/' \
+    -e '/^Malware: /d' ;;
+  *) exec /usr/sbin/exim4.heavy "$@" ;;
+esac
+`;
+
 export function installation(suite: 'bookworm' | 'trixie'): void {
   describe.runIf(inLab)(`install.sh on ${suite}`, () => promises(suite));
 }
@@ -123,6 +137,29 @@ function promises(suite: 'bookworm' | 'trixie'): void {
     expect(undone.code, undone.stdout + undone.stderr).toBe(0);
     const after = withoutBackups(await snapshot(host));
     expect(withoutAccounts(after, users)).toBe(withoutAccounts(withoutBackups(before), users));
+  });
+
+  test('refuses an Exim that was built without what the answers need, and takes it where they need none of that', async () => {
+    const host = await prepared();
+    await host.run('mv /usr/sbin/exim4 /usr/sbin/exim4.heavy');
+    await host.write('/usr/sbin/exim4', LIGHT, { mode: 0o755 });
+    const before = await snapshot(host);
+    const { code, stdout } = await runInstaller(site, BUNDLE);
+    expect(code).not.toBe(0);
+    expect(stdout).toContain('PROBLEM  this Exim was built without dovecot SPF Content_Scanning\n');
+    expect(stdout).toContain('apt-get install --no-install-recommends exim4-daemon-heavy ');
+    expect(await snapshot(host)).toBe(before);
+    await putBundle(
+      host,
+      changed(siteAnswers(suite, 'system'), {
+        'tls.logins': 'passwords',
+        'hardening.spf': 'off',
+        'hardening.attachments': 'off',
+      }),
+      '/root/plainer',
+    );
+    const plainer = (await runInstaller(site, '/root/plainer', ['--dry-run'])).stdout;
+    expect(plainer).toContain('ok       Exim has all that the configuration needs');
   });
 
   test.each([
