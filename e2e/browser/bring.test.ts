@@ -66,11 +66,7 @@ async function opens(page: Page): Promise<void> {
 }
 
 test('a file that is dropped before the page can open it does not take the page away', async () => {
-  // A service worker would answer for itself.
-  const init = () => {
-    navigator.serviceWorker.register = () => new Promise(() => {});
-  };
-  const { page } = await visit({ init });
+  const { page } = await visit();
   await page.route('**/late-pieces-*.js', () => {});
   await page.reload();
   await page.locator('.editor-host[data-ready]').waitFor();

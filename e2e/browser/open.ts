@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { StepId } from '../../src/core/answers/index.ts';
 import { type Served, serve } from './serve.ts';
 
 /** The build that is tried; another one while two people build at once. */
@@ -39,8 +40,15 @@ export interface VisitOptions {
   readonly context?: BrowserContextOptions;
   /** Runs in the page before anything of its own. */
   readonly init?: () => void;
+  /** Lets the page keep a copy of itself for days without a network: all of its files once more, which most tests need not wait for. */
+  readonly offline?: boolean;
   /** Complaints that the test itself brings about. */
   readonly expected?: RegExp;
+}
+
+/** In the page: a registration that is never done. (Playwright's own way to block service workers makes the page complain.) */
+function keepNoCopy(): void {
+  if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {});
 }
 
 /** For a test file: `visit()` opens the wizard; every visit is closed, and had no complaints, when its test ends. */
@@ -76,6 +84,7 @@ export function wizardBrowser(): { visit: (options?: VisitOptions) => Promise<Vi
       ...options.context,
     });
     if (options.init) await context.addInitScript(options.init);
+    if (!options.offline) await context.addInitScript(keepNoCopy);
     const page = await context.newPage();
     const complaints: string[] = [];
     const complain = (text: string) => {
@@ -122,4 +131,13 @@ export async function previewLines(page: Page): Promise<string[]> {
 export async function openStep(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name }).click();
   await page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
+}
+
+/** Opens a step by its address, in whatever language, and waits for its questions. */
+export async function goTo(page: Page, step: StepId): Promise<void> {
+  await page.evaluate((id) => {
+    location.hash = `#/${id}`;
+  }, step);
+  await page.locator(`.step[aria-current][href="#/${step}"]`).waitFor({ state: 'attached' });
+  await page.locator('.question').first().waitFor();
 }

@@ -19,7 +19,7 @@ const STEPS = ['TLS & authentication', 'Routing', 'Dovecot', 'Hardening', 'Revie
 const marks = { plain: 'marked7531', secret: 'Sealed-9dd2ae-Only' };
 
 test('the policy allows the own origin, one inline script and the styles, and nothing else', async () => {
-  const { page } = await visit();
+  const { page } = await visit({ offline: true });
   const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
   const hash = /'sha256-[\w+/]{43}='/g;
   expect(policy?.replace(hash, 'HASH').split('; ')).toEqual([
@@ -129,7 +129,7 @@ function listen(page: Page) {
 }
 
 test('the search for a secret finds it in each place where it could be', async () => {
-  const { page } = await visit();
+  const { page } = await visit({ offline: true });
   await page.evaluate(async (word) => {
     localStorage.setItem('a', word);
     sessionStorage.setItem(word, 'b');
@@ -155,7 +155,7 @@ test('the search for a secret finds it in each place where it could be', async (
 });
 
 test('a whole walk that fills in everything: no secret is kept anywhere, nothing typed is sent, no rule of the policy is broken', async () => {
-  const { page } = await visit({ context: { permissions: ['clipboard-read', 'clipboard-write'] } });
+  const { page } = await visit({ offline: true, context: { permissions: ['clipboard-read', 'clipboard-write'] } });
   const { origin } = new URL(page.url());
   await page.evaluate(() => {
     const violations: string[] = [];

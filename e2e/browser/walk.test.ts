@@ -91,7 +91,7 @@ async function download(page: Page, button: string): Promise<{ name: string; byt
 }
 
 test('through all steps to both archives', async () => {
-  const { page } = await visit();
+  const { page } = await visit({ offline: true });
   await answerAll(page);
   await page.getByText('Every answer is valid, and no sample value is left.').waitFor();
 

@@ -67,7 +67,7 @@ interface AnyPart {
   readonly readsSecrets?: true;
   /** Where the answers are kept that its lines follow from: each keystroke asks for all of them. */
   readonly reads: readonly ReturnType<typeof locate>[];
-  readonly lines: (answers: Answers, level: CommentLevel, secrets: Secrets) => readonly RawLine[];
+  readonly lines: (answers: Answers, level: CommentLevel, secrets: Secrets) => readonly Line[];
 }
 
 /** The heading of a group, owned by whatever its parts read: without them it would not stand there. */
@@ -75,6 +75,19 @@ function headingOf<N>({ key, heading, parts }: Group<N>): Spaced {
   const owners = [...new Set(parts.flatMap((part) => part.owners))];
   const lines = heading.map((text) => ({ text })).map(liner(`${key}.heading`, owners));
   return { lines, afterBlank: [BLANK, ...lines] };
+}
+
+/** A part's lines for some answers. What reads no answer is the same for all of them, but for its comments: most of install.sh is. */
+function printer<N>(part: Part<N>, print: Group<N>['print']): AnyPart['lines'] {
+  const toLine = liner(part.id, part.owners);
+  const make: AnyPart['lines'] = (answers, level, secrets) => print(part.build(answers, secrets), level).map(toLine);
+  if (part.owners.length > 0 || part.readsSecrets) return make;
+  const made = new Map<CommentLevel, readonly Line[]>();
+  return (answers, level, secrets) => {
+    const lines = made.get(level) ?? make(answers, level, secrets);
+    made.set(level, lines);
+    return lines;
+  };
 }
 
 export function group<N>(definition: Group<N>): AnyGroup {
@@ -87,7 +100,7 @@ export function group<N>(definition: Group<N>): AnyGroup {
       owners: part.owners,
       reads: [...part.owners, COMMENTS].map(locate),
       ...(part.readsSecrets ? { readsSecrets: true } : {}),
-      lines: (answers, level, secrets) => definition.print(part.build(answers, secrets), level),
+      lines: printer(part, definition.print),
     })),
   };
 }
@@ -200,7 +213,7 @@ function print(part: AnyPart, answers: Answers, secrets: Secrets, cache: PartCac
     inputs: part.reads.map(({ step, key }) => steps[step]?.[key]),
     preset: answers.preset,
     secrets: seen,
-    lines: part.lines(answers, answers.review.comments, secrets).map(liner(part.id, part.owners)),
+    lines: part.lines(answers, answers.review.comments, secrets),
   };
   cache.set(part, printed);
   return printed;
