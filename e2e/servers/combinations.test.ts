@@ -1,6 +1,7 @@
 /** Answers that no preset has, on real servers: Dovecot reads the mailboxes that Exim writes; a machine where only its own programs send. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inLab, smtp } from '../lab/index.ts';
+import { reportsDeliveries, reportsTheLastHop } from './delivery-reports.ts';
 import {
   answersFor,
   arrivesAbroad,
@@ -121,9 +122,15 @@ describe.runIf(inLab).each(releases)('%s, the host name among the domains, virtu
       'dovecot.users': 'virtual',
       'dovecot.mailboxes': ['alice', 'bob'],
       'routing.catchAll': 'alice',
+      'tls.deliveryReports': true,
     });
     await install(site, answers);
     await catchesAll(site);
+  });
+
+  test('and with delivery reports: for a login that asks, and none on port 25; of the last hop, since Dovecot makes none', async () => {
+    await reportsDeliveries(site);
+    await reportsTheLastHop(site);
   });
 });
 

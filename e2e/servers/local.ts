@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PresetId } from '../../src/core/answers/index.ts';
 import { addresses, inLab, smtp, waitUntil } from '../lab/index.ts';
+import { reportsDeliveries } from './delivery-reports.ts';
 import {
   answersFor,
   arrivesAbroad,
@@ -239,6 +240,7 @@ export function dovecotSocket(suite: Release): void {
         'dovecot.mailboxes': ['alice', 'bob'],
         'routing.delivery': 'lmtp-socket',
         'routing.dropPrivilege': true,
+        'tls.deliveryReports': true,
       });
       await install(site, answers);
     });
@@ -257,6 +259,8 @@ export function dovecotSocket(suite: Release): void {
       await client.quit();
       await expect(smtp({ from: site.host, to: '127.0.0.1', port: 2525 })).rejects.toThrow();
     });
+
+    test('a delivery report for a login that asks, and none on port 25', () => reportsDeliveries(site));
 
     test('a message for two goes over once; in two sessions where no more than one recipient may go at a time', async () => {
       /** How each recipient was delivered to, as Exim's log marks it (-> is one more in the same delivery), and Dovecot's sessions. */

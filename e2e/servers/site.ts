@@ -233,8 +233,8 @@ export async function leavesQueue(site: Site, id: string): Promise<void> {
   await waitUntil(isGone, 30_000, () => `${id} is still in the queue`);
 }
 
-/** Waits until a person has a message with this subject; its text as IMAP gives it. */
-export async function reads(site: Site, person: Person, subject: string): Promise<string> {
+/** Waits until a person has a message with this subject, and with these words in it; its text as IMAP gives it. */
+export async function reads(site: Site, person: Person, subject: string, words = ''): Promise<string> {
   await using box = await imap({
     address: MAIL.ip,
     name: MAIL.name,
@@ -245,7 +245,7 @@ export async function reads(site: Site, person: Person, subject: string): Promis
   let found: { text: string } | undefined;
   await waitUntil(
     async () => {
-      found = (await box.messages()).find((mail) => mail.subject === subject);
+      found = (await box.messages()).find((mail) => mail.subject === subject && mail.text.includes(words));
       return found !== undefined;
     },
     20_000,

@@ -19,6 +19,7 @@ export const laterTerms: Readonly<Record<Exclude<QuestionId, keyof typeof basics
   'routing.relayCheck': 'verify = recipient/callout',
   'tls.names': 'tls_certificate, $tls_in_sni',
   'tls.submissionPorts': 'daemon_smtp_ports, tls_on_connect_ports',
+  'tls.deliveryReports': 'dsn_advertise_hosts',
   'routing.outgoing': 'dnslookup, manualroute',
   'routing.smarthosts': 'route_list, client_send',
   'routing.smarthostTls': 'hosts_require_tls, protocol',

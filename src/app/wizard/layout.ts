@@ -44,6 +44,7 @@ const layout: { readonly [S in StepId]: readonly Entry<S>[] } = {
     { rare: 'tls.senderAddresses' },
     { rare: 'tls.names' },
     { rare: 'tls.submissionPorts' },
+    { rare: 'tls.deliveryReports' },
     { rare: 'tls.reuseKey' },
     { rare: 'tls.keyHash' },
   ],

@@ -43,6 +43,7 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'tls.names': ({ tls }) => tls.source !== 'none',
   'tls.senderAddresses': withLogins,
   'tls.submissionPorts': withLogins,
+  'tls.deliveryReports': withLogins,
   'tls.passwordLogins': withPasswordFile,
   'tls.loginForm': withPasswordFile,
   'routing.dotForward': (answers) => kindOf(answers) === 'system',

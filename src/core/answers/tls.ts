@@ -23,6 +23,8 @@ export const tls = {
   names: domains([], 0),
   /** Ports for people: 465 (TLS from the start), 587 (STARTTLS), or both (RFC 8314). */
   submissionPorts: choice(['both', '465', '587'], 'both'),
+  /** `dsn_advertise_hosts`: whether those who log in may ask to be told when a message has arrived (RFC 3461). */
+  deliveryReports: flag(false),
   /** Whether renewals keep the key: only then may DNS name it (TLSA 3 1 1). */
   reuseKey: flag(false),
   /** SHA-256 of the public key in the certificate (its SubjectPublicKeyInfo), for TLSA. */

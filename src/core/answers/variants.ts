@@ -65,6 +65,7 @@ export const variants: { readonly [I in QuestionId]: readonly AnswerOf<I>[] } = 
   ],
   'tls.names': [[], ['mail.example.net'], ['imap.example.com', 'smtp.example.com']],
   'tls.submissionPorts': ['both', '465', '587'],
+  'tls.deliveryReports': [false, true],
   'routing.outgoing': ['mx', 'smarthost', 'gmail'],
   'routing.smarthosts': [
     [{ server: 'smtp.example.net', login: 'me@example.net' }],

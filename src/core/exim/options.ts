@@ -55,6 +55,7 @@ export const mainOptions = {
   dmarc_tld_file: { ...expanded, needs: '_HAVE_DMARC' },
   dns_dnssec_ok: integer,
   dns_ipv4_lookup: matchList,
+  dsn_advertise_hosts: matchList,
   helo_allow_chars: string,
   host_lookup: matchList,
   ignore_bounce_errors_after: time,

@@ -115,6 +115,14 @@ export const tls: TlsWords = {
         '587': { label: '587 alone', help: 'Programs that try 465 first lose a moment.' },
       },
     },
+    deliveryReports: {
+      label: 'People who log in may ask for delivery reports (DSN)',
+      help: 'A mail program that asks is told when a message has arrived, and not only when it has not.',
+      why: [
+        'For mail to your own people, arrived means that it is in the mailbox: Exim reports it, since Dovecot sends no reports. Of an alias it says that the message was sent on, and not to whom. For mail that leaves, the request goes along to a server that knows it; otherwise the report says that the message was handed over. None of them says that somebody has read it.',
+        'Off, because a report tells the sender what the recipient has not been asked about, and makes a second message of each. Other servers on port 25 can never ask: senders are forged there, and the reports would reach people who have written nothing.',
+      ],
+    },
     reuseKey: {
       label: 'Renewals keep the private key',
       help: 'Then DNS can name the key (TLSA), and servers that verify by DANE send to nobody else.',

@@ -19,6 +19,7 @@ import { smarthostLogin, smarthostPlain } from './authenticators/smarthost.ts';
 import { header } from './header.ts';
 import { acls } from './main/acls.ts';
 import { ciphers } from './main/ciphers.ts';
+import { deliveryReports } from './main/delivery-reports.ts';
 import { interfaces } from './main/interfaces.ts';
 import { logging } from './main/logging.ts';
 import { names } from './main/names.ts';
@@ -62,6 +63,7 @@ const sections: readonly {
       tls,
       ciphers,
       acls,
+      deliveryReports,
       smtp,
       received,
       chunking,

@@ -16,27 +16,19 @@ const GNUTLS_FLOOR = 'NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2';
 const OPENSSL_ANY = 'DEFAULT';
 const OPENSSL_FLOOR = 'ECDHE+AESGCM:ECDHE+CHACHA20:DHE+AESGCM:!aNULL';
 
-const bySubmission = (floor: string, any: string) => `\${if ${SUBMISSION}{${floor}}{${any}}}`;
-
-const gnutls = main('tls_require_ciphers', bySubmission(GNUTLS_FLOOR, GNUTLS_ANY), {
-  comment: {
-    brief: 'TLS 1.2 and newer for logins; on 25 old TLS is better than none',
-    teaching: [
-      'Logins need TLS 1.2 or newer. Another server that only knows older TLS would fall back to plain text if',
-      'it were refused on port 25, so nothing is refused there. (GnuTLS syntax.)',
-    ],
-  },
-});
-
-const openssl = main('tls_require_ciphers', bySubmission(OPENSSL_FLOOR, OPENSSL_ANY), {
-  comment: {
-    brief: 'TLS 1.2 and newer for logins; on 25 what OpenSSL thinks fit',
-    teaching: [
-      'Logins need ciphers that came with TLS 1.2, so nothing older gets through. Another server that only knows older',
-      'ones would fall back to plain text if it were refused on port 25, so OpenSSL decides there. (OpenSSL syntax.)',
-    ],
-  },
-});
+/** Strict where people log in, and nowhere else. */
+const ciphersOf = (library: string, floor: string, any: string) =>
+  main('tls_require_ciphers', `\${if ${SUBMISSION}{${floor}}{${any}}}`, {
+    comment: {
+      brief: 'TLS 1.2 and newer for logins; on 25 old TLS is better than none',
+      teaching: [
+        'Logins need TLS 1.2 or newer. Another server that only knows older TLS would fall back to plain text if',
+        `it were refused on port 25, so ${library} decides there. (${library} syntax.)`,
+      ],
+    },
+  });
+const gnutls = ciphersOf('GnuTLS', GNUTLS_FLOOR, GNUTLS_ANY);
+const openssl = ciphersOf('OpenSSL', OPENSSL_FLOOR, OPENSSL_ANY);
 
 const nodesFor: Readonly<Record<TlsLibrary, readonly EximNode[]>> = {
   gnutls: [gnutls],
