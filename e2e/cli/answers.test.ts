@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultsOf, platformIds, presetIds, questionIds } from '../../src/core/answers/index.ts';
+import { textPlaces, withText } from '../text-places.ts';
 import { generate, type How, npmGenerate, problemsOf, scratch } from './call.ts';
 
 const PRESET = ['--preset', 'internet-dovecot'];
@@ -97,6 +98,23 @@ describe('a problem is one line: question, found, expected', () => {
     ]);
   });
 });
+
+test.each(['\nacl_smtp_rcpt =', '\r', '\u2028x', '\0'])(
+  '%j in every text of a file: one problem each, and nothing is written',
+  async (end) => {
+    const places = textPlaces(7).filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index);
+    const answers: Record<string, unknown> = { ...defaultsOf('internet-dovecot') };
+    for (const place of places) {
+      const [step = '', key = ''] = place.id.split('.');
+      const spoilt = withText(place, place.text + end) as unknown as Record<string, Record<string, unknown>>;
+      answers[step] = { ...(answers[step] as object), [key]: spoilt[step]?.[key] };
+    }
+    const file = join(scratch(), 'answers.json');
+    writeFileSync(file, JSON.stringify(answers));
+    const problems = await refused([file]);
+    expect(problems.map(({ question }) => question).toSorted()).toEqual(places.map(({ id }) => id).toSorted());
+  },
+);
 
 describe('the order: preset, file, --set from left to right', () => {
   test('the preset alone', async () => {

@@ -5,7 +5,8 @@ import type { RelayRiskKind } from '../core/answers/relay-risks.ts';
 import type { Circumstance } from '../core/answers/relevance.ts';
 import type { Retry, RetryStep } from '../core/answers/retry.ts';
 import type { TroubleWords } from '../core/files.ts';
-import type { Certainty, PackageNote } from '../core/platforms/index.ts';
+import type { Certainty } from '../core/platforms/index.ts';
+import type { PackageNote } from '../core/platforms/packaging.ts';
 
 /** One value of a choice: its name, and what choosing it means. */
 export interface ChoiceWords {

@@ -27,6 +27,16 @@ export const basicsTerms = {
   'basics.eximService': '',
   'basics.dovecotConfig': '',
   'basics.dovecotRun': 'base_dir',
+  'basics.dovecotService': '',
+  'basics.serviceManager': '',
+  'basics.ownDirectory': '',
+  'basics.peopleUids': 'local_user_uid, first_valid_uid, last_valid_uid',
+  'basics.certbotDirectory': '',
+  'basics.caddyFile': '',
+  'basics.caddyCertificates': '',
+  'basics.dailyDirectory': '',
+  'basics.clamavSocket': 'av_scanner',
+  'basics.clamavUser': '',
 } as const satisfies Partial<Record<QuestionId, string>>;
 
 export const isOfFirstStep = (id: QuestionId): id is keyof typeof basicsTerms => Object.hasOwn(basicsTerms, id);

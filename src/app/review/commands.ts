@@ -1,14 +1,17 @@
 /** What is typed to install the bundle, in order, for these answers. No value of a person's gets here but valid host names. */
 import type { Answers } from '../../core/answers/index.ts';
-import { furtherPackages, platform as platformOf, scanners, usesDovecot } from '../../core/mailserver/derived.ts';
+import { usesDovecot } from '../../core/mailserver/derived.ts';
 import {
   accounts,
   backupCommands,
   certificateCommands,
   firewallCommands,
+  furtherPackages,
   packageCommands,
+  packaging as packagingOf,
+  scannerCommands,
 } from '../../core/mailserver/install/index.ts';
-import type { PackageNote } from '../../core/platforms/index.ts';
+import type { PackageNote } from '../../core/platforms/packaging.ts';
 import type { ReviewWords } from '../../words/messages.ts';
 import { folderName } from './archive.ts';
 
@@ -25,10 +28,9 @@ export interface InstallStep {
 
 export function installSteps(answers: Answers): readonly InstallStep[] {
   const { hostname } = answers.basics;
-  const platform = platformOf.of(answers);
+  const packaging = packagingOf.of(answers);
   const certificate = certificateCommands.of(answers);
   const folder = folderName(hostname);
-  const judges = scanners.of(answers);
   const wanted = {
     dovecot: usesDovecot.of(answers),
     further: [...certificate.packages, ...furtherPackages.of(answers)],
@@ -41,15 +43,15 @@ export function installSteps(answers: Answers): readonly InstallStep[] {
     {
       name: 'packages',
       where: 'server',
-      commands: [...packageCommands(platform, wanted), ...judges.commands],
-      notes: platform.notes,
+      commands: [...packageCommands(packaging, wanted), ...scannerCommands.of(answers)],
+      notes: packaging.notes,
     },
     ...(people.length > 0
       ? [
           {
             name: 'accounts',
             where: 'server',
-            commands: people.map((name) => `${platform.addUserCommand} ${name}`),
+            commands: people.map((name) => `${packaging.addUserCommand} ${name}`),
           } as const,
         ]
       : []),

@@ -1,11 +1,11 @@
 /** What stands behind an answer that is left to the platform: the value, and whether it is known or a guess. */
-import { type Answers, AS_PLATFORM, answerOf, asksForPlaces, type QuestionId } from '../../core/answers/index.ts';
+import { type Answers, AS_PLATFORM, answerOf, type QuestionId } from '../../core/answers/index.ts';
+import { applies } from '../../core/answers/relevance.ts';
 import { type Asked, type AskedId, type Known, platformFacts, versionText } from '../../core/platforms/index.ts';
 import type { QuestionWords } from '../../words/messages.ts';
 import { useObservable, usePage } from '../state/context.ts';
 
 const STEP = 'basics.';
-const always: readonly string[] = ['eximVersion', 'tlsLibrary', 'dovecotVersion'];
 
 function knownOf(id: QuestionId, answers: Answers): Known<Asked[AskedId]> | undefined {
   const { asked } = platformFacts[answers.basics.platform];
@@ -14,10 +14,9 @@ function knownOf(id: QuestionId, answers: Answers): Known<Asked[AskedId]> | unde
 }
 
 /** The values that are asked for and are not surely known. */
-function unsureOf({ basics }: Answers): number {
-  const places = asksForPlaces(basics.platform);
-  return Object.entries(platformFacts[basics.platform].asked).filter(
-    ([key, { certainty }]) => certainty !== 'read' && (places || always.includes(key)),
+function unsureOf(answers: Answers): number {
+  return Object.entries(platformFacts[answers.basics.platform].asked).filter(
+    ([key, { certainty }]) => certainty !== 'read' && applies(`${STEP}${key as AskedId}`, answers),
   ).length;
 }
 

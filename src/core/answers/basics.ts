@@ -10,6 +10,8 @@ import {
   optionalIpv4,
   optionalIpv6,
   pathOrDefault,
+  uidRangeOrDefault,
+  wizardFolderOrDefault,
 } from './field.ts';
 
 /** Platform ids are a contract (command line, saved answers); what is known of each is in `platforms/`. */
@@ -85,4 +87,19 @@ export const basics = {
   dovecotConfig: pathOrDefault(),
   /** Dovecot's base_dir, where its sockets are. */
   dovecotRun: pathOrDefault(),
+  dovecotService: accountOrDefault(),
+  serviceManager: choice([AS_PLATFORM, 'systemd', 'openrc', 'service'], AS_PLATFORM),
+  /** The folder of the wizard's own files. */
+  ownDirectory: wizardFolderOrDefault(),
+  /** Smallest and largest uid of people's accounts. */
+  peopleUids: uidRangeOrDefault(),
+  certbotDirectory: pathOrDefault(),
+  /** What Caddy serves, and where its service keeps certificates. */
+  caddyFile: pathOrDefault(),
+  caddyCertificates: pathOrDefault(),
+  /** cron runs what is in it once a day. */
+  dailyDirectory: pathOrDefault(),
+  /** Where the virus scanner listens, and the account that it works under. */
+  clamavSocket: pathOrDefault(),
+  clamavUser: accountOrDefault(),
 };

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { BLOCK_LIST, isBlockList } from './block-list.ts';
-import { asciiHostName, namePatterns } from './names.ts';
+import { asciiHostName, isUidRange, namePatterns } from './names.ts';
 import { isIpAddress, networkFault, networkKey, WIDEST } from './networks.ts';
 import type { Expectation, ExpectationDetail } from './problem.ts';
 
@@ -126,6 +126,22 @@ export function pathOrDefault(): Field<string> {
 export function accountOrDefault(): Field<string> {
   const pattern = new RegExp(`^$|${namePatterns.account.source}`);
   return { schema: checkedText('account-name', pattern), default: '', control: { kind: 'text' } };
+}
+
+/** A folder that is nobody else's, which its name says, or nothing: install.sh owns what is in it. */
+export function wizardFolderOrDefault(): Field<string> {
+  const schema = checkedText('wizard-folder', namePatterns.optionalWizardFolder);
+  return { schema, default: '', control: { kind: 'text' } };
+}
+
+/** The numbers of people's accounts (`1000-59999`), or nothing: then the default follows from other answers. */
+export function uidRangeOrDefault(): Field<string> {
+  const error = encodeExpectation('uid-range');
+  const schema = z
+    .string({ error })
+    .check(z.refine(isUidRange, { error, abort: true }))
+    .register(z.globalRegistry, { pattern: namePatterns.optionalUidRange.source });
+  return { schema, default: '', control: { kind: 'text' } };
 }
 
 /** An address, or nothing where the machine has none. */

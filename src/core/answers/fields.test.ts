@@ -69,7 +69,7 @@ function otherEntry(id: QuestionId): string {
 const isOfAddresses = (id: QuestionId) =>
   ['basics.relayFrom', 'basics.listenAddresses', 'hardening.forwarders'].includes(id);
 
-/** A row that the question takes, with the text in its first cell. (A login may hold more; see `secrets.test.ts`.) */
+/** A row that the question takes, with the text in its first cell. (A login may hold more; see `mailserver/invalid-text.test.ts`.) */
 function rowsAround(id: QuestionId): ((text: string) => unknown)[] {
   const [row] =
     (variants[id] as readonly unknown[] as readonly (readonly Record<string, unknown>[])[]).find(

@@ -49,6 +49,9 @@ export const namePatterns = {
   /** Empty where there is none. */
   optionalIpv4: new RegExp(`^(?:${IPV4})?$`),
   optionalIpv6: new RegExp(`^(?:${IPV6})?$`),
+  /** Of plain names, so that it can stand in a list, a pattern of sed and a lookup; the last name keeps it apart from folders of the system. */
+  optionalWizardFolder: /^(?:(?=.{1,200}$)(?!.*_[A-Z])(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+\/wizard)?$/,
+  optionalUidRange: /^(?:[1-9][0-9]{2,9}-[1-9][0-9]{2,9})?$/,
   optionalSha256: /^(?:[0-9a-f]{64})?$/,
   /** RFC 5321 section 4.1.2: an address whose name may be anybody's, as other mail services give them out. */
   address: new RegExp(`^[A-Za-z0-9](?:[A-Za-z0-9_+-]|\\.(?!\\.)){0,62}(?<!\\.)@${HOST}$`),
@@ -112,6 +115,21 @@ export function isSystemUser(text: string): boolean {
  */
 export function isAbsolutePath(text: string): boolean {
   return namePatterns.absolutePath.test(text);
+}
+
+/** Below are the accounts of the system, of services, and root. */
+const FIRST_PERSON = 500;
+/** `nobody`, and what a 16-bit uid has for "none". */
+const NOBODY = { from: 65_534, to: 65_535 };
+const LARGEST_UID = 2 ** 31 - 1;
+
+/** Whether `text` is empty or a range of uids that can be people's: none of the system's, and not nobody's. */
+export function isUidRange(text: string): boolean {
+  if (text === '') return true;
+  if (!namePatterns.optionalUidRange.test(text)) return false;
+  const [first = 0, last = 0] = text.split('-').map(Number);
+  const holdsNobody = first <= NOBODY.to && last >= NOBODY.from;
+  return first >= FIRST_PERSON && first <= last && last <= LARGEST_UID && !holdsNobody;
 }
 
 /** Splits an address at its last `@`; without one, the domain is `fallback`. */

@@ -21,6 +21,8 @@ export const expectations = [
   'dns-label',
   'block-list',
   'block-list-list',
+  'wizard-folder',
+  'uid-range',
   'ipv4-address',
   'ipv6-address',
   'ipv6-lower-case',

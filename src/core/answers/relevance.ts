@@ -20,6 +20,12 @@ const withCertificate: Condition = (answers) => fromInternet(answers) && answers
 const withLastingKey: Condition = (answers) => withCertificate(answers) && answers.tls.source !== 'caddy';
 const withOwnFiles: Condition = ({ tls }) => tls.source === 'files';
 const withDovecot: Condition = (answers) => usesDovecot(answers.routing.delivery, loginsOf(answers));
+const withClient =
+  (...clients: readonly string[]): Condition =>
+  (answers) =>
+    places(answers) && clients.includes(answers.tls.source);
+const withScanner: Condition = (answers) =>
+  places(answers) && fromInternet(answers) && answers.hardening.virusScanner === 'clamav';
 const withAddress: Condition = ({ basics, routing, tls }) => needsAddress({ ...basics, ...routing, ...tls });
 
 const conditions: Partial<Record<QuestionId, Condition>> = {
@@ -32,6 +38,16 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'basics.dovecotVersion': withDovecot,
   'basics.dovecotConfig': (answers) => places(answers) && withDovecot(answers),
   'basics.dovecotRun': (answers) => places(answers) && withDovecot(answers),
+  'basics.dovecotService': (answers) => places(answers) && withDovecot(answers),
+  'basics.serviceManager': places,
+  'basics.ownDirectory': places,
+  'basics.peopleUids': (answers) => places(answers) && kindOf(answers) === 'system',
+  'basics.certbotDirectory': withClient('certbot'),
+  'basics.caddyFile': withClient('caddy'),
+  'basics.caddyCertificates': withClient('caddy'),
+  'basics.dailyDirectory': withClient('caddy', 'lego'),
+  'basics.clamavSocket': withScanner,
+  'basics.clamavUser': withScanner,
   'basics.ipv4': withAddress,
   'basics.ipv6': withAddress,
   'basics.relayDomains': fromInternet,

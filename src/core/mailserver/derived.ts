@@ -8,7 +8,7 @@ import {
   loginForm as loginFormOf,
 } from '../answers/consequences.ts';
 import { fullAddress } from '../answers/index.ts';
-import { eximGroup, machine } from './machine.ts';
+import { clamavSocket, ownDirectory } from './machine.ts';
 import { derive } from './part.ts';
 
 export * from './machine.ts';
@@ -106,10 +106,10 @@ export const certificateFiles = derive(
   ['tls.source', 'tls.certificate', 'tls.key'],
   (a, given) => {
     if (a['tls.source'] === 'files') return { certificate: a['tls.certificate'], key: a['tls.key'] };
-    const folder = `${given.machine.ownDirectory}/tls`;
+    const folder = `${given.ownDirectory}/tls`;
     return { certificate: `${folder}/fullchain.pem`, key: `${folder}/privkey.pem` };
   },
-  { machine },
+  { ownDirectory },
 );
 
 /** Who reads the mail of root and postmaster, as an address. */
@@ -151,8 +151,7 @@ export const alertAddresses = derive(
 /** The wizard's own files beside Exim's configuration. */
 export const ownFiles = derive(
   [],
-  (_a, given) => {
-    const folder = given.machine.ownDirectory;
+  (_a, { ownDirectory: folder }) => {
     return {
       folder,
       aliases: `${folder}/aliases`,
@@ -171,7 +170,7 @@ export const ownFiles = derive(
       tlsNames: `${folder}/tls-names`,
     };
   },
-  { machine },
+  { ownDirectory },
 );
 
 /**
@@ -226,33 +225,13 @@ export const LMTP_SOCKET = 'exim-lmtp';
 /** The programs that judge content and how Exim reaches them; absent what is not used. */
 export const scanners = derive(
   ['basics.incoming', 'hardening.spamFilter', 'hardening.virusScanner'],
-  (a, { machine: { scanners: known }, eximGroup: group }) => {
+  (a, { socket }) => {
     const filter = a['hardening.spamFilter'];
     const used = a['basics.incoming'] === 'internet';
-    const clamav = used && a['hardening.virusScanner'] === 'clamav';
-    const filters = used && filter !== 'none' ? [{ name: filter, port: filter === 'rspamd' ? 11333 : 783 }] : [];
-    const names = [...filters.map(({ name }) => name), ...(clamav ? (['clamav'] as const) : [])];
     return {
-      packages: known ? names.map((name) => known.packages[name]) : [],
-      filter: filters[0],
-      clamav: clamav
-        ? { socket: '/run/clamav/clamd.ctl', user: 'clamav', service: 'clamav-daemon', ...known?.clamav }
-        : undefined,
-      /** clamd reads the parts of a message from Exim's spool. */
-      commands:
-        clamav && known ? [`adduser ${known.clamav.user} ${group}`, `service ${known.clamav.service} restart`] : [],
+      filter: used && filter !== 'none' ? { name: filter, port: filter === 'rspamd' ? 11333 : 783 } : undefined,
+      clamav: used && a['hardening.virusScanner'] === 'clamav' ? { socket } : undefined,
     };
   },
-  { machine, eximGroup },
-);
-
-/** Packages besides those of the two servers: what judges content, and what shuts out guessers. */
-export const furtherPackages = derive(
-  ['hardening.fail2ban', 'dovecot.sieve', 'routing.delivery'],
-  (a, given): readonly string[] => [
-    ...given.scanners.packages,
-    ...(a['dovecot.sieve'] && isLmtp(a['routing.delivery']) ? given.machine.sievePackages : []),
-    ...(a['hardening.fail2ban'] && given.logins !== 'none' ? (given.machine.fail2ban?.packages ?? []) : []),
-  ],
-  { machine, scanners, logins },
+  { socket: clamavSocket },
 );

@@ -5,8 +5,11 @@ import {
   type AskedId,
   type Platform,
   platformFacts,
+  type ServiceManager,
   settle,
   type TlsLibrary,
+  type Unasked,
+  uidsOf,
   version,
 } from '../platforms/index.ts';
 import { type Derived, derive } from './part.ts';
@@ -26,6 +29,16 @@ const readers: { readonly [K in AskedId]: (answer: AnswerOf<`basics.${K}`>) => A
   eximService: asIs,
   dovecotConfig: asIs,
   dovecotRun: asIs,
+  dovecotService: asIs,
+  serviceManager: (answer) => answer as ServiceManager,
+  ownDirectory: asIs,
+  peopleUids: asIs,
+  certbotDirectory: asIs,
+  caddyFile: asIs,
+  caddyCertificates: asIs,
+  dailyDirectory: asIs,
+  clamavSocket: asIs,
+  clamavUser: asIs,
 };
 const askedIds = Object.keys(readers) as AskedId[];
 /** Asked for on every platform: somebody may have built their own. */
@@ -51,7 +64,7 @@ export const platform: Derived<Platform> = derive(['basics.platform', ...askedId
 });
 
 /** What follows from the platform alone. */
-export const machine = derive(['basics.platform'], (a) => settle(platformFacts[a['basics.platform']]));
+export const machine: Derived<Unasked> = derive(['basics.platform'], (a) => platformFacts[a['basics.platform']]);
 
 function one<K extends AskedId>(id: K): Derived<Asked[K]> {
   return derive(['basics.platform', questionOf(id)], (a) => {
@@ -71,3 +84,12 @@ export const eximLog = one('eximLog');
 export const eximService = one('eximService');
 export const dovecotConfig = one('dovecotConfig');
 export const dovecotRun = one('dovecotRun');
+export const dovecotService = one('dovecotService');
+export const serviceManager = one('serviceManager');
+export const ownDirectory = one('ownDirectory');
+export const certbotDirectory = one('certbotDirectory');
+export const dailyDirectory = one('dailyDirectory');
+export const clamavSocket = one('clamavSocket');
+
+/** Whose accounts are people's. */
+export const uids = derive([], (_a, { range }) => uidsOf(range), { range: one('peopleUids') });

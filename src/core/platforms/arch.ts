@@ -1,10 +1,10 @@
-import { elsewhere } from './elsewhere.ts';
+import { usual } from './elsewhere.ts';
 import { guess, likely, type PlatformFacts, read, version } from './platform.ts';
 
 /** Arch Linux: rolls on, so the versions are of the day that they were looked up. */
 export const arch: PlatformFacts = {
-  ...elsewhere,
   asked: {
+    ...usual,
     eximVersion: likely(version('4.99')),
     tlsLibrary: read('openssl'),
     dovecotVersion: guess(version('2.4')),
@@ -16,10 +16,7 @@ export const arch: PlatformFacts = {
     eximService: read('exim'),
     dovecotConfig: guess('/etc/dovecot'),
     dovecotRun: guess('/run/dovecot'),
+    ownDirectory: read('/etc/mail/wizard'),
   },
-  ownDirectory: '/etc/mail/wizard',
-  packages: ['exim', 'dovecot', 'openssl', 'perl'],
-  sievePackages: ['pigeonhole'],
-  installCommand: 'pacman -S --needed',
-  notes: ['example'],
+  buildKnown: false,
 };

@@ -1,10 +1,9 @@
-import { CADDY, type Known, type PlatformFacts, read, type Version } from './platform.ts';
+import { type Known, type PlatformFacts, read, type Version } from './platform.ts';
 
 /** fail2ban as Debian packages it. */
 export const fail2banOn = (sshdNeedsJournal: boolean) => ({
   directory: '/etc/fail2ban',
   service: 'fail2ban',
-  packages: ['fail2ban', 'nftables', 'python3-systemd'],
   sshdNeedsJournal,
 });
 
@@ -27,34 +26,20 @@ export function debian(
       eximService: read('exim4'),
       dovecotConfig: read('/etc/dovecot'),
       dovecotRun: read('/run/dovecot'),
+      dovecotService: read('dovecot'),
+      serviceManager: read('systemd'),
+      ownDirectory: read('/etc/exim4/wizard'),
+      // adduser.conf(5): FIRST_UID and LAST_UID.
+      peopleUids: read('1000-59999'),
+      certbotDirectory: read('/etc/letsencrypt'),
+      caddyFile: read('/etc/caddy/Caddyfile'),
+      caddyCertificates: read('/var/lib/caddy/.local/share/caddy/certificates'),
+      dailyDirectory: read('/etc/cron.daily'),
+      clamavSocket: read('/run/clamav/clamd.ctl'),
+      clamavUser: read('clamav'),
     },
-    proven: true,
     buildKnown: true,
-    ownDirectory: '/etc/exim4/wizard',
-    dovecotService: 'dovecot',
-    certbotDirectory: '/etc/letsencrypt',
-    caddy: CADDY,
-    firewall: 'ufw',
-    dailyDirectory: '/etc/cron.daily',
     fail2ban: fail2banOn(false),
-    packages: ['exim4-daemon-heavy', 'dovecot-core', 'dovecot-imapd', 'dovecot-lmtpd', 'openssl'],
-    sievePackages: ['dovecot-sieve', 'dovecot-managesieved'],
-    scanners: {
-      packages: { rspamd: 'rspamd', spamassassin: 'spamd', clamav: 'clamav-daemon' },
-      clamav: { user: 'clamav', service: 'clamav-daemon', socket: '/run/clamav/clamd.ctl' },
-    },
-    packageNames: {},
-    rotation: 'packaged',
-    before: ['apt-get update'],
-    installCommand: 'apt-get install --no-install-recommends',
-    after: [],
-    notes: ['heavy'],
-    addUserCommand: 'adduser',
-    serviceManager: 'systemd',
-    reloadCommand: 'systemctl reload exim4 dovecot',
-    dovecotLogCommand: 'journalctl -u dovecot',
-    firstUid: 1000,
-    lastUid: 59999,
     ...more,
   };
 }

@@ -1,23 +1,17 @@
-import { CADDY, type PlatformFacts } from './platform.ts';
+import { type Asked, guess, type Known, likely, read } from './platform.ts';
 
-/** What most systems other than Debian's have in common. */
-export const elsewhere = {
-  proven: false,
-  buildKnown: false,
-  ownDirectory: '/etc/exim/wizard',
-  dovecotService: 'dovecot',
-  certbotDirectory: '/etc/letsencrypt',
-  caddy: CADDY,
-  firewall: 'nftables',
-  dailyDirectory: '/etc/cron.daily',
-  packageNames: { cron: 'cronie' },
-  rotation: 'logrotate',
-  before: [],
-  after: [],
-  addUserCommand: 'useradd --create-home',
-  serviceManager: 'systemd',
-  reloadCommand: 'systemctl reload exim dovecot',
-  dovecotLogCommand: 'journalctl -u dovecot',
-  firstUid: 1000,
-  lastUid: 59999,
-} as const satisfies Partial<PlatformFacts>;
+/** What most systems other than Debian's have in common; nobody looked on each of them. */
+export const usual = {
+  dovecotService: likely('dovecot'),
+  serviceManager: read('systemd'),
+  // Ours: install.sh makes it.
+  ownDirectory: read('/etc/exim/wizard'),
+  peopleUids: likely('1000-59999'),
+  certbotDirectory: likely('/etc/letsencrypt'),
+  // As Caddy's packages for Linux come: a service whose account has its home in /var/lib/caddy.
+  caddyFile: guess('/etc/caddy/Caddyfile'),
+  caddyCertificates: guess('/var/lib/caddy/.local/share/caddy/certificates'),
+  dailyDirectory: likely('/etc/cron.daily'),
+  clamavSocket: guess('/run/clamav/clamd.ctl'),
+  clamavUser: guess('clamav'),
+} satisfies { readonly [K in keyof Asked]?: Known<Asked[K]> };

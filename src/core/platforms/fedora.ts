@@ -1,10 +1,10 @@
-import { elsewhere } from './elsewhere.ts';
+import { usual } from './elsewhere.ts';
 import { guess, likely, type PlatformFacts, read, version } from './platform.ts';
 
 /** Fedora, and RHEL with its relatives and EPEL. */
 export const fedora: PlatformFacts = {
-  ...elsewhere,
   asked: {
+    ...usual,
     eximVersion: likely(version('4.99')),
     tlsLibrary: read('openssl'),
     dovecotVersion: guess(version('2.4')),
@@ -17,10 +17,5 @@ export const fedora: PlatformFacts = {
     dovecotConfig: guess('/etc/dovecot'),
     dovecotRun: guess('/run/dovecot'),
   },
-  firewall: 'firewalld',
-  packages: ['exim', 'dovecot', 'openssl', 'perl-interpreter', 'perl-IO'],
-  sievePackages: ['dovecot-pigeonhole'],
-  installCommand: 'dnf install',
-  after: ['alternatives --set mta /usr/sbin/sendmail.exim'],
-  notes: ['alternatives', 'selinux'],
+  buildKnown: false,
 };

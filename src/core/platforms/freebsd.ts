@@ -1,10 +1,10 @@
-import { elsewhere } from './elsewhere.ts';
-import { guess, likely, type PlatformFacts, version } from './platform.ts';
+import { usual } from './elsewhere.ts';
+import { guess, likely, type PlatformFacts, read, version } from './platform.ts';
 
 /** FreeBSD with packages: everything below /usr/local, services by rc.conf. */
 export const freebsd: PlatformFacts = {
-  ...elsewhere,
   asked: {
+    ...usual,
     eximVersion: likely(version('4.98')),
     tlsLibrary: likely('openssl'),
     dovecotVersion: guess(version('2.3')),
@@ -16,25 +16,14 @@ export const freebsd: PlatformFacts = {
     eximService: guess('exim'),
     dovecotConfig: guess('/usr/local/etc/dovecot'),
     dovecotRun: guess('/var/run/dovecot'),
+    serviceManager: read('service'),
+    ownDirectory: read('/usr/local/etc/exim/wizard'),
+    peopleUids: likely('1001-32000'),
+    certbotDirectory: likely('/usr/local/etc/letsencrypt'),
+    // The port's own folders; its service runs with /var/db/caddy as its home.
+    caddyFile: likely('/usr/local/etc/caddy/Caddyfile'),
+    caddyCertificates: likely('/var/db/caddy/data/caddy/certificates'),
+    dailyDirectory: likely('/usr/local/etc/periodic/daily'),
   },
-  ownDirectory: '/usr/local/etc/exim/wizard',
-  certbotDirectory: '/usr/local/etc/letsencrypt',
-  // The port's own folders; its service runs with /var/db/caddy as its home.
-  caddy: { file: '/usr/local/etc/caddy/Caddyfile', certificates: '/var/db/caddy/data/caddy/certificates' },
-  firewall: 'pf',
-  dailyDirectory: '/usr/local/etc/periodic/daily',
-  rotation: 'newsyslog',
-  packages: ['exim', 'dovecot', 'perl5'],
-  packageNames: { certbot: 'security/py-certbot', cron: '' },
-  sievePackages: ['dovecot-pigeonhole'],
-  before: ['service sendmail onestop', 'sysrc sendmail_enable=NONE'],
-  installCommand: 'pkg install',
-  after: ['sysrc exim_enable=YES dovecot_enable=YES'],
-  notes: ['sendmail', 'example'],
-  addUserCommand: 'adduser',
-  serviceManager: 'service',
-  reloadCommand: 'service exim reload; service dovecot reload',
-  dovecotLogCommand: 'doveadm log find',
-  firstUid: 1001,
-  lastUid: 32000,
+  buildKnown: false,
 };

@@ -16,16 +16,22 @@ export type {
   Asked,
   AskedId,
   Certainty,
-  Firewall,
   Known,
-  PackageNote,
   Platform,
   PlatformFacts,
   TlsLibrary,
+  Uids,
+  Unasked,
   Version,
 } from './platform.ts';
-export { atLeast, mendsSmuggling, panicLogOf, settle, version, versionText } from './platform.ts';
-export { type ServiceAction, type ServiceManager, serviceCommand, syslogCommand } from './services.ts';
+export { atLeast, mendsSmuggling, panicLogOf, settle, uidsOf, version, versionText } from './platform.ts';
+export {
+  dovecotLogCommand,
+  type ServiceAction,
+  type ServiceManager,
+  serviceCommand,
+  syslogCommand,
+} from './services.ts';
 
 /** What is known of each platform, and how surely. */
 export const platformFacts = {

@@ -1,10 +1,10 @@
-import { elsewhere } from './elsewhere.ts';
+import { usual } from './elsewhere.ts';
 import { guess, likely, type PlatformFacts, version } from './platform.ts';
 
 /** openSUSE Leap and Tumbleweed; from the packaging files of Exim 4.96. */
 export const opensuse: PlatformFacts = {
-  ...elsewhere,
   asked: {
+    ...usual,
     eximVersion: likely(version('4.98')),
     tlsLibrary: likely('openssl'),
     dovecotVersion: guess(version('2.4')),
@@ -17,10 +17,5 @@ export const opensuse: PlatformFacts = {
     dovecotConfig: guess('/etc/dovecot'),
     dovecotRun: guess('/run/dovecot'),
   },
-  firewall: 'firewalld',
-  packages: ['exim', 'dovecot', 'openssl', 'perl'],
-  sievePackages: [],
-  before: ['zypper refresh'],
-  installCommand: 'zypper install',
-  notes: ['names'],
+  buildKnown: false,
 };

@@ -1,10 +1,10 @@
-import { elsewhere } from './elsewhere.ts';
+import { usual } from './elsewhere.ts';
 import { guess, type PlatformFacts, version } from './platform.ts';
 
 /** Any other system: everything can be changed, and one file serves either TLS library and every build. */
 export const other: PlatformFacts = {
-  ...elsewhere,
   asked: {
+    ...usual,
     // The oldest that these files are written for: what newer ones added is left out.
     eximVersion: guess(version('4.96')),
     tlsLibrary: guess('either'),
@@ -17,14 +17,12 @@ export const other: PlatformFacts = {
     eximService: guess('exim'),
     dovecotConfig: guess('/etc/dovecot'),
     dovecotRun: guess('/run/dovecot'),
+    dovecotService: guess('dovecot'),
+    serviceManager: guess('service'),
+    ownDirectory: guess('/etc/exim/wizard'),
+    peopleUids: guess('1000-59999'),
+    certbotDirectory: guess('/etc/letsencrypt'),
+    dailyDirectory: guess('/etc/cron.daily'),
   },
-  packages: ['exim', 'dovecot', 'openssl', 'perl'],
-  sievePackages: [],
-  installCommand: '# install with the package manager of this system:',
-  packageNames: {},
-  notes: ['names', 'example'],
-  addUserCommand: 'useradd --create-home',
-  serviceManager: 'service',
-  reloadCommand: 'service exim reload; service dovecot reload',
-  dovecotLogCommand: 'doveadm log find',
+  buildKnown: false,
 };

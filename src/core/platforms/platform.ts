@@ -60,91 +60,55 @@ export interface Asked {
   readonly dovecotConfig: string;
   /** Dovecot's base_dir: its sockets. */
   readonly dovecotRun: string;
+  readonly dovecotService: string;
+  readonly serviceManager: ServiceManager;
+  /** Folder of the wizard's own files: aliases, sender owners, TLS copies. Made by install.sh. */
+  readonly ownDirectory: string;
+  /** Smallest and largest uid of people's accounts, with a hyphen between. */
+  readonly peopleUids: string;
+  readonly certbotDirectory: string;
+  /** What Caddy serves, and where its service keeps certificates. */
+  readonly caddyFile: string;
+  readonly caddyCertificates: string;
+  /** cron runs what is in it once a day. */
+  readonly dailyDirectory: string;
+  /** Where the virus scanner listens, and the account that it works under. */
+  readonly clamavSocket: string;
+  readonly clamavUser: string;
 }
 export type AskedId = keyof Asked;
 
-/** Caddy as its packages for Linux come: a service whose account has its home in /var/lib/caddy. */
-export const CADDY = {
-  file: '/etc/caddy/Caddyfile',
-  certificates: '/var/lib/caddy/.local/share/caddy/certificates',
-} as const;
-
-/** What usually keeps strangers off a machine's ports, where anything does. */
-export type Firewall = 'ufw' | 'firewalld' | 'nftables' | 'pf';
-
-/** Remarks on the packages; their words are in `words/<code>/packages.ts`. */
-export type PackageNote =
-  | 'heavy'
-  | 'alternatives'
-  | 'use-flags'
-  | 'sendmail'
-  | 'selinux'
-  | 'perl'
-  | 'example'
-  | 'names';
-
-/** What follows from the platform and is not asked for. */
-interface Rest {
-  /** Real servers of this platform were set up and tried by the tests. */
-  readonly proven: boolean;
+/** What the wizard itself knows or does not know, and nothing that a person could put right. What is typed to install is in `packaging.ts`. */
+export interface Unasked {
   /** `exim -bV` was read there; elsewhere, what a build may lack stands between `.ifdef` and `.endif`. */
   readonly buildKnown: boolean;
-  /** Folder of the wizard's own files: aliases, sender owners, TLS copies. Made by install.sh. */
-  readonly ownDirectory: string;
-  readonly dovecotService: string;
-  /** certbot's folder. */
-  readonly certbotDirectory: string;
-  /** What Caddy serves, and where its service keeps certificates; of most systems this is what is usual and nothing that was read. */
-  readonly caddy: { readonly file: string; readonly certificates: string };
-  readonly firewall: Firewall;
-  /** cron runs what is in it once a day. */
-  readonly dailyDirectory: string;
-  /** fail2ban as this platform packages it; absent where its files are not known. */
+  /** fail2ban as this platform packages it; absent where its files are not known, and then it is no question. */
   readonly fail2ban?: {
     readonly directory: string;
     readonly service: string;
-    /** fail2ban itself, what it reads the journal with, and what it shuts addresses out with. */
-    readonly packages: readonly string[];
     /** The packaged jail for sshd is on and reads a file that is not there without a syslog: then nothing of fail2ban starts. */
     readonly sshdNeedsJournal: boolean;
   };
-  /** Packages that carry everything that the wizard writes. */
-  readonly packages: readonly string[];
-  /** What Sieve and ManageSieve need beside Dovecot; empty where its own package has them. */
-  readonly sievePackages: readonly string[];
-  /** The programs that judge content; absent where nothing is known of them. */
-  readonly scanners?: {
-    readonly packages: Readonly<Record<'rspamd' | 'spamassassin' | 'clamav', string>>;
-    readonly clamav: { readonly user: string; readonly service: string; readonly socket: string };
-  };
-  /** Packages that have another name here than on Debian; empty: what is in it is part of the system. */
-  readonly packageNames: Readonly<Record<string, string>>;
-  /** What turns over Exim's logs: its own package, or a file that the person adds. */
-  readonly rotation: 'packaged' | 'logrotate' | 'newsyslog';
-  /** What is typed before and after the packages are installed. */
-  readonly before: readonly string[];
-  /** Installs `packages`. */
-  readonly installCommand: string;
-  readonly after: readonly string[];
-  readonly notes: readonly PackageNote[];
-  /** Adds an account of the machine. */
-  readonly addUserCommand: string;
-  /** Makes both servers read certificate and key again. */
-  readonly reloadCommand: string;
-  readonly serviceManager: ServiceManager;
-  /** Shows what Dovecot wrote. */
-  readonly dovecotLogCommand: string;
-  /** Smallest and largest uid of people's accounts. */
-  readonly firstUid: number;
-  readonly lastUid: number;
 }
 
-export interface PlatformFacts extends Rest {
+export interface PlatformFacts extends Unasked {
   readonly asked: { readonly [K in AskedId]: Known<Asked[K]> };
 }
 
 /** A platform with its values settled: those of the facts, or the person's own. */
-export interface Platform extends Rest {
+export interface Platform
+  extends Unasked,
+    Pick<
+      Asked,
+      | 'serviceManager'
+      | 'certbotDirectory'
+      | 'caddyFile'
+      | 'caddyCertificates'
+      | 'dailyDirectory'
+      | 'clamavSocket'
+      | 'clamavUser'
+    >,
+    Uids {
   readonly exim: {
     readonly version: Version;
     readonly tlsLibrary: TlsLibrary;
@@ -165,6 +129,18 @@ export interface Platform extends Rest {
   };
 }
 
+/** The uids of people's accounts. */
+export interface Uids {
+  readonly firstUid: number;
+  readonly lastUid: number;
+}
+
+/** `1000-59999`, taken apart. */
+export function uidsOf(range: string): Uids {
+  const [firstUid = 0, lastUid = 0] = range.split('-').map(Number);
+  return { firstUid, lastUid };
+}
+
 /** The panic log beside a main log: `mainlog` and `paniclog`, `exim_main.log` and `exim_panic.log`. */
 export function panicLogOf(mainLog: string): string {
   const slash = mainLog.lastIndexOf('/');
@@ -175,17 +151,25 @@ export function panicLogOf(mainLog: string): string {
 
 /** The platform with `said` in the place of what is known of it. */
 export function settle(facts: PlatformFacts, said: Partial<Asked> = {}): Platform {
-  const { asked, ...rest } = facts;
+  const { asked, ...unasked } = facts;
   const known = Object.fromEntries(Object.entries(asked).map(([id, { value }]) => [id, value])) as unknown as Asked;
   const all = { ...known, ...said };
   return {
-    ...rest,
+    ...unasked,
+    ...uidsOf(all.peopleUids),
+    serviceManager: all.serviceManager,
+    certbotDirectory: all.certbotDirectory,
+    caddyFile: all.caddyFile,
+    caddyCertificates: all.caddyCertificates,
+    dailyDirectory: all.dailyDirectory,
+    clamavSocket: all.clamavSocket,
+    clamavUser: all.clamavUser,
     exim: {
       version: all.eximVersion,
       tlsLibrary: all.tlsLibrary,
       binary: all.eximBinary,
       configFile: all.eximConfig,
-      ownDirectory: facts.ownDirectory,
+      ownDirectory: all.ownDirectory,
       user: all.eximUser,
       group: all.eximGroup,
       service: all.eximService,
@@ -196,7 +180,7 @@ export function settle(facts: PlatformFacts, said: Partial<Asked> = {}): Platfor
       version: all.dovecotVersion,
       directory: all.dovecotConfig,
       runDirectory: all.dovecotRun,
-      service: facts.dovecotService,
+      service: all.dovecotService,
     },
   };
 }

@@ -8,6 +8,10 @@ export type ServiceAction = 'status' | 'restart' | 'reload';
 export const syslogCommand = (manager: ServiceManager): string =>
   manager === 'systemd' ? 'journalctl -t exim' : 'grep -hs exim /var/log/maillog /var/log/messages';
 
+/** Shows what Dovecot wrote; without a journal, where it is to be found. */
+export const dovecotLogCommand = (manager: ServiceManager, service: string): string =>
+  manager === 'systemd' ? `journalctl -u ${service}` : 'doveadm log find';
+
 /** One line for a person as root. */
 export function serviceCommand(manager: ServiceManager, action: ServiceAction, names: readonly string[]): string {
   switch (manager) {

@@ -99,4 +99,78 @@ export const machine: Pick<BasicsWords['questions'], AskedId> = {
     example: '/run/dovecot',
     why: ['Exim asks there whether a password is right. With a wrong folder every login fails with a temporary error.'],
   },
+  dovecotService: {
+    label: 'Name of Dovecot’s service',
+    help: 'What the service manager calls it.',
+    example: 'dovecot',
+    why: ['install.sh restarts it, and the hook for renewed certificates reloads it.'],
+  },
+  serviceManager: {
+    label: 'Who manages services',
+    help: 'What the commands in the instructions are written for.',
+    why: [
+      'install.sh and the hook for renewed certificates find out by themselves; this is for the commands that you type, and for where the logs are.',
+    ],
+    choices: {
+      platform: { label: 'As the platform has it' },
+      systemd: { label: 'systemd', help: 'systemctl restart exim' },
+      openrc: { label: 'OpenRC', help: 'rc-service exim restart' },
+      service: { label: 'Another', help: 'service exim restart: the BSDs, runit, SysV init.' },
+    },
+  },
+  ownDirectory: {
+    label: 'Folder of the wizard’s own files',
+    help: 'Aliases, keys and copies of certificates go there. It need not exist; its name ends in /wizard.',
+    example: '/etc/exim/wizard',
+    why: [
+      'Only root and Exim’s group can look into it. install.sh makes it and clears up in it, so it must be nobody else’s folder: the name says so.',
+    ],
+  },
+  peopleUids: {
+    label: 'User numbers of people',
+    help: 'The first and the last, as in /etc/login.defs or adduser.conf (UID_MIN, UID_MAX).',
+    example: '1000-59999',
+    why: [
+      'Accounts of services have numbers below: www-data and its like are no mailboxes, and nobody logs in as them. Accounts from a directory (LDAP) may have far higher ones.',
+      'root, system accounts (below 500) and nobody (65534) are refused.',
+    ],
+  },
+  certbotDirectory: {
+    label: 'certbot’s folder',
+    help: 'The one that has the folders live and renewal-hooks.',
+    example: '/etc/letsencrypt',
+    why: [
+      'The hook that hands Exim its copy goes there. Anywhere else certbot never runs it, and the certificate runs out three months later.',
+    ],
+  },
+  caddyFile: {
+    label: 'Caddy’s configuration file',
+    help: 'The Caddyfile that its service reads.',
+    example: '/etc/caddy/Caddyfile',
+    why: ['A command in the instructions adds the names of this server there, so that Caddy gets their certificates.'],
+  },
+  caddyCertificates: {
+    label: 'Folder of Caddy’s certificates',
+    help: 'In the home folder of its service’s account: .local/share/caddy/certificates; on the BSDs data/caddy/certificates.',
+    example: '/var/lib/caddy/.local/share/caddy/certificates',
+    why: ['Caddy tells nobody of a renewal, so cron looks there every day and copies what is new.'],
+  },
+  dailyDirectory: {
+    label: 'Folder of cron’s daily scripts',
+    help: 'What is in it runs once a day.',
+    example: '/etc/cron.daily',
+    why: ['Renewed certificates reach Exim by a script in it. In a folder that cron does not know it never runs.'],
+  },
+  clamavSocket: {
+    label: 'Socket of the virus scanner',
+    help: 'LocalSocket in clamd.conf.',
+    example: '/run/clamav/clamd.ctl',
+    why: ['Exim hands messages over there. Where nobody listens, other servers are asked to come back later.'],
+  },
+  clamavUser: {
+    label: 'Account of the virus scanner',
+    help: 'User in clamd.conf.',
+    example: 'clamav',
+    why: ['It must be in Exim’s group, since it reads the parts of a message from Exim’s spool; install.sh looks.'],
+  },
 };

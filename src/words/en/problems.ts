@@ -30,6 +30,10 @@ export const problems: ProblemWords = {
     'the name of an account of the machine: a lower-case letter, then at most 31 lower-case letters, digits, hyphens or underscores',
   'dns-label': () => 'one label of a DNS name such as mail2026: lower-case letters, digits and hyphens, at most 63',
   'account-name': () => 'a name as systems have it: letters, digits, - and _, such as Debian-exim',
+  'wizard-folder': () =>
+    'an absolute path of plain names whose last one is wizard, such as /etc/exim/wizard: a folder that is nobody else’s',
+  'uid-range': () =>
+    'the first and the last user number of people, such as 1000-59999: from 500 on, and without 65534, which is nobody',
   'ipv4-address': () => 'an IPv4 address such as 203.0.113.7, or nothing',
   'ipv6-address': () => 'an IPv6 address in lower case such as 2001:db8::7, or nothing',
   'ipv6-lower-case': (d) => `the same address in lower case: ${d.suggestion}`,

@@ -91,4 +91,74 @@ export const machine: Pick<BasicsWords['questions'], AskedId> = {
     example: '/run/dovecot',
     why: ['Exim 在那里询问密码是否正确。目录写错，每次登录都会得到临时错误。'],
   },
+  dovecotService: {
+    label: 'Dovecot 的服务名',
+    help: '服务管理器中的名称。',
+    example: 'dovecot',
+    why: ['install.sh 会重启它，证书续期的钩子会让它重新载入。'],
+  },
+  serviceManager: {
+    label: '服务由谁管理',
+    help: '安装说明里的命令按它来写。',
+    why: ['install.sh 和证书续期的钩子会自行判断；这里的答案决定您要输入的命令，以及到哪里看日志。'],
+    choices: {
+      platform: { label: '与平台一致' },
+      systemd: { label: 'systemd', help: 'systemctl restart exim' },
+      openrc: { label: 'OpenRC', help: 'rc-service exim restart' },
+      service: { label: '其他', help: 'service exim restart：各种 BSD、runit、SysV init。' },
+    },
+  },
+  ownDirectory: {
+    label: '向导自己的文件夹',
+    help: '别名、密钥和证书副本放在里面。不必事先存在，名称以 /wizard 结尾。',
+    example: '/etc/exim/wizard',
+    why: [
+      '只有 root 和 Exim 的组能进入。install.sh 会建立它并清理其中的旧文件，所以不能与别人共用：名称表明了这一点。',
+    ],
+  },
+  peopleUids: {
+    label: '普通用户的编号范围',
+    help: '第一个和最后一个，见 /etc/login.defs 或 adduser.conf（UID_MIN、UID_MAX）。',
+    example: '1000-59999',
+    why: [
+      '服务账户的编号更小：www-data 之类不是邮箱，也不能用来登录。来自目录服务（LDAP）的账户编号可能大得多。',
+      'root、系统账户（小于 500）和 nobody（65534）会被拒绝。',
+    ],
+  },
+  certbotDirectory: {
+    label: 'certbot 的目录',
+    help: '其中有 live 和 renewal-hooks 两个目录。',
+    example: '/etc/letsencrypt',
+    why: ['把副本交给 Exim 的钩子放在那里。放在别处，certbot 永远不会运行它，三个月后证书就会过期。'],
+  },
+  caddyFile: {
+    label: 'Caddy 的配置文件',
+    help: '它的服务读取的 Caddyfile。',
+    example: '/etc/caddy/Caddyfile',
+    why: ['安装说明里有一条命令，把这台服务器的名称加进去，让 Caddy 取得它们的证书。'],
+  },
+  caddyCertificates: {
+    label: 'Caddy 存放证书的目录',
+    help: '在其服务账户的主目录中：.local/share/caddy/certificates；BSD 上是 data/caddy/certificates。',
+    example: '/var/lib/caddy/.local/share/caddy/certificates',
+    why: ['Caddy 续期时不会通知别人，所以由 cron 每天到那里查看，复制新的证书。'],
+  },
+  dailyDirectory: {
+    label: 'cron 每日脚本的目录',
+    help: '其中的脚本每天运行一次。',
+    example: '/etc/cron.daily',
+    why: ['续期后的证书靠其中的脚本交给 Exim。放在 cron 不知道的目录里，它永远不会运行。'],
+  },
+  clamavSocket: {
+    label: '病毒扫描器的套接字',
+    help: 'clamd.conf 中的 LocalSocket。',
+    example: '/run/clamav/clamd.ctl',
+    why: ['Exim 在那里交出邮件。没有程序监听时，会请其他服务器稍后再来。'],
+  },
+  clamavUser: {
+    label: '病毒扫描器的账户',
+    help: 'clamd.conf 中的 User。',
+    example: 'clamav',
+    why: ['它要从 Exim 的队列目录读取邮件的各个部分，因此必须在 Exim 的组里；install.sh 会检查。'],
+  },
 };

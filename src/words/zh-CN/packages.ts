@@ -1,4 +1,4 @@
-import type { PackageNote } from '../../core/platforms/index.ts';
+import type { PackageNote } from '../../core/platforms/packaging.ts';
 
 /** Remarks on a platform's packages: in the read-me, and where the page says what to type. */
 export const packageNotes: Readonly<Record<PackageNote, string>> = {

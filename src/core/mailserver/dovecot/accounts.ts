@@ -1,4 +1,4 @@
-import { machine, mailboxKind } from '../derived.ts';
+import { mailboxKind, uids } from '../derived.ts';
 import { definePart } from '../part.ts';
 import { integer, type Node, setting } from './language/syntax.ts';
 
@@ -6,8 +6,8 @@ import { integer, type Node, setting } from './language/syntax.ts';
 export const accounts = definePart({
   id: 'dovecot.accounts',
   uses: [],
-  given: { machine, mailboxKind },
-  build: (_a, { mailboxKind, machine: { firstUid, lastUid } }): Node[] =>
+  given: { mailboxKind, uids },
+  build: (_a, { mailboxKind, uids: { firstUid, lastUid } }): Node[] =>
     mailboxKind === 'system'
       ? [
           setting('first_valid_uid', integer(firstUid), {

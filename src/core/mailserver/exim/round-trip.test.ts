@@ -9,7 +9,7 @@ import { passwordProblem } from '../../answers/secrets.ts';
 import { randomAnswers } from '../../answers/variants.ts';
 import { createGenerator, linesOf, textOf } from '../../bundle.ts';
 import { parse } from '../../exim/parse.ts';
-import { eximConfig, machine } from '../derived.ts';
+import { eximConfig, ownFiles } from '../derived.ts';
 import { smarthosts } from '../outgoing.ts';
 
 test.each(['none', 'brief', 'teaching'] as const)('print, parse: the same tree (comments: %s)', (level) => {
@@ -30,7 +30,7 @@ test('only comments may hold anything beyond ASCII, and no line a control charac
   const generate = createGenerator(readme);
   for (const answers of randomAnswers(60, 3)) {
     for (const file of generate(answers)) {
-      const ours = [eximConfig.of(answers), `${machine.of(answers).ownDirectory}/`];
+      const ours = [eximConfig.of(answers), `${ownFiles.of(answers).folder}/`];
       if (!ours.some((path) => file.path.startsWith(`root${path}`))) continue;
       for (const line of textOf(file).split('\n')) {
         expect(line).not.toMatch(/\p{Cc}/u);

@@ -1,5 +1,5 @@
 /** What is typed to keep what the bundle cannot make again, and to put it back; for the read-me and for the page. */
-import { certificateFiles, dotForward, machine, mailboxKind, ownFiles, usesDovecot } from '../derived.ts';
+import { certbotDirectory, certificateFiles, dotForward, mailboxKind, ownFiles, usesDovecot } from '../derived.ts';
 import { dovecotFiles, plugins, VMAIL_HOME } from '../dovecot/index.ts';
 import { derive } from '../part.ts';
 import { LEGO_FOLDER } from './outline.ts';
@@ -11,7 +11,7 @@ const clientFolder = derive(
     if (!a['tls.reuseKey']) return [];
     switch (a['tls.source']) {
       case 'certbot':
-        return [given.machine.certbotDirectory];
+        return [given.certbot];
       case 'acme-sh':
         return ['/root/.acme.sh'];
       case 'lego':
@@ -25,7 +25,7 @@ const clientFolder = derive(
         return a['tls.source'] satisfies never;
     }
   },
-  { machine },
+  { certbot: certbotDirectory },
 );
 
 /** What cannot be made again from the bundle: secrets that install.sh made or asked for, and the mail itself. */

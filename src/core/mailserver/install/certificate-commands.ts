@@ -1,11 +1,11 @@
 /** What is typed to get the certificates: for the read-me and for the page. No value of a person's gets here but valid names and paths. */
 import type { AnswerOf } from '../../answers/index.ts';
 import { serviceCommand } from '../../platforms/index.ts';
-import { administrator, certificateFiles, machine, platform, tlsFolder, tlsNames } from '../derived.ts';
+import { administrator, certificateFiles, platform, tlsFolder, tlsNames } from '../derived.ts';
 import type { TextLine } from '../file.ts';
 import { definePart, derive } from '../part.ts';
 import { type AcmeClient, hookPath, LEGO_FOLDER } from './outline.ts';
-import { packageNamesOf } from './packages.ts';
+import { packageNamesOf, packaging } from './packages.ts';
 import { quote, shellLines } from './shell.ts';
 
 export interface CertificateCommands {
@@ -67,7 +67,7 @@ export const certificateCommands = derive(
       case 'caddy':
         return {
           before: [
-            ...each((name) => `printf '\\n${name} {\\n\\trespond "mail server"\\n}\\n' >>${given.platform.caddy.file}`),
+            ...each((name) => `printf '\\n${name} {\\n\\trespond "mail server"\\n}\\n' >>${given.platform.caddyFile}`),
             serviceCommand(given.platform.serviceManager, 'reload', ['caddy']),
           ],
           after: [],
@@ -106,17 +106,17 @@ const isClient = (source: AnswerOf<'tls.source'>): source is AcmeClient => sourc
 export const certificateHints = definePart({
   id: 'install.certificate_hints',
   uses: ['tls.source'],
-  given: { commands: certificateCommands, machine },
-  build: (a, { commands, machine }): TextLine[] => {
+  given: { commands: certificateCommands, packaging },
+  build: (a, { commands, packaging }): TextLine[] => {
     const source = a['tls.source'];
     if (!isClient(source)) return shellLines('certificate_hints() { :; }');
-    const packages = packageNamesOf(machine, commands.packages).join(' ');
+    const packages = packageNamesOf(packaging, commands.packages).join(' ');
     return [
       ...shellLines(
         '# What gets the certificates; first the client itself, where it is not there yet.\ncertificate_hints() {',
       ),
       `  if ! command -v ${programs[source]} >/dev/null 2>&1; then`,
-      `    hint ${quote(`${machine.installCommand} ${packages}`)}`,
+      `    hint ${quote(`${packaging.installCommand} ${packages}`)}`,
       ...(source === 'acme-sh'
         ? [`    hint ${quote('then acme.sh itself, as root: https://github.com/acmesh-official/acme.sh')}`]
         : []),

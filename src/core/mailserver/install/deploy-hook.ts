@@ -88,7 +88,7 @@ const hook = definePart({
   id: 'deploy_hook',
   uses: ['basics.hostname', 'tls.source'],
   given: { platform, files: ownFiles, names: tlsNames },
-  build: (a, { platform: { exim, dovecot, caddy }, files, names }): TextLine[] => {
+  build: (a, { platform: { exim, dovecot, caddyCertificates }, files, names }): TextLine[] => {
     const source = a['tls.source'];
     if (!isClient(source)) return [];
     const clientLines = (text: string) =>
@@ -105,7 +105,7 @@ const hook = definePart({
       `folder=${quote(files.tls)}`,
       `group=${quote(exim.group)}`,
       `services=${quote(`${exim.service} ${dovecot.service}`)}`,
-      ...(source === 'caddy' ? clientLines(`kept=${quote(caddy.certificates)}`) : []),
+      ...(source === 'caddy' ? clientLines(`kept=${quote(caddyCertificates)}`) : []),
       ...shellLines(common),
       ...(source === 'caddy' ? clientLines(same) : []),
       '',

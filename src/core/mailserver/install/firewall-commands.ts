@@ -1,9 +1,10 @@
 /** What is typed to open the firewall, for the read-me and for the page: exactly the ports on which something of the bundle is reached. */
-import type { Firewall } from '../../platforms/index.ts';
-import { machine, submissionPorts, usesDovecot } from '../derived.ts';
+import type { Firewall } from '../../platforms/packaging.ts';
+import { submissionPorts, usesDovecot } from '../derived.ts';
 import { autoconfigWanted, mtaStsMode } from '../dns/served.ts';
 import { plugins } from '../dovecot/index.ts';
 import { derive } from '../part.ts';
+import { packaging } from './packages.ts';
 
 const isLoopback = (address: string) => address === '::1' || address.startsWith('127.');
 
@@ -51,6 +52,7 @@ function commandsOf(firewall: Firewall, ports: readonly number[]): readonly stri
 /** For the firewall that is usual on the platform; none where nobody connects. */
 export const firewallCommands = derive(
   [],
-  (_a, { ports, machine: { firewall } }): readonly string[] => (ports.length === 0 ? [] : commandsOf(firewall, ports)),
-  { ports: openPorts, machine },
+  (_a, { ports, packaging: { firewall } }): readonly string[] =>
+    ports.length === 0 ? [] : commandsOf(firewall, ports),
+  { ports: openPorts, packaging },
 );

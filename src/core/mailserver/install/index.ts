@@ -40,7 +40,7 @@ export { type CertificateCommands, certificateCommands } from './certificate-com
 export { deployHook } from './deploy-hook.ts';
 export { firewallCommands, openPorts } from './firewall-commands.ts';
 export { hookPath } from './outline.ts';
-export { packageCommands } from './packages.ts';
+export { furtherPackages, packageCommands, packaging, scannerCommands } from './packages.ts';
 export { accounts } from './settings.ts';
 export { quote } from './shell.ts';
 

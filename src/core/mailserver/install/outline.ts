@@ -1,6 +1,6 @@
 /** install.sh and the ACME clients' deploy hook, and where they go. */
 import type { AnswerOf } from '../../answers/index.ts';
-import { machine, ownFiles } from '../derived.ts';
+import { certbotDirectory, dailyDirectory, ownFiles } from '../derived.ts';
 import type { FileOutline } from '../file.ts';
 import { derive } from '../part.ts';
 
@@ -20,14 +20,14 @@ export const hookPath = derive(
   ['tls.source'],
   (a, given): string | undefined => {
     const places: Readonly<Partial<Record<AnswerOf<'tls.source'>, string>>> = {
-      certbot: `${given.machine.certbotDirectory}/renewal-hooks/deploy/exim-wizard`,
+      certbot: `${given.certbot}/renewal-hooks/deploy/exim-wizard`,
       'acme-sh': `${given.files.folder}/deploy-hook`,
       lego: `${given.files.folder}/deploy-hook`,
-      caddy: `${given.machine.dailyDirectory}/exim-wizard`,
+      caddy: `${given.daily}/exim-wizard`,
     };
     return places[a['tls.source']];
   },
-  { files: ownFiles, machine },
+  { files: ownFiles, certbot: certbotDirectory, daily: dailyDirectory },
 );
 
 /** Executable, or certbot and cron pass it over. */

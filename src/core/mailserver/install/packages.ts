@@ -1,15 +1,19 @@
 /** What is typed to install the packages: the same in the read-me, in install.sh's hints and on the page. */
-import type { Platform } from '../../platforms/index.ts';
+import { isLmtp } from '../../answers/consequences.ts';
+import { type Packaging, packaging as packagingOf } from '../../platforms/packaging.ts';
+import { eximGroup, logins, platform, scanners } from '../derived.ts';
+import { derive } from '../part.ts';
 
-type Packaging = Pick<Platform, 'before' | 'installCommand' | 'packages' | 'packageNames' | 'after'>;
 interface Wanted {
   readonly dovecot: boolean;
   /** What the client for certificates needs, by the name on Debian. */
   readonly further?: readonly string[];
 }
 
+export const packaging = derive(['basics.platform'], (a) => packagingOf[a['basics.platform']]);
+
 /** Packages as this platform calls them, by their names on Debian; those that are part of the system are left out. */
-export const packageNamesOf = ({ packageNames }: Pick<Platform, 'packageNames'>, wanted: readonly string[]) =>
+export const packageNamesOf = ({ packageNames }: Pick<Packaging, 'packageNames'>, wanted: readonly string[]) =>
   wanted.map((name) => packageNames[name] ?? name).filter((name) => name !== '');
 
 /** Without Dovecot its packages are not needed. */
@@ -23,3 +27,28 @@ export function packageCommands(platform: Packaging, wanted: Wanted): readonly s
   const { before, installCommand, after } = platform;
   return [...before, `${installCommand} ${packagesFor(platform, wanted).join(' ')}`, ...after];
 }
+
+/** Packages besides those of the two servers: what judges content, and what shuts out guessers. */
+export const furtherPackages = derive(
+  ['hardening.fail2ban', 'dovecot.sieve', 'routing.delivery'],
+  (a, { packaging, scanners: { filter, clamav }, logins }): readonly string[] => {
+    const judges = [...(filter ? [filter.name] : []), ...(clamav ? (['clamav'] as const) : [])];
+    const known = packaging.scanners?.packages;
+    return [
+      ...(known ? judges.map((name) => known[name]) : []),
+      ...(a['dovecot.sieve'] && isLmtp(a['routing.delivery']) ? packaging.sievePackages : []),
+      ...(a['hardening.fail2ban'] && logins !== 'none' ? packaging.fail2banPackages : []),
+    ];
+  },
+  { packaging, scanners, logins },
+);
+
+/** What is typed so that clamd can read the parts of a message from Exim's spool. */
+export const scannerCommands = derive(
+  [],
+  (_a, { packaging, scanners, platform: { clamavUser }, group }): readonly string[] =>
+    scanners.clamav && packaging.scanners
+      ? [`adduser ${clamavUser} ${group}`, `service ${packaging.scanners.clamavService} restart`]
+      : [],
+  { packaging, scanners, platform, group: eximGroup },
+);

@@ -9,11 +9,9 @@ import {
   catchAll,
   certificateFiles,
   forwardsOutside,
-  furtherPackages,
   LMTP_PORT,
   LMTP_SOCKET,
   logins,
-  machine,
   mailboxKind,
   mainDomain,
   ownFiles,
@@ -32,7 +30,7 @@ import type { TextLine } from '../file.ts';
 import { signs, smarthosts, smarthostsWithLogin, smarthostTls, usesDane, visibleDomain } from '../outgoing.ts';
 import { definePart, derive } from '../part.ts';
 import { hookPath } from './outline.ts';
-import { packagesFor } from './packages.ts';
+import { furtherPackages, packagesFor, packaging, scannerCommands } from './packages.ts';
 import { quote, quoteNames, shellLines } from './shell.ts';
 
 /** The accounts of the machine that must exist: the administrator's, and those that an alias names. */
@@ -61,8 +59,8 @@ const version = ({ major, minor }: { major: number; minor: number }) => `${major
 const platformSettings = definePart({
   id: 'install.settings.platform',
   uses: ['basics.platform'],
-  given: { platform, files: ownFiles, dovecotFiles, usesDovecot },
-  build: (a, { platform: { exim, dovecot, ...machine }, files, dovecotFiles, usesDovecot }): TextLine[] => [
+  given: { platform, packaging, files: ownFiles, dovecotFiles, usesDovecot },
+  build: (a, { platform: { exim, dovecot, ...machine }, packaging, files, dovecotFiles, usesDovecot }): TextLine[] => [
     variable('PLATFORM', a['basics.platform']),
     variable('EXIM', exim.binary),
     variable('EXIM_VERSION', version(exim.version)),
@@ -88,9 +86,9 @@ const platformSettings = definePart({
     variable('VMAIL_HOME', VMAIL_HOME),
     variable('FAIL2BAN_SERVICE', machine.fail2ban?.service ?? ''),
     variable('CERTBOT_FOLDER', machine.certbotDirectory),
-    variable('CADDY_FOLDER', machine.caddy.certificates),
-    variable('INSTALL_COMMAND', machine.installCommand),
-    variable('ADD_USER_COMMAND', machine.addUserCommand),
+    variable('CADDY_FOLDER', machine.caddyCertificates),
+    variable('INSTALL_COMMAND', packaging.installCommand),
+    variable('ADD_USER_COMMAND', packaging.addUserCommand),
     variable('FIRST_UID', machine.firstUid),
     variable('LAST_UID', machine.lastUid),
   ],
@@ -99,11 +97,11 @@ const platformSettings = definePart({
 const packageSettings = definePart({
   id: 'install.settings.packages',
   uses: [],
-  given: { machine, usesDovecot, furtherPackages, fail2banFolder },
+  given: { packaging, usesDovecot, furtherPackages, fail2banFolder },
   build: (_a, given): TextLine[] => [
     variable(
       'PACKAGES',
-      packagesFor(given.machine, { dovecot: given.usesDovecot, further: given.furtherPackages }).join(' '),
+      packagesFor(given.packaging, { dovecot: given.usesDovecot, further: given.furtherPackages }).join(' '),
     ),
     { text: '# the folder of fail2ban; empty: it is not used', from: [], comment: true },
     variable('FAIL2BAN_FOLDER', given.fail2banFolder ?? ''),
@@ -189,12 +187,12 @@ const blockListSettings = definePart({
 const scannerSettings = definePart({
   id: 'install.settings.scanners',
   uses: [],
-  given: { scanners },
-  build: (_a, { scanners: { filter, clamav, commands } }): TextLine[] => [
+  given: { scanners, platform, commands: scannerCommands },
+  build: (_a, { scanners: { filter, clamav }, platform: { clamavUser }, commands }): TextLine[] => [
     { text: '# where the spam filter and the virus scanner listen; empty: there is none', from: [], comment: true },
     variable('SPAM_FILTER', filter ? `127.0.0.1:${filter.port}` : ''),
     variable('CLAMD_SOCKET', clamav?.socket ?? ''),
-    variable('CLAMD_USER', clamav?.user ?? ''),
+    variable('CLAMD_USER', clamav ? clamavUser : ''),
     variable('CLAMD_COMMANDS', commands.join(' && ')),
   ],
 });

@@ -1,7 +1,6 @@
 import { platform } from '../derived.ts';
 import type { TextLine } from '../file.ts';
-import { backupCommands, worthKeeping } from '../install/index.ts';
-import { machine } from '../machine.ts';
+import { backupCommands, packaging, worthKeeping } from '../install/index.ts';
 import { definePart, derive, type Part } from '../part.ts';
 import { block, heading, inline, paragraph } from './markdown.ts';
 import type { ReadmeWords } from './words.ts';
@@ -37,15 +36,15 @@ export function keep(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.keep',
     uses: ['basics.logPath'],
-    given: { worthKeeping, backupCommands, machine, logrotateLines, newsyslogLines },
+    given: { worthKeeping, backupCommands, packaging, logrotateLines, newsyslogLines },
     build: (a, given): TextLine[] => {
       const { title, backup, secret, take, fetch, restore, packaged, logrotate, newsyslog } = words.keep;
       const rotation: TextLine[] =
         a['basics.logPath'] === 'syslog'
           ? []
-          : given.machine.rotation === 'packaged'
+          : given.packaging.rotation === 'packaged'
             ? paragraph(packaged)
-            : given.machine.rotation === 'newsyslog'
+            : given.packaging.rotation === 'newsyslog'
               ? [...paragraph(newsyslog(inline('/etc/newsyslog.conf.d/exim.conf'))), ...block(given.newsyslogLines, '')]
               : [
                   ...paragraph(logrotate(inline('/etc/logrotate.d/'), inline('/etc/logrotate.d/exim-wizard'))),

@@ -1,11 +1,11 @@
 import { dkimKey } from '../../answers/dkim-keys.ts';
 import { domainRecords, furtherRecords, hostRecords, type Purpose, relayRecords, zoneLine } from '../../dns/index.ts';
-import { machine, mainDomain, usesDovecot, zones } from '../derived.ts';
+import { mainDomain, usesDovecot, zones } from '../derived.ts';
 import { mailNames, withKeys } from '../dns/names.ts';
 import { zonePath } from '../dns/outline.ts';
 import { dkimKeyPlaces } from '../exim/dkim-keys.ts';
 import type { TextLine } from '../file.ts';
-import { firewallCommands, openPorts } from '../install/index.ts';
+import { firewallCommands, openPorts, packaging } from '../install/index.ts';
 import { signs } from '../outgoing.ts';
 import { definePart, type Part } from '../part.ts';
 import { block, heading, inline, paragraph } from './markdown.ts';
@@ -21,7 +21,7 @@ export function names(words: ReadmeWords): Part<TextLine> {
     uses: ['basics.hostname', 'basics.domains', 'routing.outgoing'],
     given: {
       mainDomain,
-      machine,
+      packaging,
       ports: openPorts,
       firewallCommands,
       names: mailNames,
@@ -71,7 +71,7 @@ export function names(words: ReadmeWords): Part<TextLine> {
         ...(direct ? [`- ${words.names.outward}`] : []),
         ...(given.ports.length === 0
           ? []
-          : [...paragraph(words.names.firewall[given.machine.firewall]), ...block(given.firewallCommands)]),
+          : [...paragraph(words.names.firewall[given.packaging.firewall]), ...block(given.firewallCommands)]),
       ];
     },
   });
@@ -82,11 +82,11 @@ export function intro(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.intro',
     uses: ['basics.platform', 'basics.hostname', 'basics.domains'],
-    given: { machine, mainDomain, usesDovecot },
+    given: { packaging, mainDomain, usesDovecot },
     build: (a, given): TextLine[] => [
       `# ${words.title(given.mainDomain)}`,
       ...paragraph(words.intro(inline(a['basics.hostname']), words.platforms[a['basics.platform']], given.usesDovecot)),
-      ...paragraph(given.machine.proven ? words.proven : words.unproven),
+      ...paragraph(given.packaging.proven ? words.proven : words.unproven),
       ...paragraph(words.order),
     ],
   });

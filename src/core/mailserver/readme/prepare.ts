@@ -1,19 +1,25 @@
+import { serviceCommand } from '../../platforms/index.ts';
 import {
   administrator,
   certificateFiles,
-  furtherPackages,
-  machine,
   mailboxKind,
   ownFiles,
   passwordLogins,
-  scanners,
+  platform,
   tlsFolder,
   tlsNames,
   usesDovecot,
 } from '../derived.ts';
 import { dovecotFiles } from '../dovecot/index.ts';
 import type { TextLine } from '../file.ts';
-import { certificateCommands, accounts as neededAccounts, packageCommands } from '../install/index.ts';
+import {
+  certificateCommands,
+  furtherPackages,
+  accounts as neededAccounts,
+  packageCommands,
+  packaging,
+  scannerCommands,
+} from '../install/index.ts';
 import { definePart, type Part } from '../part.ts';
 import { block, heading, inline, paragraph } from './markdown.ts';
 import type { ReadmeWords } from './words.ts';
@@ -25,17 +31,17 @@ export function packages(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.packages',
     uses: [],
-    given: { machine, usesDovecot, scanners, furtherPackages, certificate: certificateCommands },
-    build: (_a, { machine, usesDovecot, scanners, furtherPackages: further, certificate }): TextLine[] => [
+    given: { packaging, usesDovecot, scannerCommands, furtherPackages, certificate: certificateCommands },
+    build: (_a, { packaging, usesDovecot, scannerCommands, furtherPackages: further, certificate }): TextLine[] => [
       ...heading(words.packages.title),
       words.packages.help,
-      ...machine.notes.flatMap((note) => paragraph(words.packages.notes[note])),
+      ...packaging.notes.flatMap((note) => paragraph(words.packages.notes[note])),
       ...block([
-        ...packageCommands(machine, {
+        ...packageCommands(packaging, {
           dovecot: usesDovecot,
           further: [...certificate.packages, ...further],
         }),
-        ...scanners.commands,
+        ...scannerCommands,
       ]),
     ],
   });
@@ -45,10 +51,10 @@ export function accounts(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.accounts',
     uses: ['dovecot.mailboxes', 'basics.domains'],
-    given: { administrator, neededAccounts, machine, dovecotFiles, mailboxKind, ownFiles, passwordLogins },
+    given: { administrator, neededAccounts, packaging, dovecotFiles, mailboxKind, ownFiles, passwordLogins },
     build: (_a, given): TextLine[] => {
       const system = given.mailboxKind === 'system';
-      const add = given.neededAccounts.map((name) => `${given.machine.addUserCommand} ${name}`);
+      const add = given.neededAccounts.map((name) => `${given.packaging.addUserCommand} ${name}`);
       return [
         ...heading(words.accounts.title),
         words.accounts[given.mailboxKind],
@@ -68,8 +74,18 @@ export function certificate(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.certificate',
     uses: ['tls.source'],
-    given: { files: certificateFiles, folder: tlsFolder, commands: certificateCommands, names: tlsNames, machine },
-    build: (a, { files, folder, commands, names, machine }): TextLine[] => {
+    given: {
+      files: certificateFiles,
+      folder: tlsFolder,
+      commands: certificateCommands,
+      names: tlsNames,
+      platform,
+      usesDovecot,
+    },
+    build: (
+      a,
+      { files, folder, commands, names, platform: { exim, dovecot, serviceManager }, usesDovecot },
+    ): TextLine[] => {
       const text = words.certificate;
       const source = a['tls.source'];
       if (source === 'none') return [];
@@ -79,7 +95,13 @@ export function certificate(words: ReadmeWords): Part<TextLine> {
           text.files(inline(files.certificate), inline(files.key)),
           ...names.flatMap((name) => paragraph(text.filesOfName(inline(name), inline(`${folder}/${name}/`)))),
           ...block(commands.before),
-          ...paragraph(text.filesReload(inline(machine.reloadCommand))),
+          ...paragraph(
+            text.filesReload(
+              inline(
+                serviceCommand(serviceManager, 'reload', [exim.service, ...(usesDovecot ? [dovecot.service] : [])]),
+              ),
+            ),
+          ),
         ];
       }
       return [

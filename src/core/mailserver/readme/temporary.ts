@@ -1,4 +1,4 @@
-import { serviceCommand, syslogCommand } from '../../platforms/index.ts';
+import { dovecotLogCommand, serviceCommand, syslogCommand } from '../../platforms/index.ts';
 import { logins, ownFiles, platform, usesDovecot } from '../derived.ts';
 import type { TextLine } from '../file.ts';
 import { definePart, derive, type Part } from '../part.ts';
@@ -32,7 +32,7 @@ export const temporaryErrors = derive(
       ],
       places: {
         mainLog: log,
-        dovecotLog: given.platform.dovecotLogCommand,
+        dovecotLog: dovecotLogCommand(serviceManager, dovecot.service),
         folder: given.files.folder,
         group: exim.group,
       },

@@ -1,5 +1,5 @@
 import { fullAddress } from '../../answers/index.ts';
-import { syslogCommand } from '../../platforms/index.ts';
+import { dovecotLogCommand, syslogCommand } from '../../platforms/index.ts';
 import {
   loginForm,
   logins,
@@ -108,7 +108,9 @@ export function watch(words: ReadmeWords): Part<TextLine> {
               },
             ]
           : [`- ${words.watch.mail} ${inline(exim.mainLog)}`, `- ${words.watch.panic} ${inline(exim.panicLog)}`]),
-        ...(usesDovecot ? [`- ${words.watch.dovecot} ${inline(platform.dovecotLogCommand)}`] : []),
+        ...(usesDovecot
+          ? [`- ${words.watch.dovecot} ${inline(dovecotLogCommand(platform.serviceManager, platform.dovecot.service))}`]
+          : []),
         `- ${words.watch.queue} ${inline(`${name} -bp`)}`,
         `- ${words.watch.why(inline(`${name} -bt ${to}`))}`,
       ];

@@ -1,5 +1,5 @@
 import type { PlatformId } from '../../answers/index.ts';
-import type { Firewall, PackageNote } from '../../platforms/index.ts';
+import type { Firewall, PackageNote } from '../../platforms/packaging.ts';
 import type { TroubleWords } from './troubles.ts';
 
 /**

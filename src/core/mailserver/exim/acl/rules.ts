@@ -1,5 +1,5 @@
 import { acl, code, statement, when } from '../../../exim/index.ts';
-import { machine, mailboxKind, sieveSends } from '../../derived.ts';
+import { mailboxKind, sieveSends, uids } from '../../derived.ts';
 import { VMAIL } from '../../dovecot/names.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
@@ -8,8 +8,8 @@ import type { EximNode } from '../node.ts';
 export const rules = definePart({
   id: 'acl.rules',
   uses: [],
-  given: { sends: sieveSends, mailboxKind, machine },
-  build: (_a, { sends, mailboxKind, machine: { firstUid } }): EximNode[] => {
+  given: { sends: sieveSends, mailboxKind, uids },
+  build: (_a, { sends, mailboxKind, uids: { firstUid } }): EximNode[] => {
     if (!sends) return [];
     const isRule =
       mailboxKind === 'virtual'

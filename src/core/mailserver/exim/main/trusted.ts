@@ -1,5 +1,5 @@
 import { code, main } from '../../../exim/index.ts';
-import { machine, mailboxKind, sieveSends } from '../../derived.ts';
+import { mailboxKind, sieveSends, uids } from '../../derived.ts';
 import { VMAIL } from '../../dovecot/names.ts';
 import { definePart } from '../../part.ts';
 import type { EximNode } from '../node.ts';
@@ -11,8 +11,8 @@ import type { EximNode } from '../node.ts';
 export const trusted = definePart({
   id: 'main.trusted',
   uses: [],
-  given: { rules: sieveSends, mailboxKind, machine },
-  build: (_a, { rules, mailboxKind, machine: { firstUid } }): EximNode[] => {
+  given: { rules: sieveSends, mailboxKind, uids },
+  build: (_a, { rules, mailboxKind, uids: { firstUid } }): EximNode[] => {
     if (!rules) return [];
     const value =
       mailboxKind === 'virtual'

@@ -1,11 +1,11 @@
 import { routerOption } from '../../../exim/index.ts';
-import { machine, mailboxKind } from '../../derived.ts';
+import { mailboxKind, uids } from '../../derived.ts';
 import { derive } from '../../part.ts';
 
 /** Accounts of the machine that are people (chapter 15, check_local_user); nothing where mailboxes are no accounts. */
 export const peopleOnly = derive(
   [],
-  (_a, { mailboxKind, machine: { firstUid, lastUid } }) =>
+  (_a, { mailboxKind, uids: { firstUid, lastUid } }) =>
     mailboxKind === 'system'
       ? [
           routerOption('check_local_user', true, { from: ['dovecot.users', 'routing.delivery'] }),
@@ -19,5 +19,5 @@ export const peopleOnly = derive(
           ),
         ]
       : [],
-  { mailboxKind, machine },
+  { mailboxKind, uids },
 );
