@@ -108,6 +108,11 @@ export class Ladder {
     return new Ladder(suite, net, host);
   }
 
+  /** Of this Exim, as it says itself. */
+  async version(): Promise<string> {
+    return (await this.host.run("exim4 -bV | sed -n 's/^Exim version \\([^ ]*\\).*/\\1/p'")).trim();
+  }
+
   async close(): Promise<void> {
     await this.host.close();
     await this.net.close();

@@ -16,6 +16,7 @@ import { Ladder } from '../ladder.ts';
 import { ALL, shareInWords, shareOf } from '../shares.ts';
 import { suites } from '../site.ts';
 import { countTriples } from './counter.ts';
+import { unexplained } from './impossible.ts';
 import { type Factor, type Plan, plan, type Row, valuesIn } from './rows.ts';
 
 const SEED = 20261121;
@@ -82,6 +83,10 @@ export function counted(): void {
     expect(machines.size).toBe(presetIds.length * platformIds.length);
   });
 
+  test('what no valid answers hold has a reason, pair by pair', PATIENCE, () => {
+    expect(unexplained(planned().inParts.unmet)).toEqual([]);
+  });
+
   test('all configurations are read as they were meant, without an error node', PATIENCE, () => {
     const { rows } = planned();
     const generate = createGenerator(readme);
@@ -117,7 +122,7 @@ export function coverage(suite: Suite): void {
       }
       const what = ALL ? 'all triples' : `triples that meet in a part, all pairs, and ${shareInWords} of the rest`;
       console.log(
-        `${suite}: ${rows.length} configurations (${what}); the plan: ${whole.rows.length} rows, ${whole.covered} triples, ` +
+        `${suite}: rungs 1 to 4 (${ALL ? 'all' : 'in every run'}), Exim ${await ladder.version()}: ${rows.length} configurations (${what}); the plan: ${whole.rows.length} rows, ${whole.covered} triples, ` +
           `${whole.unreachable} that no valid answers hold; in parts: ${inParts.rows.length} rows, ${inParts.covered} triples; ` +
           `relay attempts against ${attacked.size} of the configurations`,
       );

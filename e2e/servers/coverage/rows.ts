@@ -15,7 +15,7 @@ import {
 } from '../../../src/core/answers/index.ts';
 import { applies } from '../../../src/core/answers/relevance.ts';
 import { crossProblems } from '../../../src/core/answers/rules.ts';
-import { seeded, variants } from '../../../src/core/answers/variants.ts';
+import { randomAnswers, seeded, variants } from '../../../src/core/answers/variants.ts';
 
 export type Factor = QuestionId | 'preset';
 /** One value of one factor; numbered through all factors. */
@@ -36,6 +36,8 @@ export interface Plan {
   /** Triples of levels that the rows hold, and those that no valid answers could be found for. */
   readonly covered: number;
   readonly unreachable: number;
+  /** Pairs of levels that no valid answers could be found for. */
+  readonly unmet: readonly (readonly [Level, Level])[];
 }
 
 const factors: readonly Factor[] = ['preset', ...questionIds];
@@ -71,6 +73,38 @@ const RELATED: readonly QuestionId[] = [
   'dovecot.mailboxes',
 ];
 
+/** The questions whose answers decide whether `id` is asked: those that are read when that is looked up. */
+function gatesOf(id: QuestionId): readonly QuestionId[] {
+  const read = new Set<QuestionId>();
+  for (const answers of [...presetIds.map(defaultsOf), ...randomAnswers(40, 1)]) {
+    const steps = Object.entries(answers).map(([step, said]) => {
+      if (typeof said !== 'object') return [step, said];
+      const get = (_: object, key: string) => {
+        read.add(`${step}.${key}` as QuestionId);
+        return (said as unknown as Record<string, unknown>)[key];
+      };
+      return [
+        step,
+        new Proxy(
+          {},
+          {
+            get,
+            ownKeys: () => Object.keys(said),
+            getOwnPropertyDescriptor: (_, key: string) => ({
+              value: get({}, key),
+              enumerable: true,
+              configurable: true,
+            }),
+          },
+        ),
+      ];
+    });
+    applies(id, Object.fromEntries(steps) as Answers);
+  }
+  return [...read];
+}
+const gates = new Map(questionIds.map((id) => [id, gatesOf(id)]));
+
 type Chosen = Map<Factor, number>;
 const pick = (count: number, next: () => number) => Math.floor(next() * count);
 
@@ -98,9 +132,11 @@ function rowWith(fixed: Chosen, next: () => number): Row | undefined {
     const answers = answersOf(chosen);
     const problems = crossProblems(answers);
     const problem = problems[pick(problems.length, next)];
-    if (!problem) return { answers, levels: levelsOf(answers, chosen) };
-    const named = problem.question as QuestionId;
-    const candidates = [named, ...RELATED].filter((id) => !fixed.has(id));
+    const unasked = [...fixed.keys()].filter((factor) => factor !== 'preset' && !applies(factor, answers));
+    if (!problem && unasked.length === 0) return { answers, levels: levelsOf(answers, chosen) };
+    const named = (problem?.question ?? unasked[pick(unasked.length, next)]) as QuestionId;
+    const others = problem ? [named, ...RELATED] : (gates.get(named) ?? []);
+    const candidates = others.filter((id) => !fixed.has(id));
     const id = !fixed.has(named) && next() < 0.5 ? named : candidates[pick(candidates.length, next)];
     if (id) chosen.set(id, pick(valuesOf(id).length, next));
   }
@@ -252,8 +288,9 @@ export function plan(seed: number, wanted: Wanted = () => true): Plan {
   const table = tableOf(wanted);
   const planner = new Planner(seed, table);
   planner.addRandom();
+  const unmet: [Level, Level][] = [];
   forPairs((a, b) => {
-    if (!planner.isMet(a, b)) planner.addWith([a, b]);
+    if (!planner.isMet(a, b) && !planner.addWith([a, b])) unmet.push([levels[a] as Level, levels[b] as Level]);
   });
   let unreachable = 0;
   forPairs((a, b) => {
@@ -265,7 +302,7 @@ export function plan(seed: number, wanted: Wanted = () => true): Plan {
       if (!possible || !planner.addWith([a, b, c])) unreachable += 1;
     }
   });
-  return { levels, rows: planner.rows, covered: planner.covered.size, unreachable };
+  return { levels, rows: planner.rows, covered: planner.covered.size, unreachable, unmet };
 }
 
 /** The answer of a row to each factor, as text: what an independent counter looks at. */

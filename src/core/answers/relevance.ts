@@ -112,6 +112,7 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'hardening.greylistMinutes': (answers) => fromInternet(answers) && answers.hardening.greylisting,
   'hardening.dmarc': fromInternet,
   'hardening.spamFilter': fromInternet,
+  'hardening.virusScanner': fromInternet,
   'hardening.spamMark': (answers) => fromInternet(answers) && answers.hardening.spamFilter !== 'none',
   'hardening.spamRefuse': (answers) => fromInternet(answers) && answers.hardening.spamFilter !== 'none',
   'tls.reuseKey': withLastingKey,
