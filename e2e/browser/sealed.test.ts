@@ -9,6 +9,7 @@ import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
 import { fromLink } from '../../src/core/answers/link.ts';
 import { ofKind, readBuild } from '../bench/built.ts';
+import { secretKinds } from '../secret-kinds.ts';
 import { type Filled, fillStep, SECRET_FIELDS } from './fill-in.ts';
 import { openStep, wizardBrowser } from './open.ts';
 import { tracesOf } from './traces.ts';
@@ -179,6 +180,9 @@ test('a whole walk that fills in everything: no secret is kept anywhere, nothing
     `filled ${filled.texts.size} text fields (${[...filled.texts].join(', ')}); fields for secrets: ${list}`,
   );
   expect(filled.texts.size).toBeGreaterThan(6);
+  for (const { inPage } of Object.values(secretKinds)) {
+    if ('field' in inPage) expect([...filled.secrets].filter((name) => inPage.field.test(name))).not.toEqual([]);
+  }
 
   // What is taken along: both archives, the answers alone, and a link.
   const tar = await contentOf(await take(page, 'Download .tar.gz'));
