@@ -87,7 +87,7 @@ const linesOf = (answers: Answers) =>
 const harmless = (text: string) =>
   text.replace(/[a-y0-8]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) + 1));
 
-test.each(places.map((place) => [nameOf(place), place] as const))('%s', (_name, place) => {
+test.each(places.map((place) => [nameOf(place), place] as const))('%s', { timeout: 60_000 }, (_name, place) => {
   const { id, path } = place;
   fc.assert(
     fc.property(spoiltAround(place.text), (text) => {
