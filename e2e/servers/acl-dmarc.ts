@@ -104,6 +104,52 @@ export function dmarcByRspamd(at: () => Site): void {
     expect(await reads(site, 'bob', subject)).not.toContain('X-Suspicious');
   });
 
+  /**
+   * The first reply that is no 2xx or 3xx, or the last one, and the log of a session as strangers have it, tried without a network (`-bh`), where
+   * this Exim takes the sender's domain for the verdict of the DMARC that it lacks: dave@reject.example fails, and is to be refused.
+   */
+  async function withOwnDmarc(sender: string, to = 'alice@example.org', data = true) {
+    const verdict = '${extract{1}{.}{$sender_address_domain}}';
+    const config = (await site.host.read('/etc/exim4/exim4.conf'))
+      .replaceAll('.ifdef _HAVE_DMARC', '.ifdef _HAVE_SPF')
+      .replace(/^dmarc_tld_file = .*$/m, '')
+      .replace(
+        /dmarc_status( *)= *(.*)$/gm,
+        (_, space, list) => `condition${space}= \${if inlist{${verdict}}{${list}}}`,
+      )
+      .replaceAll('$dmarc_status', verdict)
+      .replaceAll('$dmarc_used_domain', '$sender_address_domain');
+    expect(config).not.toMatch(/dmarc_(?:status|tld_file|used_domain)/);
+    await site.host.write('/root/native.conf', config);
+    const { text } = letter({ From: sender });
+    const lines = [`EHLO ${FOREIGN.name}`, `MAIL FROM:<${sender}>`, `RCPT TO:<${to}>`];
+    if (data) lines.push('DATA', ...text.trimEnd().split('\n'), '.');
+    const { stdout, stderr } = await site.host.exec(['exim4', '-C', '/root/native.conf', '-bh', FOREIGN.ip], {
+      input: [...lines, 'QUIT', ''].join('\r\n'),
+      timeout: 60_000,
+    });
+    const replies = stdout.split(/\r?\n/).filter((line) => /^\d{3} /.test(line));
+    return { reply: replies.find((line) => /^[45]/.test(line)) ?? replies.at(-2) ?? '', log: stderr, said: stdout };
+  }
+
+  test('where Exim has DMARC itself: refused or marked as the domain asks for, postmaster spared', async () => {
+    for (const verdict of ['reject', 'quarantine', 'accept']) {
+      site.net.dns.add(`${verdict}.example MX 10 ${FOREIGN.name}`, `${verdict}.example TXT "v=spf1 mx ~all"`);
+    }
+    const refused = await withOwnDmarc('dave@reject.example');
+    expect(refused.reply, refused.said).toBe('550 5.7.1 reject.example asks to refuse mail that fails DMARC');
+    const spared = await withOwnDmarc('dave@reject.example', 'postmaster@example.org');
+    expect(spared.reply, spared.said).toMatch(/^250 /);
+    expect(spared.log).toContain('marked: fails DMARC');
+    const marked = await withOwnDmarc('dave@quarantine.example');
+    expect(marked.reply, marked.said).toMatch(/^250 /);
+    expect(marked.log).toContain('marked: fails DMARC');
+    const passed = await withOwnDmarc('dave@accept.example');
+    expect(passed.reply, passed.said).toMatch(/^250 /);
+    expect(passed.log).toContain('DMARC accept for accept.example');
+    expect(passed.log).not.toContain('marked: fails DMARC');
+  });
+
   test('with rspamd down it has to come again, and is judged then', async () => {
     await site.host.run('service rspamd stop', { timeout: 60_000 });
     for (const domain of ['strict.example', 'honest.example']) {
@@ -115,10 +161,14 @@ export function dmarcByRspamd(at: () => Site): void {
     expect(await delivered(site, as('honest.example'))).not.toContain('X-Suspicious');
   });
 
-  test('and with marks instead: taken, whatever the domain asks for', async () => {
-    await reinstall(site, { ...answers, 'hardening.dmarc': 'mark' });
+  test('and with marks instead, and without SPF for itself: taken, whatever the domain asks for', async () => {
+    await reinstall(site, { ...answers, 'hardening.dmarc': 'mark', 'hardening.spf': 'off' });
     expect(await delivered(site, as('strict.example'))).toContain(MARK);
     expect(await delivered(site, as('honest.example'))).not.toContain('X-Suspicious');
+    // Exim's own would judge without SPF, unless it is asked for DMARC alone.
+    site.net.dns.asked.length = 0;
+    expect((await withOwnDmarc('dave@accept.example', undefined, false)).reply).toMatch(/^250 /);
+    expect(site.net.dns.asked).toContain('TXT accept.example');
     // Of scanners that were down the administrator is to hear, and of nothing else.
     for (const line of (await panic(site)).split('\n').filter(Boolean))
       expect(line).toMatch(/(?:malware|spam) acl condition: /);
