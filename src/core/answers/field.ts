@@ -105,9 +105,11 @@ export function optionalMailboxOrAddress(preset: string): Field<string> {
   return { schema: checkedText('optional-mailbox-or-address', pattern), default: preset, control: { kind: 'text' } };
 }
 
+/** The absolute path of a file in a folder of its own: what belongs beside it is looked for there, which / itself is no place for. */
 export function absolutePath(preset: string): Field<string> {
+  const pattern = new RegExp(`^(?=/[^/]+/)${namePatterns.absolutePath.source.slice(1)}`);
   return {
-    schema: checkedText('absolute-path', namePatterns.absolutePath),
+    schema: checkedText('absolute-path', pattern),
     default: preset,
     control: { kind: 'text' },
   };

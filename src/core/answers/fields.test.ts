@@ -212,6 +212,14 @@ test('no text takes long to judge', () => {
   expect((user + system) / 1000).toBeLessThan(5_000);
 }, 60_000);
 
+test('a certificate is in a folder, where those of further names are looked for too', () => {
+  for (const id of ['tls.certificate', 'tls.key'] as const) {
+    expect(readAnswer(id, '/etc/mail.pem')).toEqual([]);
+    for (const path of ['/mail.pem', '/', '//mail.pem', '/etc/'])
+      expect(readAnswer(id, path)).toMatchObject([{ expected: 'absolute-path' }]);
+  }
+});
+
 test('question ids are told from other names', () => {
   for (const id of questionIds) expect(isQuestionId(id)).toBe(true);
   for (const text of ['', 'basics', 'basics.', 'basics.colour', 'constructor.name', '__proto__.x']) {

@@ -77,7 +77,7 @@ export const problems: ProblemWords = {
   'bare-spf-name': (d) => `the name alone, in lower case: ${d.suggestion}`,
   'other-than-visible': () => 'another name than the domain that is shown in its place',
   'absolute-path': () =>
-    'an absolute path such as /etc/ssl/mail.pem: ASCII letters, digits and . _ @ + = , : ~ - between slashes, without .., and in a path of this system no capital letter right after _',
+    'an absolute path such as /etc/ssl/mail.pem: ASCII letters, digits and . _ @ + = , : ~ - between slashes, without .., and in a path of this system no capital letter right after _; certificate and key are in a folder, not in / itself',
   'block-list': () =>
     'a block list such as bl.example.org, or with its answers zen.spamhaus.org=127.0.0.2-11 (127.0.0.2 to 127.0.0.254)',
   'block-list-list': () => 'a list of block lists such as zen.spamhaus.org=127.0.0.2-11',

@@ -70,7 +70,7 @@ export const problems: ProblemWords = {
   'bare-spf-name': (d) => `只写名称，使用小写：${d.suggestion}`,
   'other-than-visible': () => '与对外显示的域名不同的名称',
   'absolute-path': () =>
-    '绝对路径，如 /etc/ssl/mail.pem：斜杠之间只用英文字母、数字和 . _ @ + = , : ~ - 这些字符，不含 ..；系统路径中 _ 后面不能是大写字母',
+    '绝对路径，如 /etc/ssl/mail.pem：斜杠之间只用英文字母、数字和 . _ @ + = , : ~ - 这些字符，不含 ..；系统路径中 _ 后面不能是大写字母；证书和密钥须在某个目录中，不能直接放在 / 下',
   'block-list': () => '黑名单，如 bl.example.org，或连同应答 zen.spamhaus.org=127.0.0.2-11（127.0.0.2 到 127.0.0.254）',
   'block-list-list': () => '黑名单的列表，如 zen.spamhaus.org=127.0.0.2-11',
   'yes-or-no': () => 'true（是）或 false（否）',
