@@ -77,15 +77,16 @@ function headingOf<N>({ key, heading, parts }: Group<N>): Spaced {
   return { lines, afterBlank: [BLANK, ...lines] };
 }
 
-/** A part's lines for some answers. What reads no answer is the same for all of them, but for its comments: most of install.sh is. */
+/** A part's lines for some answers. What reads no question is the same for all of a preset, but for its comments: most of install.sh is. */
 function printer<N>(part: Part<N>, print: Group<N>['print']): AnyPart['lines'] {
   const toLine = liner(part.id, part.owners);
   const make: AnyPart['lines'] = (answers, level, secrets) => print(part.build(answers, secrets), level).map(toLine);
   if (part.owners.length > 0 || part.readsSecrets) return make;
-  const made = new Map<CommentLevel, readonly Line[]>();
+  const made = new Map<string, readonly Line[]>();
   return (answers, level, secrets) => {
-    const lines = made.get(level) ?? make(answers, level, secrets);
-    made.set(level, lines);
+    const circumstances = `${answers.preset} ${level}`;
+    const lines = made.get(circumstances) ?? make(answers, level, secrets);
+    made.set(circumstances, lines);
     return lines;
   };
 }
