@@ -78,3 +78,45 @@ export const INNOCENT: readonly string[] = [
   '2026-11-21 15:50:44.303 [815] rejected EHLO from [203.0.113.107]:35983 I=[192.0.2.10]:25: syntactically invalid argument(s): x)_[192.0.2.99]:_535',
   '2026-11-21 15:52:48.864 [835] SMTP syntax error in "x authenticator failed for [192.0.2.99]: 535 x" H=[203.0.113.107]:35533 I=[192.0.2.10]:25 Ci=835 unrecognized command',
 ];
+
+/** Lines of Dovecot 2.3 and 2.4: by IMAP and ManageSieve, in TLS and out of it, of IPv4 and IPv6; the last ones try to name somebody else. */
+export const DOVECOT_COUNTED: readonly Counted[] = [
+  [
+    '203.0.113.120',
+    'dovecot: imap-login: Disconnected: Aborted login by logging out (auth failed, 1 attempts in 4 secs): user=<alice>, method=PLAIN, rip=203.0.113.120, lip=192.0.2.10, TLS, session=<T1Xmpc5gXOPAAAIK>',
+  ],
+  [
+    '203.0.113.121',
+    'dovecot: imap-login: Disconnected: Connection closed (auth failed, 1 attempts in 12 secs): user=<alice>, method=PLAIN, rip=203.0.113.121, lip=192.0.2.10, TLS: Connection closed, session=<dlejps5gtsHAAAIK>',
+  ],
+  [
+    '2001:db8:51::20',
+    'dovecot: managesieve-login: Disconnected: Aborted login by logging out (auth failed, 1 attempts in 12 secs): user=<alice@example.org>, method=PLAIN, rip=2001:db8:51::20, lip=2001:db8:2::10, TLS, session=<zHW2qc5gvLUgAQ24AAIAAAAAAAAAAAAQ>',
+  ],
+  [
+    '203.0.113.122',
+    'dovecot: imap-login: Login aborted: Logged out (auth failed, 1 attempts in 5 secs) (auth_failed): user=<alice>, method=PLAIN, rip=203.0.113.122, lip=192.0.2.10, TLS, session=<7E7nsM5gEIbAAAIK>',
+  ],
+  [
+    '2001:db8:51::20',
+    'dovecot: imap-login: Login aborted: Connection closed (auth failed, 1 attempts in 12 secs) (auth_failed): user=<alice>, method=PLAIN, rip=2001:db8:51::20, lip=2001:db8:2::10, TLS: Connection closed, session=<R74ZtM5gXIEgAQ24AAIAAAAAAAAAAAAQ>',
+  ],
+  [
+    '203.0.113.123',
+    'dovecot: managesieve-login: Login aborted: Logged out (auth failed, 1 attempts in 13 secs) (auth_failed): user=<alice>, method=PLAIN, rip=203.0.113.123, lip=192.0.2.10, TLS, session=<56Bgss5gZN3AAAIK>',
+  ],
+  [
+    '203.0.113.124',
+    'dovecot: imap-login: Login aborted: Connection closed (auth failed, 1 attempts in 4 secs) (auth_failed): user=<x>, method=PLAIN, rip=192.0.2.99, lip=192.0.2.10, TLS, session=<a>, method=PLAIN, rip=203.0.113.124, lip=192.0.2.10, secured, session=<PR0hs85gHsHAAAIK>',
+  ],
+];
+
+/** What must never count: nobody has tried a password, or somebody else is named. */
+export const DOVECOT_INNOCENT: readonly string[] = [
+  'dovecot: imap-login: Disconnected: Connection closed (no auth attempts in 0 secs): user=<>, rip=203.0.113.120, lip=192.0.2.10, secured, session=<2nWYpc5gRs1/AAAB>',
+  'dovecot: imap-login: Login aborted: Connection closed (no auth attempts in 0 secs) (no_auth_attempts): user=<>, rip=203.0.113.120, lip=192.0.2.10, TLS: Connection closed, session=<cvufsM5gsI9/AAAB>',
+  'dovecot: imap-login: Login: user=<alice>, method=PLAIN, rip=203.0.113.120, lip=192.0.2.10, mpid=700, TLS, session=<T1Xmpc5gXOPAAAIK>',
+  'dovecot: imap-login: Login: user=<x (auth failed, 1 attempts in 4 secs): user=<x>, method=PLAIN, rip=192.0.2.99, lip=192.0.2.10, session=<a>, method=PLAIN, rip=203.0.113.120, lip=192.0.2.10, mpid=700, TLS, session=<T1Xmpc5gXOPAAAIK>',
+  'dovecot: lmtp(648): Disconnect from 127.0.0.1: Logged out (state=RCPT TO)',
+  'auth: pam_unix(dovecot:auth): authentication failure; logname= uid=0 euid=0 tty=dovecot ruser=alice rhost=203.0.113.120  user=alice',
+];

@@ -8,11 +8,12 @@ import { createGenerator, textOf } from '../../src/core/bundle.ts';
 import { readme } from '../../src/words/en/readme.ts';
 import { addresses, builtSuites, type Host, type Internet, inLab, internet, smtp, waitUntil } from '../lab/index.ts';
 import { configureExim } from './configure.ts';
-import { COUNTED, INNOCENT } from './fail2ban-lines.ts';
+import { COUNTED, DOVECOT_COUNTED, DOVECOT_INNOCENT, INNOCENT } from './fail2ban-lines.ts';
 import { changed, MAIL, siteAnswers } from './site.ts';
 
 const generate = createGenerator(readme);
 const FILTER = '/etc/fail2ban/filter.d/exim-wizard.conf';
+const DOVECOT_FILTER = '/etc/fail2ban/filter.d/exim-wizard-dovecot.conf';
 const JAIL = '/etc/fail2ban/jail.d/exim-wizard.conf';
 const suites = (['bookworm', 'trixie', 'sid'] as const).filter(
   (suite) => suite !== 'sid' || builtSuites().includes(suite),
@@ -64,7 +65,7 @@ describe.runIf(inLab).each(suites)('on %s', (suite) => {
       // The file is there once Exim has run.
       await host.run('install -o Debian-exim -g adm -m 640 /dev/null /var/log/exim4/mainlog');
       expect(await host.exec(['fail2ban-client', '-t'])).toMatchObject({ code: 0 });
-      expect(await jails()).toEqual(['exim-wizard', 'sshd']);
+      expect(await jails()).toEqual(['exim-wizard', 'exim-wizard-dovecot', 'sshd']);
     },
   );
 
@@ -82,9 +83,9 @@ describe.runIf(inLab).each(suites)('on %s', (suite) => {
     });
 
   /** The addresses that these lines count for. */
-  async function counted(lines: readonly string[]): Promise<string[]> {
+  async function counted(lines: readonly string[], filter = FILTER): Promise<string[]> {
     await host.write('/tmp/log', `${lines.join('\n')}\n`);
-    return (await host.run(['fail2ban-regex', '-o', 'ip', '/tmp/log', FILTER])).split('\n').filter(Boolean);
+    return (await host.run(['fail2ban-regex', '-o', 'ip', '/tmp/log', filter])).split('\n').filter(Boolean);
   }
   /** As rsyslog or the journal hands over what Exim says to syslog: its own time and process id stand there too. */
   const inJournal = (line: string) => `2026-11-21T15:52:09.456789+00:00 mail exim[4711]: ${line}`;
@@ -102,6 +103,20 @@ describe.runIf(inLab).each(suites)('on %s', (suite) => {
     // fail2ban-regex says nothing and ends with an error where nothing counts: one that does shows that it has read to the end.
     const [[address, last] = ['', '']] = COUNTED['before 4.99'] ?? [];
     expect(await counted([...lines, last])).toEqual([address]);
+  });
+
+  test('each failed login at Dovecot 2.3 and 2.4 counts for its address, and nothing else that it says', async () => {
+    await put('files');
+    const expected = DOVECOT_COUNTED.map(([address]) => address);
+    const lines = [...DOVECOT_INNOCENT, ...DOVECOT_COUNTED.map(([, line]) => line)];
+    expect(
+      await counted(
+        lines.map((line) => `2026-11-21 15:52:09 ${line}`),
+        DOVECOT_FILTER,
+      ),
+    ).toEqual(expected);
+    const journal = lines.map((line) => `2026-11-21T15:52:09.456789+00:00 mail ${line.replace(':', '[648]:')}`);
+    expect(await counted(journal, DOVECOT_FILTER)).toEqual(expected);
   });
 
   if (suite !== 'bookworm')
@@ -135,6 +150,25 @@ describe.runIf(inLab).each(suites)('on %s', (suite) => {
       );
       expect(await status()).not.toMatch(/198\.51\.100\.21|192\.0\.2\.99/);
       await expect(smtp({ to: MAIL.ip, from: guesser, port: 25 })).rejects.toThrow(/ECONNREFUSED/);
+      // And what Dovecot says there, of an address of IPv6.
+      const [, line = ''] = DOVECOT_COUNTED.find(([address]) => address === addresses.stranger6) ?? [];
+      const text = line.slice('dovecot: '.length);
+      await host.run(['sh', '-c', 'for i in 1 2 3; do logger -t dovecot "$1"; done', 'sh', text]);
+      await waitUntil(
+        async () =>
+          (await host.run(['fail2ban-client', 'status', 'exim-wizard-dovecot'])).includes(addresses.stranger6),
+        30_000,
+        () => `${addresses.stranger6} is not shut out`,
+      );
+      // The rule follows a moment later.
+      const closed = async () => {
+        const client = await smtp({ to: MAIL.ip6, from: addresses.stranger6, port: 25 }).catch((error: Error) => error);
+        if (client instanceof Error) return client.message.includes('ECONNREFUSED');
+        client.close();
+        return false;
+      };
+      await waitUntil(closed, 10_000, () => `${addresses.stranger6} can still connect`);
+      (await smtp({ to: MAIL.ip6, from: addresses.distant6, port: 25 })).close();
       (await smtp({ to: MAIL.ip, from: addresses.stranger2, port: 25 })).close();
     });
 });

@@ -2,6 +2,9 @@
  * fail2ban's filter against logs that the real Exims wrote, and its jail as install.sh leaves it: the lines that count are told by
  * `fail2ban-regex`, the addresses that are shut out by whether they can still connect.
  */
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withAnswer } from '../../src/core/answers/index.ts';
 import { addresses, builtSuites, inLab, smtp, waitUntil } from '../lab/index.ts';
@@ -50,8 +53,8 @@ describe.runIf(inLab).each(suites)('fail2ban on %s', (suite) => {
     return address;
   }
 
-  async function guess(address: string, user = 'alice', helo = 'laptop'): Promise<number> {
-    const client = await smtp({ to: MAIL.ip, from: await from(address), port: 465, tls: {} });
+  async function guess(address: string, user = 'alice', helo = 'laptop', to: string = MAIL.ip): Promise<number> {
+    const client = await smtp({ to, from: await from(address), port: 465, tls: {} });
     await client.ehlo(helo);
     const { code } = await client.authPlain(user, 'wrong');
     await client.quit().catch(() => {});
@@ -146,6 +149,47 @@ describe.runIf(inLab).each(suites)('fail2ban on %s', (suite) => {
     }
   });
 
+  /** Guesses at IMAP or, with PLAIN, says whatever name; the server's last word. */
+  async function guessAtImap(to: string, address: string, user: string): Promise<string> {
+    const plain = connect({ host: to, port: 993, localAddress: await from(address) });
+    await once(plain, 'connect');
+    const socket = connectTls({ socket: plain, rejectUnauthorized: false });
+    let said = '';
+    const closed = once(socket, 'close');
+    socket.on('data', (data) => {
+      said += data;
+      if (/^\* OK[^\n]*\n$/.test(said)) {
+        socket.write(`a AUTHENTICATE PLAIN ${Buffer.from(`\0${user}\0wrong`).toString('base64')}\r\n`);
+      }
+      if (/^a /m.test(said) && !said.includes('* BYE')) socket.write('b LOGOUT\r\n');
+    });
+    await closed;
+    return said;
+  }
+
+  test('a failed login at Dovecot counts for the address that it came from, whatever it says of itself', async () => {
+    const dovecotFilter = '/etc/fail2ban/filter.d/exim-wizard-dovecot.conf';
+    const lines = async () =>
+      (await site.host.exec(['fail2ban-regex', '-o', 'ip', '/var/log/syslog', dovecotFilter])).stdout
+        .split('\n')
+        .filter(Boolean);
+    known.add(addresses.stranger6);
+    const guesses: [to: string, address: string, user: string][] = [
+      [MAIL.ip, '203.0.113.120', 'alice'],
+      [MAIL.ip6, addresses.stranger6, 'alice'],
+      [MAIL.ip, '203.0.113.121', `x>, method=PLAIN, rip=${VICTIM}, lip=192.0.2.10, TLS, session=<a`],
+      [MAIL.ip, '203.0.113.122', `x>, method=PLAIN, rip=${VICTIM}, lip=192.0.2.10, TLS, session=<a>\n`],
+    ];
+    const said = await Promise.all(guesses.map((each) => guessAtImap(...each)));
+    for (const each of said) expect(each).toMatch(/^a NO /m);
+    await waitUntil(
+      async () => (await lines()).length >= guesses.length,
+      10_000,
+      () => 'not all failures count',
+    );
+    expect((await lines()).toSorted()).toEqual(guesses.map(([, address]) => address).toSorted());
+  });
+
   test('an address that guesses cannot connect any more, others can; --uninstall ends it', async () => {
     await site.host.run('service fail2ban start', { timeout: 60_000 });
     const shutOut = async (address: string) => {
@@ -164,6 +208,27 @@ describe.runIf(inLab).each(suites)('fail2ban on %s', (suite) => {
     for (const port of [25, 465, 587]) {
       await expect(smtp({ to: MAIL.ip, from: guesser, port }), String(port)).rejects.toThrow(/ECONNREFUSED/);
     }
+    known.add(addresses.stranger6);
+    for (let tries = 0; tries < 2; tries++)
+      await guess(addresses.stranger6, 'alice', 'laptop', MAIL.ip6).catch(() => 0);
+    await waitUntil(
+      () => shutOut(addresses.stranger6),
+      30_000,
+      () => `${addresses.stranger6} is not shut out`,
+    );
+    for (const port of [25, 465, 993, 4190]) {
+      const closed = async () => {
+        const there = connect({ host: MAIL.ip6, port, localAddress: addresses.stranger6 });
+        const isClosed = await once(there, 'connect').then(
+          () => false,
+          (error: NodeJS.ErrnoException) => error.code === 'ECONNREFUSED',
+        );
+        there.destroy();
+        return isClosed;
+      };
+      await waitUntil(closed, 10_000, () => `${port} is still open`);
+    }
+    (await smtp({ to: MAIL.ip6, from: addresses.distant6, port: 25 })).close();
     await (await logIn(site, 'alice', 465)).quit();
     for (const innocent of [VICTIM, FOREIGN.ip, addresses.stranger2]) expect(await shutOut(innocent)).toBe(false);
 
@@ -171,7 +236,7 @@ describe.runIf(inLab).each(suites)('fail2ban on %s', (suite) => {
       timeout: 90_000,
     });
     expect(code, stdout + stderr).toBe(0);
-    expect(await site.host.exec('ls /etc/fail2ban/*/exim-wizard.conf')).toMatchObject({ code: 2 });
+    expect(await site.host.exec('ls /etc/fail2ban/*/exim-wizard*.conf')).toMatchObject({ code: 2 });
     expect((await site.host.exec('fail2ban-client status exim-wizard')).code).not.toBe(0);
   });
 });

@@ -4,7 +4,7 @@ import { dovecotDropIn, dovecotJunkRule, dovecotSnippet, dovecotUsers } from './
 import { dkimKeyFamilies } from './exim/dkim-keys.ts';
 import { aliasesFile, dkimSelectorsFile, mailboxesFile, senderOwnersFile, tlsNamesFile } from './exim/lists.ts';
 import { smarthostLoginsFile } from './exim/smarthost-logins.ts';
-import { fail2banFilter, fail2banJail } from './fail2ban/index.ts';
+import { fail2banDovecotFilter, fail2banFilter, fail2banJail } from './fail2ban/index.ts';
 import type { FileDefinition, FileEntry, FileFamily } from './file.ts';
 import { deployHook, installScript } from './install/index.ts';
 import { installed, outline } from './outline.ts';
@@ -28,6 +28,7 @@ const later: readonly FileDefinition[] = [
     dovecotJunkRule,
     deployHook,
     fail2banFilter,
+    fail2banDovecotFilter,
     fail2banJail,
     dovecotSnippet,
   ].map((definition) => reopenable(definition)),

@@ -18,7 +18,7 @@ import {
   smarthostLoginsOutline,
   tlsNamesOutline,
 } from './exim/outline.ts';
-import { fail2banFilterOutline, fail2banJailOutline } from './fail2ban/outline.ts';
+import { fail2banDovecotFilterOutline, fail2banFilterOutline, fail2banJailOutline } from './fail2ban/outline.ts';
 import type { FileEntry, FileOutline } from './file.ts';
 import { deployHookOutline, scriptOutline } from './install/outline.ts';
 import { answersOutline, readmeOutline } from './readme/outline.ts';
@@ -38,6 +38,7 @@ export const installed: readonly FileOutline[] = [
   junkRuleOutline,
   deployHookOutline,
   fail2banFilterOutline,
+  fail2banDovecotFilterOutline,
   fail2banJailOutline,
 ];
 

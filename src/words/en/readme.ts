@@ -197,6 +197,7 @@ export const readme: ReadmeWords = {
     junkRule: 'the rule that files marked mail into the folder Junk, before the rules of people',
     dovecotUsers: 'virtual mailboxes, read before the packaged files so that accounts of the machine cannot log in',
     fail2banFilter: 'fail2ban: which lines of the log are failed logins',
+    fail2banDovecot: 'fail2ban: which lines of Dovecot are failed logins',
     fail2banJail: 'fail2ban: from which failure on, and for how long, an address is shut out',
     zone: 'all records of the domain, as a zone file',
     mtaSts: 'the policy that says that mail to this domain must be encrypted',

@@ -186,6 +186,7 @@ export const readme: ReadmeWords = {
     junkRule: '把带标记的邮件归入 Junk 文件夹的规则，先于各人自己的规则',
     dovecotUsers: '虚拟邮箱，在软件包自带的文件之前读取，因此本机账户无法登录',
     fail2banFilter: 'fail2ban：日志中哪些行算登录失败',
+    fail2banDovecot: 'fail2ban：Dovecot 的哪些日志行是登录失败',
     fail2banJail: 'fail2ban：失败多少次之后封锁一个地址，以及封锁多久',
     zone: '该域名的全部 DNS 记录，区域文件格式',
     mtaSts: '声明发往该域名的邮件必须加密的策略',

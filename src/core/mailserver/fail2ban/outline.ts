@@ -1,4 +1,4 @@
-import { logins, platform } from '../derived.ts';
+import { logins, platform, usesDovecot } from '../derived.ts';
 import type { FileOutline } from '../file.ts';
 import { derive } from '../part.ts';
 
@@ -25,4 +25,21 @@ export const fail2banFilterOutline: FileOutline = {
 export const fail2banJailOutline: FileOutline = {
   id: 'fail2ban-jail',
   place: place('jail.d/exim-wizard.conf'),
+};
+
+/** Whether Dovecot's lines are read too: where the journal has them. Elsewhere each system keeps them in another file, or none. */
+export const readsDovecot = derive(
+  [],
+  (_a, { folder, platform, usesDovecot }) =>
+    folder !== undefined && usesDovecot && platform.serviceManager === 'systemd',
+  { folder: fail2banFolder, platform, usesDovecot },
+);
+
+const dovecotPlace = place('filter.d/exim-wizard-dovecot.conf');
+export const fail2banDovecotFilterOutline: FileOutline = {
+  id: 'fail2ban-dovecot-filter',
+  place: derive([], (_a, { place, reads }) => (reads ? place : undefined), {
+    place: dovecotPlace,
+    reads: readsDovecot,
+  }),
 };

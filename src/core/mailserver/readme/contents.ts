@@ -14,7 +14,7 @@ import { mailNames } from '../dns/names.ts';
 import { autoconfigPath, autodiscoverPath, policyPath, zonePath } from '../dns/outline.ts';
 import { dovecotFiles, filesJunk } from '../dovecot/index.ts';
 import { dkimKeyPlaces } from '../exim/dkim-keys.ts';
-import { fail2banFolder } from '../fail2ban/outline.ts';
+import { fail2banFolder, readsDovecot } from '../fail2ban/outline.ts';
 import type { TextLine } from '../file.ts';
 import { hookPath } from '../install/index.ts';
 import { signs, smarthostsWithLogin } from '../outgoing.ts';
@@ -41,6 +41,7 @@ export function contents(words: ReadmeWords): Part<TextLine> {
       tlsNames,
       usesDovecot,
       fail2banFolder,
+      readsDovecot,
       domains,
       zones,
       dkimKeys: dkimKeyPlaces,
@@ -75,6 +76,9 @@ export function contents(words: ReadmeWords): Part<TextLine> {
         ? []
         : [
             item(`root${given.fail2banFolder}/filter.d/exim-wizard.conf`, words.contents.fail2banFilter),
+            ...(given.readsDovecot
+              ? [item(`root${given.fail2banFolder}/filter.d/exim-wizard-dovecot.conf`, words.contents.fail2banDovecot)]
+              : []),
             item(`root${given.fail2banFolder}/jail.d/exim-wizard.conf`, words.contents.fail2banJail),
           ]),
       ...given.domains.flatMap((domain) => [

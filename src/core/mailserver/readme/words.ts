@@ -161,6 +161,7 @@ export interface ReadmeWords {
     readonly junkRule: string;
     readonly hook: string;
     readonly fail2banFilter: string;
+    readonly fail2banDovecot: string;
     readonly fail2banJail: string;
     readonly zone: string;
     readonly mtaSts: string;

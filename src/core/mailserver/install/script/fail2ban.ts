@@ -8,7 +8,7 @@ export const fail2ban = shellPart(
 check_fail2ban() {
   [ -n "$FAIL2BAN_FOLDER" ] || return 0
   cp -RPp "$FAIL2BAN_FOLDER" "$WORK/fail2ban"
-  cp "$WORK/root$FAIL2BAN_FOLDER/filter.d/exim-wizard.conf" "$WORK/fail2ban/filter.d/"
+  cp "$WORK/root$FAIL2BAN_FOLDER/filter.d/"exim-wizard*.conf "$WORK/fail2ban/filter.d/"
   : >"$WORK/fail2ban/log"
   sed "s|^logpath = .*|logpath = $WORK/fail2ban/log|" "$WORK/root$FAIL2BAN_FOLDER/jail.d/exim-wizard.conf" \\
     >"$WORK/fail2ban/jail.d/exim-wizard.conf"
@@ -21,7 +21,7 @@ check_fail2ban() {
 }
 
 # Whether fail2ban must read its files again: it has a jail of ours, or had one until now.
-fail2ban_matters() { [ -n "$FAIL2BAN_SERVICE" ] && grep -v '^same ' "$1" | grep -q '/fail2ban/.*/exim-wizard\\.conf$'; }
+fail2ban_matters() { [ -n "$FAIL2BAN_SERVICE" ] && grep -v '^same ' "$1" | grep -q '/fail2ban/.*/exim-wizard.*\\.conf$'; }
 
 restart_fail2ban() {
   fail2ban_matters "$WORK/plan" || return 0
