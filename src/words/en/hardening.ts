@@ -56,7 +56,7 @@ export const hardening: StepWords<'hardening'> = {
       label: 'Shut out addresses that guess passwords (fail2ban)',
       help: 'An address above that limit is blocked by the firewall, for an hour at first, on all ports of mail.',
       why: [
-        'Exim refuses such an address by itself, without fail2ban, for as long as it goes on. fail2ban spares the server the connections, keeps the log readable, and blocks the ports of IMAP too.',
+        'Exim refuses such an address by itself, without fail2ban, for as long as it goes on. fail2ban spares the server the connections, keeps the log readable, and counts guesses at IMAP and ManageSieve too, of which Exim hears nothing.',
         'Off by default: it is one more service, it writes to the firewall, and an office with an old password in one phone can shut out itself and you. Keep another way to the machine.',
       ],
     },
