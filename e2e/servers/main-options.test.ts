@@ -145,6 +145,65 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('the main section on
         'ignore_bounce_errors_after = 3d\ntimeout_frozen_after = 1w4d\n',
       );
     });
+
+    /** What is in the queue: each message's line, by its id. */
+    const queue = async () => {
+      const lines = (await site.host.run(['exim4', '-bp'])).matchAll(/^ *\d+[mhd] +\S+ (\S+) .*$/gm);
+      return new Map([...lines].map(([line, id = '']) => [id, line]));
+    };
+    const isFrozen = async (id: string) => (await queue()).get(id)?.includes('*** frozen ***');
+    /** A message that root hands over; its id. */
+    const handOver = async (sender: string, to: string, how: '-odf' | '-odq') => {
+      await site.host.write('/root/letter', letter({ To: to }).text);
+      const before = await queue();
+      await site.host.run(`exim4 ${how} -f '${sender}' ${to} </root/letter`);
+      const added = [...(await queue()).keys()].filter((id) => !before.has(id));
+      expect(added).toHaveLength(1);
+      return added[0] as string;
+    };
+    /** As if the message had come so many days ago: its time stands alone on a line of the spool's file. */
+    const age = (id: string, days: number) =>
+      site.host.run(
+        `file=/var/spool/exim4/input/${id}-H && then=$(($(date +%s) - ${days} * 86400 - 60)) && ` +
+          `sed "s/^[0-9]\\{10\\} \\([0-9]*\\)$/$then \\1/" "$file" >/root/aged && ! cmp -s /root/aged "$file" && cat /root/aged >"$file"`,
+      );
+    const queueRun = () => site.host.run(['exim4', '-q'], { timeout: 60_000 });
+
+    test('a bounce that nobody takes is frozen, and dropped after as many days as was said', async () => {
+      site.mx.refuse = () => '550 no such user';
+      const id = await handOver('<>', `gone@${FOREIGN.domain}`, '-odf');
+      expect(await isFrozen(id)).toBe(true);
+      await age(id, 2);
+      await queueRun();
+      expect(await isFrozen(id)).toBe(true);
+      await age(id, 3);
+      await queueRun();
+      expect([...(await queue()).keys()]).not.toContain(id);
+      const lines = (await log('/var/log/exim4/mainlog')).split('\n').filter((line) => line.includes(id));
+      expect(lines.join('\n')).toContain('Unfrozen by errmsg timer');
+      expect(lines.at(-1)).toMatch(/Completed/);
+      site.mx.refuse = () => undefined;
+    });
+
+    test('what stays frozen is given up after as many days as was said, and its sender told', async () => {
+      const id = await handOver('alice@example.org', `carol@${FOREIGN.domain}`, '-odq');
+      await site.host.run(['exim4', '-Mf', id]);
+      await age(id, 10);
+      await queueRun();
+      expect(await isFrozen(id)).toBe(true);
+      await age(id, 11);
+      await queueRun();
+      expect([...(await queue()).keys()]).not.toContain(id);
+      const lines = await log('/var/log/exim4/mainlog');
+      expect(lines).toContain(`${id} cancelled by timeout_frozen_after`);
+      expect(lines).toContain(`<= <> R=${id}`);
+    });
+
+    test('delivers for nobody as root, and hands programs nothing of its environment', async () => {
+      expect(await site.host.run('exim4 -bP never_users keep_environment add_environment')).toBe(
+        'never_users = root\nkeep_environment = \nadd_environment = PATH=/usr/sbin::/usr/bin::/sbin::/bin\n',
+      );
+    });
   });
 
   describe('listens on IPv4 alone, looks no name up, and logs to syslog alone', () => {
