@@ -1,8 +1,9 @@
 /** What an installed server refuses: relaying, unknown recipients, logins that are wrong or out of place, old TLS, forged greetings. */
 import { describe, expect, test } from 'vitest';
+import { dovecotFiles } from '../../src/core/mailserver/dovecot/index.ts';
 import { addresses, onlyTls, smtp } from '../lab/index.ts';
 import type { Running } from './sessions.ts';
-import { FOREIGN, logIn, loginOf, MAIL, PASSWORDS, stranger } from './site.ts';
+import { FOREIGN, logIn, loginOf, MAIL, PASSWORDS, siteAnswers, stranger } from './site.ts';
 
 export function refuses(at: Running): void {
   describe('refuses', () => {
@@ -36,6 +37,37 @@ export function refuses(at: Running): void {
       await own.say('MAIL FROM:<alice@example.org>');
       expect(await own.say('RCPT TO:<nobody-here@example.org>')).toMatchObject({ code: 550 });
       await own.quit();
+    });
+
+    test('a name that exists only as the other kind of mailbox, for mail and as a login', async () => {
+      const { host, suite, users } = at.site;
+      if (users === 'virtual') {
+        await host.run('useradd --create-home dora && echo dora:only-dora | chpasswd');
+      } else {
+        const { users: file } = dovecotFiles.of(siteAnswers(suite, 'virtual'));
+        await host.run(`mkdir -p /var/vmail/example.org/dora`);
+        await host.write(file, 'dora@example.org:{PLAIN}only-dora::::::\n');
+      }
+      const client = await stranger();
+      await client.say(`MAIL FROM:<carol@${FOREIGN.domain}>`);
+      expect(await client.say('RCPT TO:<dora@example.org>')).toMatchObject({ code: 550 });
+      expect(await client.say('RCPT TO:<bob@example.org>')).toMatchObject({ code: 250 });
+      await client.quit();
+      for (const [index, name] of ['dora', 'dora@example.org'].entries()) {
+        const from = await at.site.net.address(`203.0.113.${110 + index}`);
+        const laptop = await smtp({ to: MAIL.ip, from, port: 465, tls: {} });
+        await laptop.ehlo('laptop');
+        expect(await laptop.authPlain(name, 'only-dora')).toMatchObject({ code: 535 });
+        await laptop.quit();
+      }
+      // Once it is a mailbox of this kind, it is there.
+      if (users === 'system') {
+        await host.run('useradd --create-home dora');
+        const later = await stranger();
+        await later.say(`MAIL FROM:<carol@${FOREIGN.domain}>`);
+        expect(await later.say('RCPT TO:<dora@example.org>')).toMatchObject({ code: 250 });
+        await later.quit();
+      }
     });
 
     test('mail on the submission ports without a login', async () => {
