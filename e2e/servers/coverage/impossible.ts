@@ -48,7 +48,7 @@ const OF_STRANGERS = [
   ...hardening('spf', 'mtaSts', 'virusScanner'),
 ];
 const OF_LOGINS = [
-  ...tls('loginForm', 'passwordLogins', 'senderAddresses', 'submissionPorts'),
+  ...tls('loginForm', 'passwordLogins', 'senderAddresses', 'submissionPorts', 'deliveryReports'),
   ...dovecot('autoconfig'),
   ...hardening('recipientsPerHour', 'loginMessagesPerHour', 'failedLogins', 'hideClient', 'fail2ban'),
 ];

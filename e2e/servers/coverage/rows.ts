@@ -15,7 +15,8 @@ import {
 } from '../../../src/core/answers/index.ts';
 import { applies } from '../../../src/core/answers/relevance.ts';
 import { crossProblems } from '../../../src/core/answers/rules.ts';
-import { randomAnswers, seeded, variants } from '../../../src/core/answers/variants.ts';
+import { seeded, variants } from '../../../src/core/answers/variants.ts';
+import { gates } from './gates.ts';
 
 export type Factor = QuestionId | 'preset';
 /** One value of one factor; numbered through all factors. */
@@ -72,38 +73,6 @@ const RELATED: readonly QuestionId[] = [
   'dovecot.users',
   'dovecot.mailboxes',
 ];
-
-/** The questions whose answers decide whether `id` is asked: those that are read when that is looked up. */
-function gatesOf(id: QuestionId): readonly QuestionId[] {
-  const read = new Set<QuestionId>();
-  for (const answers of [...presetIds.map(defaultsOf), ...randomAnswers(40, 1)]) {
-    const steps = Object.entries(answers).map(([step, said]) => {
-      if (typeof said !== 'object') return [step, said];
-      const get = (_: object, key: string) => {
-        read.add(`${step}.${key}` as QuestionId);
-        return (said as unknown as Record<string, unknown>)[key];
-      };
-      return [
-        step,
-        new Proxy(
-          {},
-          {
-            get,
-            ownKeys: () => Object.keys(said),
-            getOwnPropertyDescriptor: (_, key: string) => ({
-              value: get({}, key),
-              enumerable: true,
-              configurable: true,
-            }),
-          },
-        ),
-      ];
-    });
-    applies(id, Object.fromEntries(steps) as Answers);
-  }
-  return [...read];
-}
-const gates = new Map(questionIds.map((id) => [id, gatesOf(id)]));
 
 type Chosen = Map<Factor, number>;
 const pick = (count: number, next: () => number) => Math.floor(next() * count);
