@@ -3,7 +3,7 @@
  * out of its report. The Exims here are built without DMARC of their own.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bring, delivered, panic, reinstall } from './acl-site.ts';
+import { bring, delivered, panics, reinstall } from './acl-site.ts';
 import { FOREIGN, letter, logIn, reads, type Site } from './site.ts';
 
 export const FORWARDER = '203.0.113.225';
@@ -170,7 +170,6 @@ export function dmarcByRspamd(at: () => Site): void {
     expect((await withOwnDmarc('dave@accept.example', undefined, false)).reply).toMatch(/^250 /);
     expect(site.net.dns.asked).toContain('TXT accept.example');
     // Of scanners that were down the administrator is to hear, and of nothing else.
-    for (const line of (await panic(site)).split('\n').filter(Boolean))
-      expect(line).toMatch(/(?:malware|spam) acl condition: /);
+    for (const line of await panics(site)) expect(line).toMatch(/(?:malware|spam) acl condition: /);
   });
 }

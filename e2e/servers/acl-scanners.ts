@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inLab } from '../lab/index.ts';
 import { dmarcByRspamd, FORWARDER } from './acl-dmarc.ts';
-import { aclSite, bring, delivered, panic, reinstall } from './acl-site.ts';
+import { aclSite, bring, delivered, panics, reinstall } from './acl-site.ts';
 import { letter, logIn, reads, type Site, service } from './site.ts';
 
 /** What the stand-ins look for: a virus, and the points of a message. */
@@ -214,7 +214,7 @@ function session(suite: 'bookworm' | 'trixie'): void {
     await delivered(site);
     await stop();
     // Exim writes to the panic log that it cannot reach a scanner: the administrator is to hear of it, and of nothing else.
-    for (const line of (await panic(site)).split('\n').filter(Boolean))
+    for (const line of await panics(site))
       expect(line).toMatch(/(?:malware|spam) acl condition: (?:clamd|all spamd|spamd|error reading from spamd)/);
   });
 
