@@ -115,7 +115,7 @@ export const machine: Pick<BasicsWords['questions'], AskedId> = {
       platform: { label: 'As the platform has it' },
       systemd: { label: 'systemd', help: 'systemctl restart exim' },
       openrc: { label: 'OpenRC', help: 'rc-service exim restart' },
-      service: { label: 'Another', help: 'service exim restart: the BSDs, runit, SysV init.' },
+      service: { label: 'the service command', help: 'service exim restart: the BSDs, runit, SysV init.' },
     },
   },
   ownDirectory: {

@@ -105,7 +105,7 @@ export const machine: Pick<BasicsWords['questions'], AskedId> = {
       platform: { label: '与平台一致' },
       systemd: { label: 'systemd', help: 'systemctl restart exim' },
       openrc: { label: 'OpenRC', help: 'rc-service exim restart' },
-      service: { label: '其他', help: 'service exim restart：各种 BSD、runit、SysV init。' },
+      service: { label: 'service 命令', help: 'service exim restart：各种 BSD、runit、SysV init。' },
     },
   },
   ownDirectory: {
