@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'e2e/cli/**/*.test.ts'],
           exclude: ['src/**/*.lab.test.ts'],
           testTimeout: 20_000,
+          // Of itself Vitest leaves one core for others; there are none.
+          maxWorkers: '100%',
           sequence: { groupOrder: 0 },
         },
       },
