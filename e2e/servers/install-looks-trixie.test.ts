@@ -1,0 +1,3 @@
+import { looking } from './install-looks.ts';
+
+looking('trixie');
