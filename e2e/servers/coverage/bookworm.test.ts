@@ -1,4 +1,3 @@
-import { counted, coverage } from './coverage.ts';
+import { coverage } from './coverage.ts';
 
-counted();
 coverage('bookworm');

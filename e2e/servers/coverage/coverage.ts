@@ -62,7 +62,7 @@ function planned(): Planned {
 /** Planning, counting, reading: with `--all`, three releases plan at the same time. */
 const PATIENCE = { timeout: 30 * 60_000 };
 
-/** The counting and the reading are the same on every release, so one file does them. */
+/** The counting and the reading are the same on every release, so a file of its own does them. */
 export function counted(): void {
   test('an independent counter finds as many triples', PATIENCE, () => {
     const { whole, inParts } = planned();

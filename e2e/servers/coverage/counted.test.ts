@@ -1,0 +1,3 @@
+import { counted } from './coverage.ts';
+
+counted();
