@@ -2,6 +2,7 @@ import type { Answers } from '../../core/answers/index.ts';
 import type { CommandWords, ReviewWords } from '../../words/messages.ts';
 import { usePage } from '../state/context.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
+import { WithCode } from '../ui/WithCode.tsx';
 import { type InstallStep, installSteps } from './commands.ts';
 
 /** The commands in order, each group with the machine that it is typed on. */
@@ -42,7 +43,7 @@ function Command(props: {
       {text.help && <p className="help">{text.help}</p>}
       {step.notes?.map((note) => (
         <p key={note} className="help">
-          {notes[note]}
+          <WithCode text={notes[note]} />
         </p>
       ))}
       <div className="command-text">
