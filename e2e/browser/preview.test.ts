@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { openStep, previewLines, wizardBrowser } from './open.ts';
 
-const { visit } = wizardBrowser({ whole: true });
+const { visit } = wizardBrowser();
 
 test('each keystroke is there at once, and touches only the lines that it changes', async () => {
   const { page } = await visit();
