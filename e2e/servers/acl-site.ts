@@ -9,6 +9,7 @@ import {
   install,
   letter,
   MAIL,
+  panicLog,
   reads,
   type Site,
   siteAnswers,
@@ -135,14 +136,6 @@ export const forwarded = (inner: string) =>
     ...['Content-Type: message/rfc822', '', inner, '--outer--', ''],
   ].join('\n');
 
-/** The panic log and what it should be: empty. */
-export const panic = (site: Site) => site.host.run('cat /var/log/exim4/paniclog 2>/dev/null || true');
-
-/**
- * The lines of the panic log but for one that a restart may leave on a busy machine: while a process of the last daemon is at work, the socket by which
- * the next one would be told of new mail is taken. It does without.
- */
-export async function panics(site: Site): Promise<readonly string[]> {
-  const lines = (await panic(site)).split('\n').filter(Boolean);
-  return lines.filter((line) => !line.endsWith(' daemon_notifier_socket bind: Address already in use'));
-}
+/** The lines of the panic log. */
+export const panics = async (site: Site): Promise<readonly string[]> =>
+  (await panicLog(site)).split('\n').filter(Boolean);

@@ -7,7 +7,7 @@ import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answers, withAnswer } from '../../src/core/answers/index.ts';
 import { addresses, type Certificate, inLab, smtp, waitUntil } from '../lab/index.ts';
-import { freshSite, logIn, MAIL, putBundle, runInstaller, type Site, siteAnswers } from './site.ts';
+import { freshSite, logIn, MAIL, panicLog, putBundle, runInstaller, type Site, siteAnswers } from './site.ts';
 
 const BUNDLE = '/root/bundle';
 const SECOND = 'mail.example.net';
@@ -126,6 +126,18 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('certificates on %s'
         for (const name of [MAIL.name, SECOND]) await keep(client, name, await site.authority.issue([name]));
         const { code, stdout, stderr } = await install(answersWith(client.source));
         expect(code, stdout + stderr).toBe(0);
+      });
+
+      test('install.sh tries the hook on an Exim that has begun its work: its first queue run is over', async () => {
+        // Told to read everything again while a queue run is beginning, it finds its sockets taken: the panic log has a line, and it is gone for half a minute.
+        const log = (await site.host.run(['cat', '/var/log/exim4/mainlog'])).split('\n');
+        const told = log.flatMap((line, at) => (line.includes('SIGHUP received') ? [at] : []));
+        expect(told.length).toBeGreaterThanOrEqual(2);
+        for (const at of told) {
+          const before = log.slice(0, at).filter((line) => / (?:daemon started|(?:Start|End) queue run): /.test(line));
+          expect(before.at(-1), log.join('\n')).toContain('End queue run');
+        }
+        expect(await panicLog(site)).toBe('');
       });
 
       test('each name gets its own certificate; who asks for another, or for none, that of the host name', async () => {

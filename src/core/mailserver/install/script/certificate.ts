@@ -170,11 +170,13 @@ stage_pair() {
 export const testHook = shellPart(
   'test_hook',
   `
-# The deploy hook runs once as the client would run it, so that the first renewal is no surprise.
+# The deploy hook runs once as the client would run it, so that the first renewal is no surprise. It has Exim read everything again. An
+# Exim that is just starting would find its own ports taken, by its first queue run, and wait for half a minute: so it answers first.
 test_hook() {
   [ -n "$DEPLOY_HOOK" ] || return 0
   for name in $HOST $TLS_NAMES; do
     find_certificate "$name"
+    wait_for answers_25 || return 0
     if call_hook "$name" >"$WORK/said" 2>&1; then continue; fi
     tail -n 5 "$WORK/said" | indent
     die "the deploy hook does not work for $name."
