@@ -2,16 +2,16 @@
 import { stepInAddress } from './address.ts';
 import { begin } from './begin.ts';
 import { showTheme } from './early.ts';
-import { holdFiles } from './held.ts';
 import { hasDraft } from './memory/early.ts';
 import { hearMissing } from './missed.ts';
 import './styles/index.css';
 import './offline/bar.css';
 import { storedTheme } from './theme.ts';
+import { takeTransfers } from './transfers.ts';
 
 showTheme(storedTheme());
 hearMissing();
-holdFiles();
+takeTransfers();
 
 /** Whether the prerendered page is the one that is wanted, and not another language, step or draft. `early.ts` has set the language. */
 const isAsPrerendered = () =>

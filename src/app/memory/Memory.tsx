@@ -3,16 +3,13 @@ import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
 import { askBeforeLeaving } from '../leaving.ts';
 import { useObservable, usePage } from '../state/context.ts';
 import type { Wizard } from '../state/wizard.ts';
+import { type Brought, hearBrought, mayDrop } from '../transfers.ts';
 import { Caught } from '../ui/Caught.tsx';
-import { linkInAddress, linkInText } from './early.ts';
+import { linkInAddress } from './early.ts';
 import { createMemory } from './memory.ts';
 
 const Panels = lazy(async () => ({ default: (await import('./Panels.tsx')).Panels }));
 const loadBring = () => import('./bring.ts');
-
-/** Where text that is dropped or pasted belongs. */
-const takesText = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea'));
 
 async function bringFromAddress(wizard: Wizard): Promise<void> {
   const link = linkInAddress(location.hash);
@@ -21,49 +18,32 @@ async function bringFromAddress(wizard: Wizard): Promise<void> {
   (await loadBring()).bringLink(wizard, link);
 }
 
-/** Whether it was ours: then nobody else takes it. What a transfer holds is gone after the event, so it is taken at once. */
-function bringTransfer(wizard: Wizard, transfer: DataTransfer | null): boolean {
-  if (!transfer) return false;
-  const files = [...transfer.files];
-  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
-  if (files.length > 0) {
-    const hasFolder = entries.some(({ isDirectory }) => isDirectory);
-    void loadBring().then(async ({ bringFiles, filesIn }) =>
-      bringFiles(wizard, hasFolder ? await filesIn(entries).catch(() => files) : files),
-    );
-    return true;
+async function open(wizard: Wizard, { files, entries, link }: Brought): Promise<void> {
+  const { bringFiles, bringLink, filesIn } = await loadBring();
+  if (files.length === 0) {
+    if (link) bringLink(wizard, link);
+    return;
   }
-  const address = transfer.getData('text/uri-list');
-  const text = linkInText(transfer.getData('text/plain')) ?? (address || undefined);
-  if (text) void loadBring().then(({ bringLink }) => bringLink(wizard, text));
-  return text !== undefined;
+  const hasFolder = entries.some(({ isDirectory }) => isDirectory);
+  await bringFiles(wizard, hasFolder ? await filesIn(entries).catch(() => files) : files);
 }
 
 /** Browsers say every third of a second that something is still there; that it went away they do not always say. */
 const GONE_MS = 1000;
 
-/** What is dragged over the page and dropped on it. */
-function listenToDrops(wizard: Wizard): () => void {
-  const mayOpen = ({ dataTransfer, target }: DragEvent) =>
-    dataTransfer?.types.includes('Files') || (dataTransfer?.types.includes('text/uri-list') && !takesText(target));
+/** Says so while something is dragged over the page that it can open. */
+function showDrops(wizard: Wizard): () => void {
   let gone: ReturnType<typeof setTimeout> | undefined;
   const show = (dropping: boolean) => {
     clearTimeout(gone);
     if (dropping) gone = setTimeout(() => show(false), GONE_MS);
     if (wizard.memory.get().dropping !== dropping) wizard.memory.change({ dropping });
   };
-  const over = (event: DragEvent) => {
-    const may = mayOpen(event) ?? false;
-    if (may) event.preventDefault();
-    show(may);
-  };
+  const over = (event: DragEvent) => show(mayDrop(event));
   const leave = (event: DragEvent) => {
     if (!event.relatedTarget) show(false);
   };
-  const drop = (event: DragEvent) => {
-    show(false);
-    if (mayOpen(event) && bringTransfer(wizard, event.dataTransfer)) event.preventDefault();
-  };
+  const drop = () => show(false);
   addEventListener('dragover', over);
   addEventListener('dragleave', leave);
   addEventListener('drop', drop);
@@ -81,22 +61,13 @@ export function Memory() {
   const state = useObservable(memory, (now) => now);
   useLayoutEffect(() => memory.start(), [memory]);
   useEffect(() => askBeforeLeaving(wizard.secrets), [wizard]);
-  useEffect(() => listenToDrops(wizard), [wizard]);
+  useEffect(() => showDrops(wizard), [wizard]);
+  useEffect(() => hearBrought((brought) => void open(wizard, brought)), [wizard]);
   useEffect(() => {
     const fromAddress = () => void bringFromAddress(wizard);
-    const paste = (event: ClipboardEvent) => {
-      if (takesText(event.target)) return;
-      const { clipboardData } = event;
-      const ours = clipboardData && (clipboardData.files.length > 0 || linkInText(clipboardData.getData('text/plain')));
-      if (ours && bringTransfer(wizard, clipboardData)) event.preventDefault();
-    };
     fromAddress();
     addEventListener('hashchange', fromAddress);
-    addEventListener('paste', paste);
-    return () => {
-      removeEventListener('hashchange', fromAddress);
-      removeEventListener('paste', paste);
-    };
+    return () => removeEventListener('hashchange', fromAddress);
   }, [wizard]);
   const { dialog, offer, notice, conflict, trouble, dropping } = state;
   if (!dialog && !offer && !notice && !conflict && !trouble && !dropping) return null;
