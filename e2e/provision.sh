@@ -23,7 +23,7 @@ readonly BROWSER_PACKAGES=(fonts-noto-cjk fonts-dejavu-core fonts-liberation)
 readonly CHROOT_PACKAGES=(
   exim4-daemon-heavy dovecot-core dovecot-imapd dovecot-lmtpd dovecot-sieve dovecot-managesieved
   swaks openssl ca-certificates python3-dkim procps iproute2 netcat-openbsd adduser passwd sysvinit-utils
-  fail2ban python3-systemd nftables bind9-utils logrotate rspamd
+  fail2ban python3-systemd nftables bind9-utils logrotate rspamd clamav-daemon spamd
 )
 
 suites=(bookworm trixie)

@@ -1,10 +1,11 @@
 /**
  * Virus scanner and spam filters. The scanners are small stand-ins that speak the real protocols (clamd, spamd, rspamd's variant of it) on
- * the real sockets; the real ones need gigabytes and fresh signatures. What a stand-in cannot show is the real rspamd's: that it gives points, and DMARC.
+ * the real sockets: they give the points that are asked for, hang, and are garbled. What a stand-in cannot show is shown on the real ones.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inLab } from '../lab/index.ts';
 import { dmarcByRspamd, FORWARDER } from './acl-dmarc.ts';
+import { realScanners } from './acl-real-scanners.ts';
 import { aclSite, bring, delivered, panics, reinstall } from './acl-site.ts';
 import { letter, logIn, reads, type Site, service } from './site.ts';
 
@@ -218,5 +219,6 @@ function session(suite: 'bookworm' | 'trixie'): void {
       expect(line).toMatch(/(?:malware|spam) acl condition: (?:clamd|all spamd|spamd|error reading from spamd)/);
   });
 
+  describe('the real clamd and spamd', () => realScanners(() => site));
   describe('the real rspamd', () => dmarcByRspamd(() => site));
 }
