@@ -5,16 +5,13 @@ import type { Secrets } from '../../core/answers/secrets.ts';
 import {
   type DnsRecord,
   domainRecords,
-  furtherRecords,
-  hostRecords,
   plainValue,
   relayRecords,
   reverseRecords,
   zoneLine,
-  zoneOfHost,
 } from '../../core/dns/index.ts';
 import { ownFiles } from '../../core/mailserver/derived.ts';
-import { mailNames, recordFile, tlsaLack, withKeys } from '../../core/mailserver/dns/names.ts';
+import { hosts, mailNames, recordFile, tlsaLack, withKeys } from '../../core/mailserver/dns/names.ts';
 import type { DnsWords } from '../../words/dns-words.ts';
 import { loadDns } from '../../words/languages.ts';
 import { useObservable, usePage } from '../state/context.ts';
@@ -31,23 +28,17 @@ interface Group {
 
 function groupsOf(answers: Answers, secrets: Secrets, words: DnsWords): readonly Group[] {
   const names = mailNames.of(answers);
-  const home = zoneOfHost(names);
+  const { own, further } = hosts.of(answers);
   const { dkim } = ownFiles.of(answers);
-  const further = furtherRecords(names).map(([name, records]) => ({
-    name,
-    records,
-    home: zoneOfHost({ host: name, domains: names.domains }),
-  }));
+  const all = [own, ...further];
   return [
-    ...(home === undefined ? [{ title: words.elsewhere(names.host), records: hostRecords(names), folder: '' }] : []),
-    ...further
-      .filter((each) => each.home === undefined)
+    ...all
+      .filter(({ zone }) => zone === undefined)
       .map(({ name, records }) => ({ title: words.elsewhere(name), records, folder: '' })),
     ...names.domains.map((domain) => ({
       title: words.zone(domain),
       records: [
-        ...(home === domain ? hostRecords(names) : []),
-        ...further.flatMap((each) => (each.home === domain ? each.records : [])),
+        ...all.flatMap(({ zone, records }) => (zone === domain ? records : [])),
         ...domainRecords(withKeys(names, secrets, domain), domain),
       ],
       folder: dkim,

@@ -153,6 +153,10 @@ describe('the host', () => {
       'autoconfig.example.org CAA 0 issue "letsencrypt.org"',
     ]);
     expect(further({ furtherNames, autoconfig: true }).join('\n')).not.toContain('autoconfig');
+    // Only the alias itself: a name of the same label elsewhere is nobody's.
+    const policies = ['mta-sts.example.org', 'mta-sts.example.com', 'mta-sts.a.example.org'];
+    const owned = further({ furtherNames: policies, mtaSts: 'testing', ipv6: '', issuer: undefined });
+    expect(owned).toEqual(['mta-sts.example.com A 192.0.2.10', 'mta-sts.a.example.org A 192.0.2.10']);
     expect(further({ furtherNames, ipv4: '', ipv6: '', issuer: undefined })).toEqual([]);
   });
 

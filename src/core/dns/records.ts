@@ -87,14 +87,14 @@ export function hostRecords(names: MailNames): readonly DnsRecord[] {
 
 /** What each further name of the host needs, by that name. */
 export function furtherRecords(names: MailNames): readonly (readonly [name: string, records: readonly DnsRecord[]])[] {
-  // A name with an alias can have nothing else (RFC 1034 section 3.6.2), and the alias leads to the host as well.
-  const aliases = new Set(
-    names.domains.flatMap((domain) =>
-      domainRecords(names, domain).flatMap(({ name, data }) => (data.type === 'CNAME' ? [name] : [])),
-    ),
-  );
+  // A name with an alias can have nothing else (RFC 1034 section 3.6.2), and the alias leads to the host as well. Ours are one label long.
+  const isAlias = (name: string): boolean => {
+    const domain = name.slice(name.indexOf('.') + 1);
+    if (!names.domains.includes(domain)) return false;
+    return domainRecords(names, domain).some((each) => each.name === name && each.data.type === 'CNAME');
+  };
   return names.furtherNames
-    .filter((name) => !aliases.has(name))
+    .filter((name) => !isAlias(name))
     .map((name) => [name, [...addresses(name, names), ...authority(name, names)]] as const);
 }
 

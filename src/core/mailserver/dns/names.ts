@@ -2,7 +2,15 @@ import { isLmtp } from '../../answers/consequences.ts';
 import { dkimKey } from '../../answers/dkim-keys.ts';
 import { ed25519Selector } from '../../answers/dkim-selector.ts';
 import type { Secrets } from '../../answers/secrets.ts';
-import type { DkimKey, MailNames, WayOut } from '../../dns/index.ts';
+import {
+  type DkimKey,
+  type DnsRecord,
+  furtherRecords,
+  hostRecords,
+  type MailNames,
+  type WayOut,
+  zoneOfHost,
+} from '../../dns/index.ts';
 import { needsAddress, relayDomains, submissionPorts, tlsNames, usesDovecot } from '../derived.ts';
 import { signs } from '../outgoing.ts';
 import { derive } from '../part.ts';
@@ -120,4 +128,28 @@ export const mailNames = derive(
     submissionPorts,
     tlsNames,
   },
+);
+
+/** What a name of the machine needs in DNS, and in which of the zones: undefined where that is none of them. */
+export interface HostRecords {
+  readonly name: string;
+  readonly records: readonly DnsRecord[];
+  readonly zone: string | undefined;
+}
+
+/** The machine's own name and its further ones. Worked out once for all zones: each of them asks whether it holds one. */
+export const hosts = derive(
+  [],
+  (_a, { names }): { readonly own: HostRecords; readonly further: readonly HostRecords[] } => {
+    const placed = (name: string, records: readonly DnsRecord[]): HostRecords => ({
+      name,
+      records,
+      zone: zoneOfHost({ host: name, domains: names.domains }),
+    });
+    return {
+      own: placed(names.host, hostRecords(names)),
+      further: furtherRecords(names).map(([name, records]) => placed(name, records)),
+    };
+  },
+  { names: mailNames },
 );
