@@ -198,10 +198,10 @@ export const forwardsOutside = derive(
   ['basics.hostname', 'basics.domains', 'basics.administrator', 'routing.aliases'],
   (a, given) => {
     if (given.dotForward || given.sieveSends) return true;
-    const ours = [...a['basics.domains'], a['basics.hostname']];
+    const ours = new Set([...a['basics.domains'], a['basics.hostname']]);
     const targets = [a['basics.administrator'], ...a['routing.aliases'].flatMap(({ to }) => to)];
     if (given.catchAll !== undefined) targets.push(given.catchAll);
-    return targets.some((target) => target.includes('@') && !ours.includes(target.slice(target.lastIndexOf('@') + 1)));
+    return targets.some((target) => target.includes('@') && !ours.has(target.slice(target.lastIndexOf('@') + 1)));
   },
   { dotForward, catchAll, sieveSends },
 );

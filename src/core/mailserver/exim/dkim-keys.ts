@@ -18,6 +18,9 @@ const selectorOf = (kind: Kind) =>
     signs,
   });
 
+/** One for all domains: each of their files asks for it. */
+const selectors = { rsa: selectorOf('rsa'), ed25519: selectorOf('ed25519') } as const satisfies Record<Kind, unknown>;
+
 const pathOf = (folder: string, selector: string, domain: string) => `root${folder}/${domain}.${selector}.pem`;
 
 /** Where each key would be that the page can make, in the order of the files. */
@@ -30,11 +33,11 @@ export const dkimKeyPlaces = derive(
         ? []
         : given.domains.map((domain) => ({ kind, selector, domain, path: pathOf(given.files.dkim, selector, domain) }));
     }),
-  { rsa: selectorOf('rsa'), ed25519: selectorOf('ed25519'), domains, files: ownFiles },
+  { ...selectors, domains, files: ownFiles },
 );
 
 function keyFile(kind: Kind, domain: string): FileDefinition {
-  const selector = selectorOf(kind);
+  const selector = selectors[kind];
   const lines = definePart({
     id: 'dkim_key',
     uses: [],

@@ -82,7 +82,8 @@ export function contents(words: ReadmeWords): Part<TextLine> {
             item(`root${given.fail2banFolder}/jail.d/exim-wizard.conf`, words.contents.fail2banJail),
           ]),
       ...given.domains.flatMap((domain) => [
-        ...(given.zones.includes(domain) ? [item(zonePath(domain), words.contents.zone)] : []),
+        // All of them have one, or none.
+        ...(given.zones.length > 0 ? [item(zonePath(domain), words.contents.zone)] : []),
         ...(given.names.mtaSts === 'off' ? [] : [item(policyPath(domain), words.contents.mtaSts)]),
         ...(given.names.autoconfig
           ? [autoconfigPath(domain), autodiscoverPath(domain)].map((path) => item(path, words.contents.autoconfig))
