@@ -190,6 +190,31 @@ describe.runIf(inLab).each(suites)('fail2ban on %s', (suite) => {
     expect((await lines()).toSorted()).toEqual(guesses.map(([, address]) => address).toSorted());
   });
 
+  test('and where Dovecot writes to a file itself, by its own form of the time or another', async () => {
+    const conf = '/etc/dovecot/conf.d/99-own-log.conf';
+    const log = '/var/log/dovecot-own.log';
+    const form = suite === 'trixie' ? 'log_timestamp = "%Y-%m-%d %H:%M:%S "\n' : '';
+    await site.host.write(conf, `log_path = ${log}\n${form}`);
+    await site.host.run('doveadm reload');
+    const written = async () => (await site.host.exec(['cat', log])).stdout;
+    // Processes that were there before the reload still say to syslog what they have to say.
+    await waitUntil(
+      async () => {
+        await guessAtImap(MAIL.ip, '203.0.113.130', `x>, method=PLAIN, rip=${VICTIM}, lip=192.0.2.10, session=<a`);
+        return (await written()).includes('rip=203.0.113.130');
+      },
+      30_000,
+      () => 'Dovecot does not write to its own file',
+    );
+    const { stdout } = await site.host.exec([
+      'fail2ban-regex',
+      ...['-o', 'ip', log, '/etc/fail2ban/filter.d/exim-wizard-dovecot.conf'],
+    ]);
+    expect(new Set(stdout.split('\n').filter(Boolean)), await written()).toEqual(new Set(['203.0.113.130']));
+    await site.host.run(`rm ${conf}`);
+    await site.host.run('doveadm reload');
+  });
+
   test('an address that guesses cannot connect any more, others can; --uninstall ends it', async () => {
     await site.host.run('service fail2ban start', { timeout: 60_000 });
     const shutOut = async (address: string) => {

@@ -37,6 +37,9 @@ export const basicsTerms = {
   'basics.dailyDirectory': '',
   'basics.clamavSocket': 'av_scanner',
   'basics.clamavUser': '',
+  'basics.fail2banDirectory': '',
+  'basics.fail2banAction': 'banaction',
+  'basics.mailLog': 'logpath',
 } as const satisfies Partial<Record<QuestionId, string>>;
 
 export const isOfFirstStep = (id: QuestionId): id is keyof typeof basicsTerms => Object.hasOwn(basicsTerms, id);

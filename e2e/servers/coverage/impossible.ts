@@ -35,6 +35,7 @@ const PLACES = [
   ...basics('eximBinary', 'eximConfig', 'eximUser', 'eximGroup', 'eximLog', 'eximService'),
   ...basics('dovecotConfig', 'dovecotRun', 'dovecotService', 'serviceManager', 'ownDirectory', 'peopleUids'),
   ...basics('certbotDirectory', 'caddyFile', 'caddyCertificates', 'dailyDirectory', 'clamavSocket', 'clamavUser'),
+  ...basics('fail2banDirectory', 'fail2banAction', 'mailLog'),
 ];
 const OF_STRANGERS = [
   ...basics('relayDomains', 'listen', 'listenAddresses', 'clamavSocket', 'clamavUser'),
@@ -51,7 +52,9 @@ const OF_LOGINS = [
   ...tls('loginForm', 'passwordLogins', 'senderAddresses', 'submissionPorts', 'deliveryReports'),
   ...dovecot('autoconfig'),
   ...hardening('recipientsPerHour', 'loginMessagesPerHour', 'failedLogins', 'hideClient', 'fail2ban'),
+  ...basics('fail2banDirectory', 'fail2banAction', 'mailLog'),
 ];
+const OF_FAIL2BAN = basics('fail2banDirectory', 'fail2banAction', 'mailLog');
 const OF_A_SMARTHOST = routing('smarthosts', 'smarthostTls', 'spfInclude');
 const OF_GMAIL = routing('gmailAccount', 'gmailSendAs');
 const OF_DOVECOT = basics('dovecotVersion', 'dovecotConfig', 'dovecotRun', 'dovecotService');
@@ -66,14 +69,14 @@ const client = (name: string, ...questions: readonly Factor[]): Impossible => ({
 export const impossible: readonly Impossible[] = [
   { because: 'Debian’s places were read', one: { of: ['basics.platform'], only: isDebians }, other: { of: PLACES } },
   {
-    because: 'fail2ban’s files are known of Debian and Ubuntu',
-    one: { of: ['basics.platform'], only: (value) => !isDebians(value) },
-    other: { of: ['hardening.fail2ban'] },
+    because: 'fail2ban is not used',
+    one: { of: ['hardening.fail2ban'], only: is(false) },
+    other: { of: OF_FAIL2BAN },
   },
   {
-    because: 'the one is Debian’s, the other everybody else’s',
-    one: { of: PLACES },
-    other: { of: ['hardening.fail2ban'] },
+    because: 'the journal has it',
+    one: { of: ['basics.serviceManager'], only: is('systemd') },
+    other: { of: ['basics.mailLog'] },
   },
   {
     because: 'a machine that takes no mail has no domain but its own name',

@@ -5,9 +5,11 @@ import {
   accounts,
   backupCommands,
   certificateCommands,
+  fail2banCommands,
   firewallCommands,
   furtherPackages,
   packageCommands,
+  packageNotes,
   packaging as packagingOf,
   scannerCommands,
 } from '../../core/mailserver/install/index.ts';
@@ -43,8 +45,12 @@ export function installSteps(answers: Answers): readonly InstallStep[] {
     {
       name: 'packages',
       where: 'server',
-      commands: [...packageCommands(packaging, wanted), ...scannerCommands.of(answers)],
-      notes: packaging.notes,
+      commands: [
+        ...packageCommands(packaging, wanted),
+        ...scannerCommands.of(answers),
+        ...fail2banCommands.of(answers),
+      ],
+      notes: packageNotes.of(answers),
     },
     ...(people.length > 0
       ? [

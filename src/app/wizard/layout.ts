@@ -43,6 +43,9 @@ const layout: { readonly [S in StepId]: readonly Entry<S>[] } = {
     { rare: 'basics.dailyDirectory' },
     { rare: 'basics.clamavSocket' },
     { rare: 'basics.clamavUser' },
+    { rare: 'basics.fail2banDirectory' },
+    { rare: 'basics.fail2banAction' },
+    { rare: 'basics.mailLog' },
   ],
   tls: [
     'tls.source',

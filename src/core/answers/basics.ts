@@ -41,6 +41,18 @@ export function asksForPlaces(platform: PlatformId): boolean {
   return !/^(?:debian|ubuntu)-/.test(platform);
 }
 
+/** Whether the machine keeps a journal, which is systemd's. Arch, Fedora and openSUSE come with it, Alpine, FreeBSD and Gentoo without. */
+export function hasJournal({
+  platform,
+  serviceManager: manager,
+}: {
+  readonly platform: PlatformId;
+  readonly serviceManager: string;
+}): boolean {
+  if (!asksForPlaces(platform)) return true;
+  return manager === AS_PLATFORM ? /^(?:arch|fedora|opensuse)$/.test(platform) : manager === 'systemd';
+}
+
 /** Step 1: which machine, which names, and who is in charge. */
 export const basics = {
   platform: choice(platformIds, 'debian-13'),
@@ -102,4 +114,9 @@ export const basics = {
   /** Where the virus scanner listens, and the account that it works under. */
   clamavSocket: pathOrDefault(),
   clamavUser: accountOrDefault(),
+  /** The folder of fail2ban's files, and the name of an action that it has there. */
+  fail2banDirectory: pathOrDefault(),
+  fail2banAction: accountOrDefault(),
+  /** Where syslog writes what servers of mail say. */
+  mailLog: pathOrDefault(),
 };

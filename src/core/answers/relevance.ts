@@ -1,5 +1,5 @@
 /** Which questions apply. What does not apply is absent from the page; its answer is kept for when it applies again. */
-import { asksForPlaces } from './basics.ts';
+import { asksForPlaces, hasJournal } from './basics.ts';
 import { effectiveLogins, isLmtp, mailboxKind, needsAddress, usesDovecot } from './consequences.ts';
 import { type Answers, answerOf, defaultsOf, type QuestionId } from './index.ts';
 import { isGeneral } from './retry.ts';
@@ -10,8 +10,6 @@ type Condition = (answers: Answers) => boolean;
 const kindOf = ({ routing, dovecot }: Answers) => mailboxKind(routing.delivery, dovecot.users);
 const loginsOf = ({ basics, tls }: Answers) => effectiveLogins(basics.incoming, tls.logins);
 const places: Condition = ({ basics }) => asksForPlaces(basics.platform);
-/** Elsewhere its folder and its service are not known, and “yes” would make nothing. */
-const knowsFail2ban: Condition = ({ basics }) => /^(?:debian|ubuntu)-/.test(basics.platform);
 const fromInternet: Condition = ({ basics }) => basics.incoming === 'internet';
 const withLogins: Condition = (answers) => loginsOf(answers) !== 'none';
 const withPasswordFile: Condition = (answers) => loginsOf(answers) === 'passwords';
@@ -26,6 +24,7 @@ const withClient =
     places(answers) && clients.includes(answers.tls.source);
 const withScanner: Condition = (answers) =>
   places(answers) && fromInternet(answers) && answers.hardening.virusScanner === 'clamav';
+const withFail2ban: Condition = (answers) => places(answers) && withLogins(answers) && answers.hardening.fail2ban;
 const withAddress: Condition = ({ basics, routing, tls }) => needsAddress({ ...basics, ...routing, ...tls });
 
 const conditions: Partial<Record<QuestionId, Condition>> = {
@@ -48,6 +47,12 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'basics.dailyDirectory': withClient('caddy', 'lego'),
   'basics.clamavSocket': withScanner,
   'basics.clamavUser': withScanner,
+  'basics.fail2banDirectory': withFail2ban,
+  'basics.fail2banAction': withFail2ban,
+  'basics.mailLog': (answers) =>
+    withFail2ban(answers) &&
+    !hasJournal(answers.basics) &&
+    (withDovecot(answers) || answers.basics.logPath === 'syslog'),
   'basics.ipv4': withAddress,
   'basics.ipv6': withAddress,
   'basics.relayDomains': fromInternet,
@@ -122,7 +127,7 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
   'dovecot.junk': (answers) => fromInternet(answers) && isLmtp(answers.routing.delivery) && answers.dovecot.sieve,
   'dovecot.autoconfig': (answers) => withDovecot(answers) && withLogins(answers),
   'hardening.mtaSts': withCertificate,
-  'hardening.fail2ban': (answers) => withLogins(answers) && knowsFail2ban(answers),
+  'hardening.fail2ban': withLogins,
 };
 
 export function applies(id: QuestionId, answers: Answers): boolean {

@@ -20,11 +20,14 @@ test('the ids are the ones that were promised', () => {
   );
 });
 
-/** Answers with which each value is used: what a client for certificates or a virus scanner has is asked for beside it. */
+/** Answers with which each value is used: what a client for certificates, a virus scanner, or fail2ban without a journal has is asked for beside it. */
 const circumstances = (id: (typeof platformIds)[number]) =>
-  ['certbot', 'caddy'].map((source) =>
-    withAnswer(withAnswer(on(id), 'tls.source', source as 'certbot' | 'caddy'), 'hardening.virusScanner', 'clamav'),
-  );
+  (['certbot', 'caddy'] as const).map((source) => {
+    let answers = withAnswer(on(id), 'tls.source', source);
+    answers = withAnswer(answers, 'hardening.virusScanner', 'clamav');
+    answers = withAnswer(answers, 'hardening.fail2ban', true);
+    return withAnswer(answers, 'basics.serviceManager', 'openrc');
+  });
 const askedFor = (id: (typeof platformIds)[number], key: AskedId) =>
   circumstances(id).some((answers) => applies(`basics.${key}`, answers));
 
@@ -39,7 +42,7 @@ test('what is not surely known can be put right, and every question for it appli
 /** Why each of the other facts is no question: the compiler demands a reason of whoever adds one. */
 const notAsked: { readonly [K in keyof Required<Unasked> | keyof Required<Packaging>]: string } = {
   buildKnown: 'what the wizard has read, and no value of the system: no = the portable form',
-  fail2ban: 'where it is not known, the question of fail2ban is not asked',
+  sshdNeedsJournal: 'seen on one release; elsewhere no packaged jail is touched',
   proven: 'what the tests have tried',
   packages: TYPED,
   sievePackages: TYPED,

@@ -39,6 +39,9 @@ const readers: { readonly [K in AskedId]: (answer: AnswerOf<`basics.${K}`>) => A
   dailyDirectory: asIs,
   clamavSocket: asIs,
   clamavUser: asIs,
+  fail2banDirectory: asIs,
+  fail2banAction: asIs,
+  mailLog: asIs,
 };
 const askedIds = Object.keys(readers) as AskedId[];
 /** Asked for on every platform: somebody may have built their own. */
@@ -90,6 +93,9 @@ export const ownDirectory = one('ownDirectory');
 export const certbotDirectory = one('certbotDirectory');
 export const dailyDirectory = one('dailyDirectory');
 export const clamavSocket = one('clamavSocket');
+export const fail2banDirectory = one('fail2banDirectory');
+export const fail2banAction = one('fail2banAction');
+export const mailLog = one('mailLog');
 
 /** Whose accounts are people's. */
 export const uids = derive([], (_a, { range }) => uidsOf(range), { range: one('peopleUids') });

@@ -1,12 +1,5 @@
 import { type Known, type PlatformFacts, read, type Version } from './platform.ts';
 
-/** fail2ban as Debian packages it. */
-export const fail2banOn = (sshdNeedsJournal: boolean) => ({
-  directory: '/etc/fail2ban',
-  service: 'fail2ban',
-  sshdNeedsJournal,
-});
-
 /** Debian's layout, which its releases and Ubuntu's share. */
 export function debian(
   eximVersion: Known<Version>,
@@ -37,9 +30,11 @@ export function debian(
       dailyDirectory: read('/etc/cron.daily'),
       clamavSocket: read('/run/clamav/clamd.ctl'),
       clamavUser: read('clamav'),
+      fail2banDirectory: read('/etc/fail2ban'),
+      fail2banAction: read('nftables'),
+      mailLog: read('/var/log/mail.log'),
     },
     buildKnown: true,
-    fail2ban: fail2banOn(false),
     ...more,
   };
 }

@@ -14,4 +14,8 @@ export const usual = {
   dailyDirectory: likely('/etc/cron.daily'),
   clamavSocket: guess('/run/clamav/clamd.ctl'),
   clamavUser: guess('clamav'),
+  fail2banDirectory: likely('/etc/fail2ban'),
+  // It makes tables of its own, and so does without the firewall's rules, whoever wrote them.
+  fail2banAction: likely('nftables'),
+  mailLog: guess('/var/log/messages'),
 } satisfies { readonly [K in keyof Asked]?: Known<Asked[K]> };

@@ -24,6 +24,10 @@ export const freebsd: PlatformFacts = {
     caddyFile: likely('/usr/local/etc/caddy/Caddyfile'),
     caddyCertificates: likely('/var/db/caddy/data/caddy/certificates'),
     dailyDirectory: likely('/usr/local/etc/periodic/daily'),
+    fail2banDirectory: likely('/usr/local/etc/fail2ban'),
+    fail2banAction: likely('pf'),
+    // As syslog.conf comes: mail.info.
+    mailLog: likely('/var/log/maillog'),
   },
   buildKnown: false,
 };

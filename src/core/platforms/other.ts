@@ -23,6 +23,8 @@ export const other: PlatformFacts = {
     peopleUids: guess('1000-59999'),
     certbotDirectory: guess('/etc/letsencrypt'),
     dailyDirectory: guess('/etc/cron.daily'),
+    fail2banDirectory: guess('/etc/fail2ban'),
+    fail2banAction: guess('nftables'),
   },
   buildKnown: false,
 };

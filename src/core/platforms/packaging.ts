@@ -25,7 +25,7 @@ export interface Packaging {
   readonly packages: readonly string[];
   /** What Sieve and ManageSieve need beside Dovecot; empty where its own package has them. */
   readonly sievePackages: readonly string[];
-  /** fail2ban itself, what it reads the journal with, and what it shuts addresses out with; empty where it is no question. */
+  /** fail2ban itself, and where there is a journal, what it reads that with. */
   readonly fail2banPackages: readonly string[];
   /** The programs that judge content; absent where nothing is known of them. */
   readonly scanners?: {
@@ -51,7 +51,7 @@ const debian: Packaging = {
   proven: true,
   packages: ['exim4-daemon-heavy', 'dovecot-core', 'dovecot-imapd', 'dovecot-lmtpd', 'openssl'],
   sievePackages: ['dovecot-sieve', 'dovecot-managesieved'],
-  fail2banPackages: ['fail2ban', 'nftables', 'python3-systemd'],
+  fail2banPackages: ['fail2ban', 'python3-systemd'],
   scanners: {
     packages: { rspamd: 'rspamd', spamassassin: 'spamd', clamav: 'clamav-daemon' },
     clamavService: 'clamav-daemon',
@@ -72,7 +72,7 @@ const ubuntu: Packaging = { ...debian, proven: false };
 const elsewhere = {
   proven: false,
   sievePackages: [],
-  fail2banPackages: [],
+  fail2banPackages: ['fail2ban'],
   packageNames: { cron: 'cronie' },
   rotation: 'logrotate',
   firewall: 'nftables',
@@ -90,6 +90,7 @@ export const packaging: Readonly<Record<PlatformId, Packaging>> = {
     ...elsewhere,
     packages: ['exim', 'dovecot', 'openssl', 'perl'],
     sievePackages: ['pigeonhole'],
+    fail2banPackages: ['fail2ban', 'python-systemd'],
     installCommand: 'pacman -S --needed',
     notes: ['example'],
   },
@@ -97,6 +98,7 @@ export const packaging: Readonly<Record<PlatformId, Packaging>> = {
     ...elsewhere,
     packages: ['exim', 'dovecot', 'openssl', 'perl-interpreter', 'perl-IO'],
     sievePackages: ['dovecot-pigeonhole'],
+    fail2banPackages: ['fail2ban-server', 'python3-systemd'],
     installCommand: 'dnf install',
     firewall: 'firewalld',
     after: ['alternatives --set mta /usr/sbin/sendmail.exim'],
@@ -115,6 +117,7 @@ export const packaging: Readonly<Record<PlatformId, Packaging>> = {
   opensuse: {
     ...elsewhere,
     packages: ['exim', 'dovecot', 'openssl', 'perl'],
+    fail2banPackages: ['fail2ban', 'python3-systemd'],
     before: ['zypper refresh'],
     installCommand: 'zypper install',
     firewall: 'firewalld',
@@ -127,6 +130,7 @@ export const packaging: Readonly<Record<PlatformId, Packaging>> = {
     packages: ['exim', 'dovecot', 'perl5'],
     packageNames: { certbot: 'security/py-certbot', cron: '' },
     sievePackages: ['dovecot-pigeonhole'],
+    fail2banPackages: ['security/py-fail2ban'],
     before: ['service sendmail onestop', 'sysrc sendmail_enable=NONE'],
     installCommand: 'pkg install',
     after: ['sysrc exim_enable=YES dovecot_enable=YES'],
@@ -141,7 +145,10 @@ export const packaging: Readonly<Record<PlatformId, Packaging>> = {
       caddy: 'www-servers/caddy',
       cron: 'sys-process/cronie',
       socat: 'net-misc/socat',
+      iptables: 'net-firewall/iptables',
+      nftables: 'net-firewall/nftables',
     },
+    fail2banPackages: ['net-analyzer/fail2ban'],
     before: [
       "echo 'mail-mta/exim dane dkim dnsdb dovecot-sasl idn lmtp maildir spf srs' >/etc/portage/package.use/exim-wizard",
     ],

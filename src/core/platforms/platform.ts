@@ -75,6 +75,11 @@ export interface Asked {
   /** Where the virus scanner listens, and the account that it works under. */
   readonly clamavSocket: string;
   readonly clamavUser: string;
+  /** The folder of fail2ban's files, and by which of its actions addresses are shut out: the name of a file in `action.d`. */
+  readonly fail2banDirectory: string;
+  readonly fail2banAction: string;
+  /** Where syslog writes what servers of mail say; it matters where there is no journal. */
+  readonly mailLog: string;
 }
 export type AskedId = keyof Asked;
 
@@ -82,13 +87,8 @@ export type AskedId = keyof Asked;
 export interface Unasked {
   /** `exim -bV` was read there; elsewhere, what a build may lack stands between `.ifdef` and `.endif`. */
   readonly buildKnown: boolean;
-  /** fail2ban as this platform packages it; absent where its files are not known, and then it is no question. */
-  readonly fail2ban?: {
-    readonly directory: string;
-    readonly service: string;
-    /** The packaged jail for sshd is on and reads a file that is not there without a syslog: then nothing of fail2ban starts. */
-    readonly sshdNeedsJournal: boolean;
-  };
+  /** fail2ban's packaged jail for sshd is on and reads a file that is not there without a syslog: then nothing of fail2ban starts. */
+  readonly sshdNeedsJournal?: boolean;
 }
 
 export interface PlatformFacts extends Unasked {
@@ -107,6 +107,7 @@ export interface Platform
       | 'dailyDirectory'
       | 'clamavSocket'
       | 'clamavUser'
+      | 'mailLog'
     >,
     Uids {
   readonly exim: {
@@ -120,6 +121,10 @@ export interface Platform
     readonly service: string;
     readonly mainLog: string;
     readonly panicLog: string;
+  };
+  readonly fail2ban: {
+    readonly directory: string;
+    readonly action: string;
   };
   readonly dovecot: {
     readonly version: Version;
@@ -164,6 +169,8 @@ export function settle(facts: PlatformFacts, said: Partial<Asked> = {}): Platfor
     dailyDirectory: all.dailyDirectory,
     clamavSocket: all.clamavSocket,
     clamavUser: all.clamavUser,
+    mailLog: all.mailLog,
+    fail2ban: { directory: all.fail2banDirectory, action: all.fail2banAction },
     exim: {
       version: all.eximVersion,
       tlsLibrary: all.tlsLibrary,

@@ -173,4 +173,28 @@ export const machine: Pick<BasicsWords['questions'], AskedId> = {
     example: 'clamav',
     why: ['It must be in Exim’s group, since it reads the parts of a message from Exim’s spool; install.sh looks.'],
   },
+  fail2banDirectory: {
+    label: 'Folder of fail2ban',
+    help: 'The one that has jail.conf and the folders filter.d and jail.d.',
+    example: '/etc/fail2ban',
+    why: ['The jail and its filters go there. In another folder fail2ban never reads them; install.sh looks.'],
+  },
+  fail2banAction: {
+    label: 'What shuts addresses out',
+    help: 'One of the actions in fail2ban’s folder action.d, without “.conf”: nftables, iptables-multiport, firewallcmd-rich-rules, pf.',
+    example: 'nftables',
+    why: [
+      'It must belong to the firewall of this kernel: nftables or iptables on Linux, pf on the BSDs. nftables works beside firewalld and other rules.',
+      'pf bans nobody before /etc/pf.conf has the line: anchor "f2b/*". The instructions add it, and install.sh looks.',
+    ],
+  },
+  mailLog: {
+    label: 'Syslog’s file for mail',
+    help: 'Where syslog writes what Dovecot says; “doveadm log find” tells it.',
+    example: '/var/log/maillog',
+    why: [
+      'This machine has no journal, so fail2ban reads that file. With one that is missing it would not start at all, and install.sh stops before.',
+      'Each syslog has its own: /var/log/maillog on FreeBSD, /var/log/messages where nothing else is said. A file that Dovecot writes itself (log_path) does as well.',
+    ],
+  },
 };

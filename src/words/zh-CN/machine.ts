@@ -161,4 +161,28 @@ export const machine: Pick<BasicsWords['questions'], AskedId> = {
     example: 'clamav',
     why: ['它要从 Exim 的队列目录读取邮件的各个部分，因此必须在 Exim 的组里；install.sh 会检查。'],
   },
+  fail2banDirectory: {
+    label: 'fail2ban 的目录',
+    help: '其中有 jail.conf 以及 filter.d 和 jail.d 两个目录。',
+    example: '/etc/fail2ban',
+    why: ['封锁规则（jail）和过滤器放在那里。放在别处，fail2ban 永远不会读取；install.sh 会检查。'],
+  },
+  fail2banAction: {
+    label: '用什么封锁地址',
+    help: 'fail2ban 的 action.d 目录中某个动作的名称，不带“.conf”：nftables、iptables-multiport、firewallcmd-rich-rules、pf。',
+    example: 'nftables',
+    why: [
+      '它必须与系统内核的防火墙相符：Linux 上是 nftables 或 iptables，BSD 上是 pf。nftables 可以与 firewalld 和其他规则并存。',
+      '使用 pf 时，/etc/pf.conf 里要有一行 anchor "f2b/*"，否则谁也不会被封锁。安装说明会加上它，install.sh 会检查。',
+    ],
+  },
+  mailLog: {
+    label: 'syslog 的邮件日志文件',
+    help: 'syslog 把 Dovecot 的消息写到哪个文件；“doveadm log find”会显示。',
+    example: '/var/log/maillog',
+    why: [
+      '这台机器没有 systemd 日志（journal），所以 fail2ban 读取这个文件。文件不存在时它根本不会启动，install.sh 会事先停下来。',
+      '各种 syslog 各不相同：FreeBSD 上是 /var/log/maillog，没有另外指定时多为 /var/log/messages。Dovecot 自己写的文件（log_path）也可以。',
+    ],
+  },
 };

@@ -1,4 +1,4 @@
-import { platform } from '../derived.ts';
+import { eximLog } from '../derived.ts';
 import { type TextLine, textLines } from '../file.ts';
 import { definePart } from '../part.ts';
 
@@ -9,8 +9,8 @@ import { definePart } from '../part.ts';
  */
 const CLIENT = String.raw`(?:H=)?(?:[^\s()"]+ )?(?:\([^\s()"]*\) )?\[<ADDR>\](?::\d+)?(?: I=\[[^\s\]]+\](?::\d+)?)?(?: Ci=\d+)?(?: U=[^\s"]+)?`;
 
-/** What Exim writes first: in the journal, host and program, and its own time once more; the process id, if the log has it. */
-const START = String.raw`^\s*(?:\S+ exim\[\d+\]: (?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?(?: [+-]\d{4})? )?)?(?:\[\d+\] )?`;
+/** What Exim writes first: in the journal and in files of syslog, host and program (between them, where busybox writes, facility and level), and its own time once more; the process id, if the log has it. */
+const START = String.raw`^\s*(?:\S+ (?:mail\.[a-z]+ )?exim\[\d+\]: (?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?(?: [+-]\d{4})? )?)?(?:\[\d+\] )?`;
 
 /**
  * The lines that count. Each is anchored at its start, and nothing that a client chose stands
@@ -29,12 +29,12 @@ const PATTERNS = [
 export const filter = definePart({
   id: 'fail2ban.filter',
   uses: [],
-  given: { platform },
-  build: (_a, { platform: { exim } }): TextLine[] => [
+  given: { log: eximLog },
+  build: (_a, { log }): TextLine[] => [
     ...textLines(`
 # Failed logins in Exim's main log, as Exim 4.96 to 4.100 writes them. Refused mail is not among them: a server that
 # refuses is no reason to shut out a whole provider.
-# Try it out: fail2ban-regex ${exim.mainLog} exim-wizard
+# Try it out: fail2ban-regex ${log} exim-wizard
 [Definition]`),
     ...PATTERNS.map((pattern, index) => `${index === 0 ? 'failregex = ' : ' '.repeat(12)}${pattern}`),
     'ignoreregex =',

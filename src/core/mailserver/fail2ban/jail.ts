@@ -1,7 +1,7 @@
-import { platform } from '../derived.ts';
+import { fail2banAction, machine, platform } from '../derived.ts';
 import { type TextLine, textLines } from '../file.ts';
 import { definePart } from '../part.ts';
-import { readsDovecot } from './outline.ts';
+import { readsDovecot, syslogFile } from './outline.ts';
 
 /** The ports where people log in, and 25, where only robots try to. */
 const PORTS = '25,465,587,143,993,4190';
@@ -11,34 +11,44 @@ findtime = 10m
 # An hour at first, longer for those who come back, and a week at most.
 bantime = 1h
 bantime.increment = true
-bantime.maxtime = 1w
-banaction = nftables`;
+bantime.maxtime = 1w`;
+
+/** By what: one of fail2ban's actions. */
+const penalty = (action: string): TextLine[] => [
+  ...textLines(PENALTY),
+  // pf asks only the anchors that its own rules name.
+  ...(action === 'pf' ? textLines('# pf heeds it where /etc/pf.conf has the line: anchor "f2b/*"') : []),
+  `banaction = ${action}`,
+];
 
 /** The jail: from which failure on, for how long, and by what. */
 export const jail = definePart({
   id: 'fail2ban.jail',
   uses: ['hardening.failedLogins', 'basics.logPath'],
-  given: { platform },
-  build: (a, { platform: { exim } }): TextLine[] => [
+  given: { platform, file: syslogFile, action: fail2banAction },
+  build: (a, { platform: { exim }, file, action }): TextLine[] => [
     ...textLines(`
 # Shuts out addresses that guess passwords. To let one in again: fail2ban-client set exim-wizard unbanip ADDRESS
 [exim-wizard]
 enabled = true
 filter = exim-wizard
 port = ${PORTS}`),
-    ...textLines(
-      a['basics.logPath'] === 'syslog'
-        ? `
-# Exim writes to syslog alone, which the journal keeps.
-backend = systemd
-journalmatch = SYSLOG_IDENTIFIER=exim`
-        : `
+    ...(a['basics.logPath'] !== 'syslog'
+      ? textLines(`
 # Exim writes this file itself: neither syslog nor the journal is needed.
 backend = auto
-logpath = ${exim.mainLog}`,
-    ),
+logpath = ${exim.mainLog}`)
+      : file === undefined
+        ? textLines(`
+# Exim writes to syslog alone, which the journal keeps.
+backend = systemd
+journalmatch = SYSLOG_IDENTIFIER=exim`)
+        : textLines(`
+# Exim writes to syslog alone, and syslog to this file.
+backend = auto
+logpath = ${file}`)),
     { text: `maxretry = ${a['hardening.failedLogins']}`, from: ['hardening.failedLogins'] },
-    ...textLines(PENALTY),
+    ...penalty(action),
   ],
 });
 
@@ -46,19 +56,19 @@ logpath = ${exim.mainLog}`,
 export const dovecotJail = definePart({
   id: 'fail2ban.dovecot_jail',
   uses: ['hardening.failedLogins'],
-  given: { readsDovecot },
-  build: (a, { readsDovecot: reads }): TextLine[] =>
+  given: { readsDovecot, file: syslogFile, action: fail2banAction },
+  build: (a, { readsDovecot: reads, file, action }): TextLine[] =>
     reads
       ? [
           ...textLines(`
-# Those who guess at Dovecot. It writes to syslog, which the journal keeps.
+# Those who guess at Dovecot. It writes to syslog, ${file === undefined ? 'which the journal keeps' : 'and syslog to this file'}.
 [exim-wizard-dovecot]
 enabled = true
 filter = exim-wizard-dovecot
-port = ${PORTS}
-backend = systemd`),
+port = ${PORTS}`),
+          ...textLines(file === undefined ? 'backend = systemd' : `backend = auto\nlogpath = ${file}`),
           { text: `maxretry = ${a['hardening.failedLogins']}`, from: ['hardening.failedLogins'] },
-          ...textLines(PENALTY),
+          ...penalty(action),
         ]
       : [],
 });
@@ -67,9 +77,9 @@ backend = systemd`),
 export const sshdJail = definePart({
   id: 'fail2ban.sshd',
   uses: [],
-  given: { platform },
-  build: (_a, { platform: { fail2ban } }): TextLine[] =>
-    fail2ban?.sshdNeedsJournal
+  given: { machine },
+  build: (_a, { machine }): TextLine[] =>
+    machine.sshdNeedsJournal
       ? textLines(`
 # The packaged jail for sshd reads /var/log/auth.log. Without rsyslog there is no such file, and fail2ban would not start.
 [sshd]

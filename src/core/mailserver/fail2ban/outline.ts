@@ -1,12 +1,12 @@
-import { logins, platform, usesDovecot } from '../derived.ts';
+import { fail2banDirectory, logins, mailLog, serviceManager, usesDovecot } from '../derived.ts';
 import type { FileOutline } from '../file.ts';
 import { derive } from '../part.ts';
 
 /** The folder of fail2ban's files, or undefined where it is not used, or nobody can log in. */
 export const fail2banFolder = derive(
   ['hardening.fail2ban'],
-  (a, given) => (a['hardening.fail2ban'] && given.logins !== 'none' ? given.platform.fail2ban?.directory : undefined),
-  { platform, logins },
+  (a, { logins, directory }) => (a['hardening.fail2ban'] && logins !== 'none' ? directory : undefined),
+  { logins, directory: fail2banDirectory },
 );
 
 const place = (name: string) =>
@@ -27,12 +27,24 @@ export const fail2banJailOutline: FileOutline = {
   place: place('jail.d/exim-wizard.conf'),
 };
 
-/** Whether Dovecot's lines are read too: where the journal has them. Elsewhere each system keeps them in another file, or none. */
-export const readsDovecot = derive(
-  [],
-  (_a, { folder, platform, usesDovecot }) =>
-    folder !== undefined && usesDovecot && platform.serviceManager === 'systemd',
-  { folder: fail2banFolder, platform, usesDovecot },
+/** Whether Dovecot's lines are read too. */
+export const readsDovecot = derive([], (_a, { folder, usesDovecot }) => folder !== undefined && usesDovecot, {
+  folder: fail2banFolder,
+  usesDovecot,
+});
+
+/** Where fail2ban finds what goes to syslog: in the file of this name, or, undefined, in the journal. */
+export const syslogFile = derive([], (_a, { manager, log }) => (manager === 'systemd' ? undefined : log), {
+  manager: serviceManager,
+  log: mailLog,
+});
+
+/** The file of syslog that fail2ban reads, or undefined where it needs none. */
+export const readsSyslogFile = derive(
+  ['basics.logPath'],
+  (a, { folder, reads, file }) =>
+    folder !== undefined && (reads || a['basics.logPath'] === 'syslog') ? file : undefined,
+  { folder: fail2banFolder, reads: readsDovecot, file: syslogFile },
 );
 
 const dovecotPlace = place('filter.d/exim-wizard-dovecot.conf');

@@ -38,9 +38,10 @@ import { shellGroup } from './shell.ts';
 export { backupCommands, worthKeeping } from './backup-commands.ts';
 export { type CertificateCommands, certificateCommands } from './certificate-commands.ts';
 export { deployHook } from './deploy-hook.ts';
+export { fail2banCommands } from './fail2ban-commands.ts';
 export { firewallCommands, openPorts } from './firewall-commands.ts';
 export { hookPath } from './outline.ts';
-export { furtherPackages, packageCommands, packaging, scannerCommands } from './packages.ts';
+export { furtherPackages, packageCommands, packageNotes, packaging, scannerCommands } from './packages.ts';
 export { accounts } from './settings.ts';
 export { quote } from './shell.ts';
 

@@ -1,8 +1,11 @@
 /** What is typed to install the packages: the same in the read-me, in install.sh's hints and on the page. */
 import { isLmtp } from '../../answers/consequences.ts';
-import { type Packaging, packaging as packagingOf } from '../../platforms/packaging.ts';
-import { eximGroup, logins, platform, scanners } from '../derived.ts';
+import { asksForPlaces } from '../../answers/index.ts';
+import { type PackageNote, type Packaging, packaging as packagingOf } from '../../platforms/packaging.ts';
+import { eximGroup, platform, scanners } from '../derived.ts';
+import { fail2banFolder } from '../fail2ban/outline.ts';
 import { derive } from '../part.ts';
+import { fail2banTool } from './fail2ban-commands.ts';
 
 interface Wanted {
   readonly dovecot: boolean;
@@ -30,17 +33,26 @@ export function packageCommands(platform: Packaging, wanted: Wanted): readonly s
 
 /** Packages besides those of the two servers: what judges content, and what shuts out guessers. */
 export const furtherPackages = derive(
-  ['hardening.fail2ban', 'dovecot.sieve', 'routing.delivery'],
-  (a, { packaging, scanners: { filter, clamav }, logins }): readonly string[] => {
+  ['dovecot.sieve', 'routing.delivery'],
+  (a, { packaging, scanners: { filter, clamav }, fail2ban, tool }): readonly string[] => {
     const judges = [...(filter ? [filter.name] : []), ...(clamav ? (['clamav'] as const) : [])];
     const known = packaging.scanners?.packages;
     return [
       ...(known ? judges.map((name) => known[name]) : []),
       ...(a['dovecot.sieve'] && isLmtp(a['routing.delivery']) ? packaging.sievePackages : []),
-      ...(a['hardening.fail2ban'] && logins !== 'none' ? packaging.fail2banPackages : []),
+      ...(fail2ban === undefined ? [] : packaging.fail2banPackages),
+      ...(tool ? packageNamesOf(packaging, [tool.package]) : []),
     ];
   },
-  { packaging, scanners, logins },
+  { packaging, scanners, fail2ban: fail2banFolder, tool: fail2banTool },
+);
+
+/** Remarks on the packages. Nobody has seen fail2ban's on the systems that the wizard asks for places. */
+export const packageNotes = derive(
+  ['basics.platform'],
+  (a, { packaging: { notes }, folder }): readonly PackageNote[] =>
+    folder === undefined || !asksForPlaces(a['basics.platform']) ? notes : [...new Set([...notes, 'names' as const])],
+  { packaging, folder: fail2banFolder },
 );
 
 /** What is typed so that clamd can read the parts of a message from Exim's spool. */

@@ -25,10 +25,11 @@ import {
   virtualMailboxes,
 } from '../derived.ts';
 import { dovecotFiles, plugins, VMAIL, VMAIL_HOME } from '../dovecot/index.ts';
-import { fail2banFolder } from '../fail2ban/outline.ts';
+import { fail2banFolder, readsSyslogFile } from '../fail2ban/outline.ts';
 import type { TextLine } from '../file.ts';
 import { signs, smarthosts, smarthostsWithLogin, smarthostTls, usesDane, visibleDomain } from '../outgoing.ts';
 import { definePart, derive } from '../part.ts';
+import { fail2banTool } from './fail2ban-commands.ts';
 import { hookPath } from './outline.ts';
 import { furtherPackages, packagesFor, packaging, scannerCommands } from './packages.ts';
 import { quote, quoteNames, shellLines } from './shell.ts';
@@ -84,7 +85,6 @@ const platformSettings = definePart({
     variable('PASSWORDS_FILE', files.passwords),
     variable('VMAIL', VMAIL),
     variable('VMAIL_HOME', VMAIL_HOME),
-    variable('FAIL2BAN_SERVICE', machine.fail2ban?.service ?? ''),
     variable('CERTBOT_FOLDER', machine.certbotDirectory),
     variable('CADDY_FOLDER', machine.caddyCertificates),
     variable('INSTALL_COMMAND', packaging.installCommand),
@@ -97,7 +97,7 @@ const platformSettings = definePart({
 const packageSettings = definePart({
   id: 'install.settings.packages',
   uses: [],
-  given: { packaging, usesDovecot, furtherPackages, fail2banFolder },
+  given: { packaging, usesDovecot, furtherPackages, fail2banFolder, fail2banTool, readsSyslogFile },
   build: (_a, given): TextLine[] => [
     variable(
       'PACKAGES',
@@ -105,6 +105,15 @@ const packageSettings = definePart({
     ),
     { text: '# the folder of fail2ban; empty: it is not used', from: [], comment: true },
     variable('FAIL2BAN_FOLDER', given.fail2banFolder ?? ''),
+    { text: '# its name on every system', from: [], comment: true },
+    variable('FAIL2BAN_SERVICE', 'fail2ban'),
+    {
+      text: '# the program that shuts addresses out for it, and the file of syslog that it reads; empty: none',
+      from: [],
+      comment: true,
+    },
+    variable('FAIL2BAN_TOOL', given.fail2banTool?.program ?? ''),
+    variable('FAIL2BAN_LOG', given.readsSyslogFile ?? ''),
   ],
 });
 

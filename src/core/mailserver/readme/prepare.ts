@@ -14,9 +14,11 @@ import { dovecotFiles } from '../dovecot/index.ts';
 import type { TextLine } from '../file.ts';
 import {
   certificateCommands,
+  fail2banCommands,
   furtherPackages,
   accounts as neededAccounts,
   packageCommands,
+  packageNotes,
   packaging,
   scannerCommands,
 } from '../install/index.ts';
@@ -31,17 +33,37 @@ export function packages(words: ReadmeWords): Part<TextLine> {
   return definePart({
     id: 'readme.packages',
     uses: [],
-    given: { packaging, usesDovecot, scannerCommands, furtherPackages, certificate: certificateCommands },
-    build: (_a, { packaging, usesDovecot, scannerCommands, furtherPackages: further, certificate }): TextLine[] => [
+    given: {
+      packaging,
+      packageNotes,
+      usesDovecot,
+      scannerCommands,
+      fail2banCommands,
+      furtherPackages,
+      certificate: certificateCommands,
+    },
+    build: (
+      _a,
+      {
+        packaging,
+        packageNotes,
+        usesDovecot,
+        scannerCommands,
+        fail2banCommands,
+        furtherPackages: further,
+        certificate,
+      },
+    ): TextLine[] => [
       ...heading(words.packages.title),
       words.packages.help,
-      ...packaging.notes.flatMap((note) => paragraph(words.packages.notes[note])),
+      ...packageNotes.flatMap((note) => paragraph(words.packages.notes[note])),
       ...block([
         ...packageCommands(packaging, {
           dovecot: usesDovecot,
           further: [...certificate.packages, ...further],
         }),
         ...scannerCommands,
+        ...fail2banCommands,
       ]),
     ],
   });

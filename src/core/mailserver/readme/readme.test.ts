@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
 import { readme as en } from '../../../words/en/readme.ts';
 import { readme as zhCN } from '../../../words/zh-CN/readme.ts';
-import {
-  type AnswerOf,
-  defaultsOf,
-  platformIds,
-  type QuestionId,
-  readAnswers,
-  withAnswer,
-} from '../../answers/index.ts';
-import { applies } from '../../answers/relevance.ts';
+import { type AnswerOf, defaultsOf, type QuestionId, readAnswers, withAnswer } from '../../answers/index.ts';
 import { randomAnswers } from '../../answers/variants.ts';
 import { createGenerator, textOf } from '../../bundle.ts';
 import { inline } from './markdown.ts';
@@ -164,11 +156,4 @@ test.each<[string, Some, string[], string[]]>([
   for (const path of others) expect(lines).not.toContain(`- \`${path}\``);
   expect(copied).toEqual(expect.arrayContaining(kept));
   for (const path of others) expect(copied).not.toContain(path);
-});
-
-test.each(platformIds)('on %s fail2ban is asked about where its jail would be made, and nowhere else', (platform) => {
-  const changes: Some = { 'basics.platform': platform, 'hardening.fail2ban': true };
-  const made = [...bundleOf(changes).keys()].some((path) => path.endsWith('/jail.d/exim-wizard.conf'));
-  const there = withAnswer(defaultsOf('internet-dovecot'), 'basics.platform', platform);
-  expect(applies('hardening.fail2ban', there)).toBe(made);
 });

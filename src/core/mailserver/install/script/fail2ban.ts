@@ -4,6 +4,19 @@ import { shellPart } from '../shell.ts';
 export const fail2ban = shellPart(
   'fail2ban',
   `
+# With a log that is not there fail2ban does not start at all; and pf bans nobody unless its rules name the anchor.
+look_fail2ban() {
+  [ -n "$FAIL2BAN_FOLDER" ] || return 0
+  [ -d "$FAIL2BAN_FOLDER/filter.d" ] || problem "fail2ban's files are not in $FAIL2BAN_FOLDER: name its folder in the wizard"
+  if [ -n "$FAIL2BAN_LOG" ] && [ ! -f "$FAIL2BAN_LOG" ]; then
+    problem "there is no $FAIL2BAN_LOG, where fail2ban is to read what servers of mail say: name syslog's file in the wizard"
+  fi
+  [ "$FAIL2BAN_TOOL" = pfctl ] || return 0
+  pfctl -s info 2>/dev/null | grep -q Enabled && pfctl -s rules 2>/dev/null | grep -qF 'anchor "f2b/*"' && return 0
+  warning 'pf does not ask fail2ban whom to shut out'
+  hint "sysrc pf_enable=YES; echo 'anchor "f2b/*"' >>/etc/pf.conf; service pf restart"
+}
+
 # Tries the filter and the jails out over a copy of what is there, with a log that is there too.
 check_fail2ban() {
   [ -n "$FAIL2BAN_FOLDER" ] || return 0
@@ -21,7 +34,7 @@ check_fail2ban() {
 }
 
 # Whether fail2ban must read its files again: it has a jail of ours, or had one until now.
-fail2ban_matters() { [ -n "$FAIL2BAN_SERVICE" ] && grep -v '^same ' "$1" | grep -q '/fail2ban/.*/exim-wizard.*\\.conf$'; }
+fail2ban_matters() { grep -v '^same ' "$1" | grep -Eq '/(filter|jail)[.]d/exim-wizard[^/]*[.]conf$'; }
 
 restart_fail2ban() {
   fail2ban_matters "$WORK/plan" || return 0

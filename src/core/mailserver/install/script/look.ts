@@ -9,7 +9,7 @@ look_programs() {
   set -- "$EXIM" openssl perl timeout diff
   [ -z "$DOVECOT_SERVICE" ] || set -- "$@" dovecot doveconf doveadm
   [ ! -f "$BUNDLE/root$JUNK_RULE" ] || set -- "$@" sievec
-  [ -z "$FAIL2BAN_FOLDER" ] || set -- "$@" fail2ban-client nft
+  [ -z "$FAIL2BAN_FOLDER" ] || set -- "$@" fail2ban-client $FAIL2BAN_TOOL
   for program in "$@"; do
     command -v "$program" >/dev/null || missing="$missing \${program##*/}"
   done
@@ -189,6 +189,7 @@ look() {
   look_names
   look_outward
   look_scanners
+  look_fail2ban
 }
 `,
 );

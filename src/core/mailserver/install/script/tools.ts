@@ -83,6 +83,7 @@ service_by_hand() {
   case $1-$2 in
     start-"$DOVECOT_SERVICE") dovecot ;;
     stop-"$DOVECOT_SERVICE") doveadm stop ;;
+    start-"$FAIL2BAN_SERVICE" | stop-"$FAIL2BAN_SERVICE") fail2ban-client "$1" ;;
     start-"$EXIM_SERVICE") "$EXIM" -bd -q30m ;;
     stop-"$EXIM_SERVICE") kill "$(cat "$(exim_pid_file)")" ;;
     restart-*)
