@@ -69,8 +69,8 @@ missing_packages() {
   if [[ $want_browser == yes ]]; then
     wanted+=("${BROWSER_PACKAGES[@]}")
     has_browser || echo chromium
-    # Ubuntu has no such package; its tests walk in Chromium alone.
-    [[ $(. /etc/os-release && echo "$ID") == debian ]] && wanted+=(firefox-esr)
+    # Ubuntu has no such packages; its tests walk in the whole Chromium alone.
+    [[ $(. /etc/os-release && echo "$ID") == debian ]] && wanted+=(firefox-esr chromium-headless-shell)
   fi
   for package in "${wanted[@]}"; do
     installed "$package" || echo "$package"

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from 'vitest';
 import { type VisitOptions, wizardBrowser } from './open.ts';
 
-const { visit } = wizardBrowser();
+const { visit } = wizardBrowser({ whole: true });
 const HOST = '[name="basics.hostname"]';
 const DOMAINS = '[name="basics.domains"]';
 

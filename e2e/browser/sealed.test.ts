@@ -14,7 +14,7 @@ import { type Filled, fillStep, SECRET_FIELDS } from './fill-in.ts';
 import { openStep, wizardBrowser } from './open.ts';
 import { tracesOf } from './traces.ts';
 
-const { visit } = wizardBrowser();
+const { visit } = wizardBrowser({ whole: true });
 const DIST = process.env.WIZARD_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
 const STEPS = ['TLS & authentication', 'Routing', 'Dovecot', 'Hardening', 'Review & install'];
 const marks = { plain: 'marked7531', secret: 'Sealed-9dd2ae-Only' };

@@ -10,7 +10,7 @@ import { createGenerator, textOf } from '../../src/core/bundle.ts';
 import { readme } from '../../src/words/en/readme.ts';
 import { openStep, previewLines, wizardBrowser } from './open.ts';
 
-const { visit } = wizardBrowser();
+const { visit } = wizardBrowser({ whole: true });
 
 const defaults = defaultsOf('internet-dovecot');
 /** What the person of this walk answers. */

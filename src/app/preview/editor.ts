@@ -120,6 +120,9 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard, first: 
   showFirst();
   sync();
   const stops = [wizard.output.subscribe(sync), wizard.place.subscribe(sync), settings.subscribe(adapt)];
+  // Asking where something stands makes the editor measure at once. It would in its first frame, which would then be painted with
+  // heights that it guessed.
+  view.elementAtHeight(0);
 
   return {
     speak(next) {
