@@ -147,6 +147,13 @@ export class Agent {
     });
   }
 
+  /** Whether something listens on the port, on any address. */
+  listens(port: number): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      this.open('L', list(String(port)), { done: ({ code }) => resolve(code === 0), failed: reject });
+    });
+  }
+
   private open(kind: string, payload: Buffer, listener: Partial<Listener>): number {
     this.lastStream += 1;
     const whole = { output: noop, error: noop, done: noop, failed: noop, ...listener };

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -159,7 +159,7 @@ export class Host {
   /** Waits until something listens on the port, on any of the host's addresses. */
   async waitForPort(port: number, timeout = 10_000): Promise<void> {
     const complaint = () => `nothing listens on port ${port} of ${this.name}`;
-    await waitUntil(() => isListening(this.pid, port), timeout, complaint).catch(async (error: Error) => {
+    await waitUntil(() => this.agent.listens(port), timeout, complaint).catch(async (error: Error) => {
       throw new Error(`${error.message}:\n${await this.logs()}`);
     });
   }
@@ -248,17 +248,4 @@ function commandOf(command: string | string[], { user = 'root', cwd = '/', env =
 /** As a shell counts: 128 + signal for a command that was killed. */
 function statusOf({ code, signal }: Ending): number {
   return signal === 0 ? code : 128 + signal;
-}
-
-const LISTEN = '0A';
-
-/** Reads the kernel's table of sockets in the host's namespace: no connection is made, so no server logs one. */
-function isListening(pid: number, port: number): boolean {
-  const local = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
-  return ['tcp', 'tcp6'].some((table) =>
-    readFileSync(`/proc/${pid}/net/${table}`, 'latin1')
-      .split('\n')
-      .map((line) => line.trim().split(/\s+/))
-      .some((columns) => columns[1]?.endsWith(local) && columns[3] === LISTEN),
-  );
 }
