@@ -227,16 +227,17 @@ export async function boot(suite: Suite, name: string): Promise<Boot> {
   return { agent, pid: child.pid ?? 0, gone, end };
 }
 
-/** Polls, for at most `timeout` milliseconds. */
+/** Polls, for at most `timeout` milliseconds; the longer it lasts the less often, for most conditions start a program. */
 export async function waitUntil(
   condition: () => boolean | Promise<boolean>,
   timeout: number,
   complaint: () => string,
 ): Promise<void> {
-  const end = Date.now() + timeout;
+  const start = Date.now();
   while (!(await condition())) {
-    if (Date.now() > end) throw new Error(`${complaint()} (waited ${timeout} ms)`);
-    await sleep(10);
+    const waited = Date.now() - start;
+    if (waited > timeout) throw new Error(`${complaint()} (waited ${timeout} ms)`);
+    await sleep(Math.min(100, 10 + waited / 10));
   }
 }
 

@@ -2,7 +2,7 @@
  * Counts triples of values in rows of answers: plain, by the texts of the values as they come along, and without anything of the planner's
  * numbering, so that both can only agree if both are right.
  */
-import type { Factor } from './rows.ts';
+import type { Factor } from './levels.ts';
 
 /** Numbers things in the order in which they are first met. */
 class Numbers<T> {

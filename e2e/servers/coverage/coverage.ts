@@ -17,7 +17,8 @@ import { ALL, shareInWords, shareOf } from '../shares.ts';
 import { suites } from '../site.ts';
 import { countTriples } from './counter.ts';
 import { unexplained } from './impossible.ts';
-import { type Factor, type Plan, plan, type Row, valuesIn } from './rows.ts';
+import type { Factor } from './levels.ts';
+import { type Plan, plan, type Row, valuesIn } from './rows.ts';
 
 const SEED = 20261121;
 

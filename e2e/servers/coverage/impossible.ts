@@ -2,7 +2,7 @@
  * Which pairs of answers no valid answers hold, and why: written down by hand beside the rules that make them so. A rule that makes more
  * impossible than it should shows as a pair without a reason; a reason that no pair needs any more is noticed too.
  */
-import type { Factor, Level } from './rows.ts';
+import type { Factor, Level } from './levels.ts';
 
 interface Side {
   readonly of: readonly Factor[];

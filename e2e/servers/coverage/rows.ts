@@ -15,15 +15,10 @@ import {
 } from '../../../src/core/answers/index.ts';
 import { applies } from '../../../src/core/answers/relevance.ts';
 import { crossProblems } from '../../../src/core/answers/rules.ts';
-import { seeded, variants } from '../../../src/core/answers/variants.ts';
+import { seeded } from '../../../src/core/answers/variants.ts';
 import { gates } from './gates.ts';
-
-export type Factor = QuestionId | 'preset';
-/** One value of one factor; numbered through all factors. */
-export interface Level {
-  readonly factor: Factor;
-  readonly value: unknown;
-}
+import { COUNT, type Factor, factorOf, factors, type Level, levels, numberOf, valuesOf } from './levels.ts';
+import { Triples, tableOf, type Wanted, type WantedTable } from './triples.ts';
 
 export interface Row {
   readonly answers: Answers;
@@ -40,20 +35,6 @@ export interface Plan {
   /** Pairs of levels that no valid answers could be found for. */
   readonly unmet: readonly (readonly [Level, Level])[];
 }
-
-const factors: readonly Factor[] = ['preset', ...questionIds];
-const valuesOf = (factor: Factor): readonly unknown[] => (factor === 'preset' ? presetIds : variants[factor]);
-
-/** All levels, factor by factor. */
-export const levels: readonly Level[] = factors.flatMap((factor) =>
-  valuesOf(factor).map((value) => ({ factor, value })),
-);
-const COUNT = levels.length;
-const numberOf = new Map<Factor, number>();
-levels.forEach(({ factor }, index) => {
-  if (!numberOf.has(factor)) numberOf.set(factor, index);
-});
-const factorOf = levels.map(({ factor }) => factors.indexOf(factor));
 
 /** Questions that a contradiction may be mended by, when the one that it names is held fast. */
 const RELATED: readonly QuestionId[] = [
@@ -79,6 +60,7 @@ const pick = (count: number, next: () => number) => Math.floor(next() * count);
 
 /** Where each question's answer stands. */
 const places = questionIds.map((id) => ({ ...locate(id), id, values: valuesOf(id) }));
+const placeOf = new Map<Factor, (typeof places)[number]>(places.map((place) => [place.id, place]));
 
 /** Made in one go: a copy for each of a hundred answers would take most of the planning's time. */
 function answersOf(chosen: Chosen): Answers {
@@ -90,6 +72,13 @@ function answersOf(chosen: Chosen): Answers {
   return Object.assign(answers, steps);
 }
 
+/** The answers with another one in one place. */
+function changed(answers: Answers, id: QuestionId, value: number): Answers {
+  const { step, key, values } = placeOf.get(id) as (typeof places)[number];
+  const said = (answers as unknown as Record<string, object>)[step];
+  return { ...answers, [step]: { ...said, [key]: values[value] } };
+}
+
 /** How often a row is changed to get rid of contradictions before it is given up. */
 const MENDINGS = 60;
 
@@ -97,8 +86,8 @@ const MENDINGS = 60;
 function rowWith(fixed: Chosen, next: () => number): Row | undefined {
   const chosen: Chosen = new Map(factors.map((factor) => [factor, pick(valuesOf(factor).length, next)]));
   for (const [factor, value] of fixed) chosen.set(factor, value);
+  let answers = answersOf(chosen);
   for (let change = 0; change < MENDINGS; change++) {
-    const answers = answersOf(chosen);
     const problems = crossProblems(answers);
     const problem = problems[pick(problems.length, next)];
     const unasked = [...fixed.keys()].filter((factor) => factor !== 'preset' && !applies(factor, answers));
@@ -107,7 +96,10 @@ function rowWith(fixed: Chosen, next: () => number): Row | undefined {
     const others = problem ? [named, ...RELATED] : (gates.get(named) ?? []);
     const candidates = others.filter((id) => !fixed.has(id));
     const id = !fixed.has(named) && next() < 0.5 ? named : candidates[pick(candidates.length, next)];
-    if (id) chosen.set(id, pick(valuesOf(id).length, next));
+    if (!id) continue;
+    const value = pick(valuesOf(id).length, next);
+    chosen.set(id, value);
+    answers = changed(answers, id, value);
   }
   return undefined;
 }
@@ -116,61 +108,6 @@ const levelsOf = (answers: Answers, chosen: Chosen): number[] =>
   factors
     .filter((factor) => factor === 'preset' || applies(factor, answers))
     .map((factor) => (numberOf.get(factor) ?? 0) + (chosen.get(factor) ?? 0));
-
-const indexOf = (a: number, b: number, c: number) => (a * COUNT + b) * COUNT + c;
-
-/** A set of triples of levels. */
-class Triples {
-  private readonly bits = new Uint8Array(COUNT ** 3);
-  size = 0;
-
-  has(a: number, b: number, c: number): boolean {
-    return this.bits[indexOf(a, b, c)] === 1;
-  }
-  add(a: number, b: number, c: number): void {
-    const at = indexOf(a, b, c);
-    if (this.bits[at] === 1) return;
-    this.bits[at] = 1;
-    this.size += 1;
-  }
-}
-
-/** Which factors' triples are wanted; all of them unless said otherwise. */
-export type Wanted = (a: Factor, b: Factor, c: Factor) => boolean;
-
-/** Calls `each` for every triple of a row that is wanted. */
-function forTriples(
-  row: readonly number[],
-  wanted: WantedTable,
-  each: (a: number, b: number, c: number) => void,
-): void {
-  for (let i = 0; i < row.length; i++) {
-    const a = row[i] as number;
-    for (let j = i + 1; j < row.length; j++) {
-      const b = row[j] as number;
-      for (let k = j + 1; k < row.length; k++) {
-        const c = row[k] as number;
-        if (wanted(factorOf[a] as number, factorOf[b] as number, factorOf[c] as number)) each(a, b, c);
-      }
-    }
-  }
-}
-type WantedTable = (a: number, b: number, c: number) => boolean;
-
-function tableOf(wanted: Wanted): WantedTable {
-  const size = factors.length;
-  const table = new Uint8Array(size ** 3);
-  for (let a = 0; a < size; a++) {
-    for (let b = a + 1; b < size; b++) {
-      for (let c = b + 1; c < size; c++) {
-        if (wanted(factors[a] as Factor, factors[b] as Factor, factors[c] as Factor)) {
-          table[(a * size + b) * size + c] = 1;
-        }
-      }
-    }
-  }
-  return (a, b, c) => table[(a * size + b) * size + c] === 1;
-}
 
 const fixedBy = (numbers: readonly number[]): Chosen =>
   new Map(
@@ -187,14 +124,13 @@ const TRIES = 12;
 /** Rows as they are found, and which pairs and triples of levels they hold. */
 class Planner {
   readonly rows: Row[] = [];
-  readonly covered = new Triples();
+  readonly covered: Triples;
   private readonly met = new Uint8Array(COUNT * COUNT);
   private readonly next: () => number;
-  private readonly wanted: WantedTable;
 
   constructor(seed: number, wanted: WantedTable) {
     this.next = seeded(seed);
-    this.wanted = wanted;
+    this.covered = new Triples(wanted);
   }
 
   isMet(a: number, b: number): boolean {
@@ -208,7 +144,7 @@ class Planner {
       let most = 0;
       for (let candidate = 0; candidate < CANDIDATES; candidate++) {
         const row = rowWith(new Map(), this.next);
-        const fresh = row ? this.gain(row) : 0;
+        const fresh = row ? this.covered.missing(row.levels) : 0;
         if (fresh > most) [best, most] = [row, fresh];
       }
       if (!best || most < Math.max(12, this.rows.length / 8)) return;
@@ -229,16 +165,8 @@ class Planner {
 
   private keep(row: Row): void {
     this.rows.push(row);
-    forTriples(row.levels, this.wanted, (a, b, c) => this.covered.add(a, b, c));
+    this.covered.add(row.levels);
     for (const a of row.levels) for (const b of row.levels) this.met[a * COUNT + b] = 1;
-  }
-
-  private gain(row: Row): number {
-    let fresh = 0;
-    forTriples(row.levels, this.wanted, (a, b, c) => {
-      if (!this.covered.has(a, b, c)) fresh += 1;
-    });
-    return fresh;
   }
 }
 
