@@ -7,6 +7,7 @@
 #   told   X user, cwd, number of environment entries, entries…, argv…       run a command
 #          C address, port                                                  open a TCP connection from inside
 #          W path, mode, owner, content      R path                         write or read a file
+#          U pattern                                                        remove files
 #          L port                                                           whether something listens there: done with 0, else with 1
 #          I bytes   E   K signal                                           stdin, end of stdin, kill the group
 #   tells  O bytes   S bytes                                                stdout (or received), stderr
@@ -207,6 +208,7 @@ sub obey {
             if    ($kind eq 'X') { start_command($id, @list) }
             elsif ($kind eq 'C') { start_connection($id, @list) }
             elsif ($kind eq 'W') { write_file(@list);     report($id, 'D', list(0, 0)) }
+            elsif ($kind eq 'U') { unlink glob $list[0];  report($id, 'D', list(0, 0)) }
             elsif ($kind eq 'L') { report($id, 'D', list(listens(@list) ? 0 : 1, 0)) }
             elsif ($kind eq 'R') { read_file($id, @list); report($id, 'D', list(0, 0)) }
             1;

@@ -136,6 +136,13 @@ export class Agent {
     });
   }
 
+  /** Removes files; none is no error. */
+  remove(pattern: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.open('U', list(pattern), { done: () => resolve(), failed: reject });
+    });
+  }
+
   read(path: string): Promise<Buffer> {
     const parts: Buffer[] = [];
     return new Promise((resolve, reject) => {

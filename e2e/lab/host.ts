@@ -143,6 +143,11 @@ export class Host {
     return this.agent.write(path, content, mode, owner);
   }
 
+  /** Removes the files that match; none is no error. */
+  remove(pattern: string): Promise<void> {
+    return this.agent.remove(pattern);
+  }
+
   async read(path: string): Promise<string> {
     return (await this.agent.read(path)).toString();
   }

@@ -18,6 +18,9 @@ import { FOREIGN, MAIL, onSuite } from './site.ts';
 
 export const CONF = '/etc/exim4/exim4.conf';
 
+/** What Exim remembers of earlier sessions. */
+const HINTS = '/var/spool/exim4/db/*';
+
 /** Exim as each release has it, as an answer. */
 const VERSIONS = { bookworm: '4.96', trixie: '4.98', sid: '4.100' } as const satisfies Record<Suite, string>;
 
@@ -86,6 +89,8 @@ export class Ladder {
   private readonly net: Internet;
   readonly host: Host;
   private readonly generate = createGenerator(readme);
+  /** Folders that belong to Exim's account already. */
+  private readonly prepared = new Set<string>();
 
   private constructor(suite: Suite, net: Internet, host: Host) {
     this.suite = suite;
@@ -148,6 +153,9 @@ export class Ladder {
       await this.host.write(path === configFile ? CONF : path, textOf(file), { mode: file.mode, owner });
     }
     const logs = dirname(mainLog);
+    const folders = `${ownDirectory} ${logs}`;
+    if (this.prepared.has(folders)) return;
+    this.prepared.add(folders);
     await this.host.run(
       `mkdir -p ${ownDirectory} ${logs} && chgrp -R Debian-exim ${ownDirectory} && chmod 0750 ${ownDirectory} && chown Debian-exim ${logs}`,
     );
@@ -155,12 +163,15 @@ export class Ladder {
 
   /** Everything that Exim says against what was put; empty where it has nothing to say. */
   async complaints(answers: Answers): Promise<string[]> {
-    const version = await this.host.exec(`rm -f /var/spool/exim4/db/*; exec exim4 -C ${CONF} -bV`);
+    await this.host.remove(HINTS);
+    const version = await this.host.exec(['exim4', '-C', CONF, '-bV']);
     if (version.code !== 0) return [`-bV: ${version.stdout}${version.stderr}`];
     // None of these disturbs another, and each waits for something of its own.
     const found = (await Promise.all([this.daemon(), this.routing(answers), this.stranger(answers)])).flat();
     const { panicLog } = platform.of(answers).exim;
-    const panic = await this.host.run(`cat ${panicLog} 2>/dev/null; rm -f ${panicLog}`);
+    // There is none where all is well.
+    const panic = await this.host.read(panicLog).catch(() => '');
+    if (panic) await this.host.remove(panicLog);
     return panic ? [...found, `panic log: ${panic}`] : found;
   }
 
@@ -234,8 +245,8 @@ export class Ladder {
       for (const lines of sessionsOf(target, client, side, `postmaster@${domain}`)) {
         const input = [...lines.map(({ say }) => say), 'QUIT', ''].join('\r\n');
         // Limits on what one address may try in an hour are not what is looked at here.
-        const command = 'rm -f /var/spool/exim4/db/*; exec exim4 -bh "$0"';
-        const { stdout } = await this.host.exec(['sh', '-c', command, address], { input });
+        await this.host.remove(HINTS);
+        const { stdout } = await this.host.exec(['exim4', '-bh', address], { input });
         const [_greeting, ...replies] = stdout.match(/^\d\d\d .*$/gm) ?? [];
         found.push(...relayComplaints(lines, replies, `${side}, ${address}`));
       }
