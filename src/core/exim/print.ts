@@ -34,7 +34,7 @@ export interface PrintedLine {
   /** What the line is about: `main/primary_hostname`, `acl/verify`, `routers/domains`, `redirect/data`, `retry/rule`. */
   readonly about?: string;
   /** The teaching comment of the node that printed it, or of the node around that, whatever the comment level. */
-  readonly why?: readonly string[];
+  why?: readonly string[];
 }
 
 const BLANK: PrintedLine = { text: '' };
@@ -93,6 +93,7 @@ export function printList(items: readonly Value[], separator: Separator, facts: 
 
 /** A logical line as physical ones: each `\n` becomes a continuation, its further lines indented by `hang`. */
 function physical(textWithBreaks: string, hang: string): string[] {
+  if (!textWithBreaks.includes('\n')) return [textWithBreaks.trimEnd()];
   const rows = textWithBreaks.split('\n').map((row, index) => (index === 0 ? row.trimEnd() : hang + row.trim()));
   return rows.map((row, index) => (index < rows.length - 1 ? `${row.trimEnd()} \\` : row));
 }
@@ -105,13 +106,14 @@ function annotate(texts: readonly string[], about: string, from?: Sources): Prin
   });
 }
 
-/** Lines of a node with its reason; those that have a nearer one keep it. */
-export function explained<L extends { readonly text: string; readonly why?: readonly string[] }>(
+/** Gives the lines of a node, which were made for it, its reason; those that have a nearer one keep it, and blank ones are everybody's. */
+export function explained<L extends { readonly text: string; why?: readonly string[] }>(
   comment: Explained | undefined,
-  lines: readonly L[],
+  lines: L[],
 ): L[] {
   const why = comment?.teaching ?? (comment?.brief ? [comment.brief] : undefined);
-  return why ? lines.map((line) => (line.why || line.text === '' ? line : { ...line, why })) : [...lines];
+  if (why) for (const line of lines) if (line.text !== '') line.why ??= why;
+  return lines;
 }
 
 function commentLines(comment: Explained | undefined, level: CommentLevel, indent: string): PrintedLine[] {

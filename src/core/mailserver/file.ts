@@ -1,5 +1,5 @@
 /** A generated file: where it goes, and the ordered parts that it is made of. */
-import { type Answers, locate, type QuestionId } from '../answers/index.ts';
+import { type Answers, locate, type QuestionId, type StepId } from '../answers/index.ts';
 import { NO_SECRETS, type Secrets } from '../answers/secrets.ts';
 import type { CommentLevel } from '../exim/index.ts';
 import { COMMENTS, liner } from './lines.ts';
@@ -61,12 +61,17 @@ export interface AnyGroup {
   readonly parts: readonly AnyPart[];
 }
 
+interface Reads {
+  readonly step: StepId;
+  readonly keys: readonly string[];
+}
+
 interface AnyPart {
   readonly id: string;
   readonly owners: readonly QuestionId[];
   readonly readsSecrets?: true;
-  /** Where the answers are kept that its lines follow from: each keystroke asks for all of them. */
-  readonly reads: readonly ReturnType<typeof locate>[];
+  /** Where the answers are kept that its lines follow from, by step: each keystroke asks for all of them. */
+  readonly reads: readonly Reads[];
   readonly lines: (answers: Answers, level: CommentLevel, secrets: Secrets) => readonly Line[];
 }
 
@@ -91,6 +96,15 @@ function printer<N>(part: Part<N>, print: Group<N>['print']): AnyPart['lines'] {
   };
 }
 
+function readsOf(owners: readonly QuestionId[]): Reads[] {
+  const places = [...owners, COMMENTS].map(locate);
+  const steps = new Set(places.map(({ step }) => step));
+  return [...steps].map((step) => ({
+    step,
+    keys: places.filter((place) => place.step === step).map(({ key }) => key),
+  }));
+}
+
 export function group<N>(definition: Group<N>): AnyGroup {
   return {
     key: definition.key,
@@ -99,7 +113,7 @@ export function group<N>(definition: Group<N>): AnyGroup {
     parts: definition.parts.map((part) => ({
       id: part.id,
       owners: part.owners,
-      reads: [...part.owners, COMMENTS].map(locate),
+      reads: readsOf(part.owners),
       ...(part.readsSecrets ? { readsSecrets: true } : {}),
       lines: printer(part, definition.print),
     })),
@@ -190,8 +204,8 @@ export function commentedGroup(key: string, parts: readonly Part<TextLine>[], ga
 
 /** What a part printed, and for which answers. */
 interface Printed {
-  readonly inputs: readonly unknown[];
-  readonly preset: Answers['preset'];
+  /** The latest for which the lines are these. */
+  answers: Answers;
   readonly secrets: Secrets | undefined;
   readonly lines: readonly Line[];
   /** Made where it is asked for. */
@@ -201,21 +215,25 @@ interface Printed {
 /** Remembers what each part printed, so that a part whose questions did not change is not built again. */
 export type PartCache = Map<object, Printed>;
 
+/** Whether both answer the same to all that the part reads. A step that nobody touched is the very same object. */
+function readsSame({ reads }: AnyPart, a: Answers, b: Answers): boolean {
+  if (a === b) return true;
+  if (a.preset !== b.preset) return false;
+  return reads.every(({ step, keys }) => {
+    const [one, other] = [a[step], b[step]] as readonly Readonly<Record<string, unknown>>[];
+    return one === other || keys.every((key) => one?.[key] === other?.[key]);
+  });
+}
+
 function print(part: AnyPart, answers: Answers, secrets: Secrets, cache: PartCache): Printed {
-  const steps = answers as unknown as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   const seen = part.readsSecrets ? secrets : undefined;
   const before = cache.get(part);
-  const isSame =
-    before?.preset === answers.preset &&
-    before.secrets === seen &&
-    part.reads.every(({ step, key }, index) => steps[step]?.[key] === before.inputs[index]);
-  if (before && isSame) return before;
-  const printed: Printed = {
-    inputs: part.reads.map(({ step, key }) => steps[step]?.[key]),
-    preset: answers.preset,
-    secrets: seen,
-    lines: part.lines(answers, answers.review.comments, secrets),
-  };
+  if (before && before.secrets === seen && readsSame(part, before.answers, answers)) {
+    // No older answers are kept alive, and those of untouched steps stay one comparison.
+    before.answers = answers;
+    return before;
+  }
+  const printed = { answers, secrets: seen, lines: part.lines(answers, answers.review.comments, secrets) };
   cache.set(part, printed);
   return printed;
 }

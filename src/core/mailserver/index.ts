@@ -35,7 +35,7 @@ const later: readonly FileDefinition[] = [
 ];
 
 /** @throws where a file of the outline has its parts in neither place */
-export function fileDefinitions(words: ReadmeWords): readonly FileEntry[] {
+function defineFiles(words: ReadmeWords): readonly FileEntry[] {
   const loaded = new Map([reopenable(readmeFile(words), 'markdown'), ...later].map((file) => [file.id, file]));
   const families = new Map(dnsFamilies.map((each): [string, FileFamily<FileDefinition>] => [each.id, each]));
   return outline.flatMap((entry) => {
@@ -44,4 +44,13 @@ export function fileDefinitions(words: ReadmeWords): readonly FileEntry[] {
     // Not in the outline: the answers alone cannot tell whether there are any.
     return entry.id === dkimSelectorsFile.id ? [definition, ...dkimKeyFamilies] : [definition];
   });
+}
+
+const defined = new WeakMap<ReadmeWords, readonly FileEntry[]>();
+
+/** All files, the read-me in these words. Definitions hold no answers, so those who use the same words share them. */
+export function fileDefinitions(words: ReadmeWords): readonly FileEntry[] {
+  const known = defined.get(words) ?? defineFiles(words);
+  defined.set(words, known);
+  return known;
 }

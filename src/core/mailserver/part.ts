@@ -76,8 +76,9 @@ function closure(uses: readonly QuestionId[], given: Given): readonly QuestionId
 /** Works out all of `given`. */
 function evaluator<G extends Given>(given: G): (answers: Answers) => ValuesOf<G> {
   const entries = Object.entries(given);
+  const empty: Readonly<Record<string, unknown>> = Object.fromEntries(entries.map(([key]) => [key, undefined]));
   return (answers) => {
-    const values: Record<string, unknown> = {};
+    const values = { ...empty };
     for (const [key, value] of entries) values[key] = value.of(answers);
     return values as ValuesOf<G>;
   };
