@@ -115,9 +115,9 @@ function Zone({ group, text }: { readonly group: Group; readonly text: DnsWords 
   );
 }
 
-/** A name that may break before its dots. */
-const breakable = (name: string) =>
-  name.split('.').map((label, index) => (
+/** A name, or a value with names in it, that may break before its dots. */
+const breakable = (text: string) =>
+  text.split('.').map((label, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: labels have no other identity
     <Fragment key={index}>
       {index > 0 && <wbr />}
@@ -154,7 +154,7 @@ function Row({
           {value === undefined ? (
             <span>{text.onServer(recordFile(name, folder))}</span>
           ) : (
-            <span className="mono">{value}</span>
+            <span className="mono">{breakable(value)}</span>
           )}
           {value !== undefined && line !== undefined && (
             <span className="dns-copy">
