@@ -7,14 +7,18 @@ export const fail2ban = shellPart(
 # With a log that is not there fail2ban does not start at all; and pf bans nobody unless its rules name the anchor.
 look_fail2ban() {
   [ -n "$FAIL2BAN_FOLDER" ] || return 0
-  [ -d "$FAIL2BAN_FOLDER/filter.d" ] || problem "fail2ban's files are not in $FAIL2BAN_FOLDER: name its folder in the wizard"
+  if [ ! -d "$FAIL2BAN_FOLDER/filter.d" ]; then
+    problem "fail2ban's files are not in $FAIL2BAN_FOLDER"
+    hint 'In the wizard, answer basics.fail2banDirectory with the folder that has jail.conf, and make the bundle again.'
+  fi
   if [ -n "$FAIL2BAN_LOG" ] && [ ! -f "$FAIL2BAN_LOG" ]; then
-    problem "there is no $FAIL2BAN_LOG, where fail2ban is to read what servers of mail say: name syslog's file in the wizard"
+    problem "there is no $FAIL2BAN_LOG, where fail2ban is to read what servers of mail say"
+    hint 'In the wizard, answer basics.mailLog with the file that "doveadm log find" tells, and make the bundle again.'
   fi
   [ "$FAIL2BAN_TOOL" = pfctl ] || return 0
   pfctl -s info 2>/dev/null | grep -q Enabled && pfctl -s rules 2>/dev/null | grep -qF 'anchor "f2b/*"' && return 0
   warning 'pf does not ask fail2ban whom to shut out'
-  hint "sysrc pf_enable=YES; echo 'anchor "f2b/*"' >>/etc/pf.conf; service pf restart"
+  hint "sysrc pf_enable=YES; echo 'anchor \\"f2b/*\\"' >>/etc/pf.conf; service pf restart"
 }
 
 # Tries the filter and the jails out over a copy of what is there, with a log that is there too.
