@@ -141,7 +141,7 @@ describe.runIf(inLab).each(suites)('on %s', (suite) => {
 
   /** Where nobody's fail2ban is: its files as packaged, without the jail that Debian adds, and the generated ones of a platform. */
   async function putElsewhere(answers: Answers): Promise<string> {
-    const { directory } = platform.of(answers).fail2ban;
+    const { fail2banDirectory: directory } = platform.of(answers);
     const folder = `/srv/${answers.basics.platform}${directory}`;
     await host.run(`rm -rf ${folder} && mkdir -p ${folder} && cp -R /etc/fail2ban/. ${folder}`);
     await host.run(`rm -f ${folder}/jail.d/* ${folder}/filter.d/exim-wizard*`);

@@ -107,6 +107,8 @@ export interface Platform
       | 'dailyDirectory'
       | 'clamavSocket'
       | 'clamavUser'
+      | 'fail2banDirectory'
+      | 'fail2banAction'
       | 'mailLog'
     >,
     Uids {
@@ -121,10 +123,6 @@ export interface Platform
     readonly service: string;
     readonly mainLog: string;
     readonly panicLog: string;
-  };
-  readonly fail2ban: {
-    readonly directory: string;
-    readonly action: string;
   };
   readonly dovecot: {
     readonly version: Version;
@@ -162,15 +160,7 @@ export function settle(facts: PlatformFacts, said: Partial<Asked> = {}): Platfor
   return {
     ...unasked,
     ...uidsOf(all.peopleUids),
-    serviceManager: all.serviceManager,
-    certbotDirectory: all.certbotDirectory,
-    caddyFile: all.caddyFile,
-    caddyCertificates: all.caddyCertificates,
-    dailyDirectory: all.dailyDirectory,
-    clamavSocket: all.clamavSocket,
-    clamavUser: all.clamavUser,
-    mailLog: all.mailLog,
-    fail2ban: { directory: all.fail2banDirectory, action: all.fail2banAction },
+    ...all,
     exim: {
       version: all.eximVersion,
       tlsLibrary: all.tlsLibrary,

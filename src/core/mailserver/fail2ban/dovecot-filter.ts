@@ -1,6 +1,6 @@
 import { type TextLine, textLines } from '../file.ts';
 import { definePart } from '../part.ts';
-import { syslogFile } from './outline.ts';
+import { syslogFile } from './syslog-file.ts';
 
 /**
  * What stands before a line: in the journal and in files of syslog, host and program; busybox writes facility and level between them. Dovecot itself,

@@ -1,7 +1,8 @@
 import { fail2banAction, machine, platform } from '../derived.ts';
 import { type TextLine, textLines } from '../file.ts';
 import { definePart } from '../part.ts';
-import { readsDovecot, syslogFile } from './outline.ts';
+import { readsDovecot } from './outline.ts';
+import { syslogFile } from './syslog-file.ts';
 
 /** The ports where people log in, and 25, where only robots try to. */
 const PORTS = '25,465,587,143,993,4190';

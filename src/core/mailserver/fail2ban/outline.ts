@@ -1,4 +1,4 @@
-import { fail2banDirectory, logins, mailLog, serviceManager, usesDovecot } from '../derived.ts';
+import { fail2banDirectory, logins, usesDovecot } from '../derived.ts';
 import type { FileOutline } from '../file.ts';
 import { derive } from '../part.ts';
 
@@ -32,20 +32,6 @@ export const readsDovecot = derive([], (_a, { folder, usesDovecot }) => folder !
   folder: fail2banFolder,
   usesDovecot,
 });
-
-/** Where fail2ban finds what goes to syslog: in the file of this name, or, undefined, in the journal. */
-export const syslogFile = derive([], (_a, { manager, log }) => (manager === 'systemd' ? undefined : log), {
-  manager: serviceManager,
-  log: mailLog,
-});
-
-/** The file of syslog that fail2ban reads, or undefined where it needs none. */
-export const readsSyslogFile = derive(
-  ['basics.logPath'],
-  (a, { folder, reads, file }) =>
-    folder !== undefined && (reads || a['basics.logPath'] === 'syslog') ? file : undefined,
-  { folder: fail2banFolder, reads: readsDovecot, file: syslogFile },
-);
 
 const dovecotPlace = place('filter.d/exim-wizard-dovecot.conf');
 export const fail2banDovecotFilterOutline: FileOutline = {

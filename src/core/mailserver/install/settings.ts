@@ -25,7 +25,8 @@ import {
   virtualMailboxes,
 } from '../derived.ts';
 import { dovecotFiles, plugins, VMAIL, VMAIL_HOME } from '../dovecot/index.ts';
-import { fail2banFolder, readsSyslogFile } from '../fail2ban/outline.ts';
+import { fail2banFolder } from '../fail2ban/outline.ts';
+import { readsSyslogFile } from '../fail2ban/syslog-file.ts';
 import type { TextLine } from '../file.ts';
 import { signs, smarthosts, smarthostsWithLogin, smarthostTls, usesDane, visibleDomain } from '../outgoing.ts';
 import { definePart, derive } from '../part.ts';
