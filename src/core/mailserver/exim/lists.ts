@@ -14,12 +14,15 @@ import {
 /** What may stand in these lists; the answers' schemas allow nothing else, and this is the second lock. */
 const PLAIN = /^[a-z0-9._@-]+$/;
 
-function entry(key: string, values: readonly string[]): string {
-  for (const word of [key, ...values]) {
-    if (!PLAIN.test(word)) throw new Error(`found ${JSON.stringify(word)} in a list, expected a plain address`);
-  }
-  return `${key}: ${values.join(', ')}`;
+function plain(word: string): string {
+  if (!PLAIN.test(word)) throw new Error(`found ${JSON.stringify(word)} in a list, expected a plain address`);
+  return word;
 }
+
+/** The right side of a line; many lines may have the same. */
+const valuesOf = (words: readonly string[]): string => words.map(plain).join(', ');
+
+const entry = (key: string, values: string): string => `${plain(key)}: ${values}`;
 
 /** The full addresses that an alias is reached by: with a domain that one, without in every local domain. */
 export function aliasAddresses(alias: string, domains: readonly string[]): readonly string[] {
@@ -39,6 +42,8 @@ function roles({ domains, aliases }: Listed): readonly string[] {
   return domains.flatMap((domain) => free.map((name) => `${name}@${domain}`)).filter((address) => !taken.has(address));
 }
 
+const aliasSources = ['routing.aliases', 'basics.domains'] as const;
+
 const aliasLines = definePart({
   id: 'lists.aliases',
   uses: ['basics.domains', 'routing.aliases', 'basics.administrator'],
@@ -46,22 +51,21 @@ const aliasLines = definePart({
   build: (a, given): TextLine[] => {
     const listed = { domains: a['basics.domains'], aliases: a['routing.aliases'], administrator: given.administrator };
     const main = listed.domains[0] as string;
+    const reader = valuesOf([given.administrator]);
     return [
       {
         text: '# Aliases by full address. Read again for each message: no restart after a change.',
         from: [],
         comment: true,
       },
-      ...roles(listed).map((role) => entry(role, [given.administrator])),
-      ...listed.aliases.flatMap(({ alias, to }) =>
-        aliasAddresses(alias, listed.domains).map((address) => ({
-          text: entry(
-            address,
-            to.map((target) => fullAddress(target, main)),
-          ),
-          from: ['routing.aliases', 'basics.domains'] as const,
-        })),
-      ),
+      ...roles(listed).map((role) => entry(role, reader)),
+      ...listed.aliases.flatMap(({ alias, to }) => {
+        const targets = valuesOf(to.map((target) => fullAddress(target, main)));
+        return aliasAddresses(alias, listed.domains).map((address) => ({
+          text: entry(address, targets),
+          from: aliasSources,
+        }));
+      }),
     ];
   },
 });
@@ -104,7 +108,7 @@ const ownerLines = definePart({
     return [
       { text: '# Further addresses that a login may send as. Read again for each message.', from: [], comment: true },
       ...[...senderOwners(listed, a['tls.senderAddresses'], given.loginForm)].map(([login, addresses]) =>
-        entry(login, addresses),
+        entry(login, valuesOf(addresses)),
       ),
     ];
   },
@@ -115,7 +119,7 @@ const dkimLines = definePart({
   uses: ['basics.domains', 'routing.dkimSelector'],
   build: (a): TextLine[] => [
     { text: '# Domains that are signed, and the selector of each.', from: [], comment: true },
-    ...a['basics.domains'].map((domain) => entry(domain, [a['routing.dkimSelector']])),
+    ...a['basics.domains'].map((domain) => entry(domain, valuesOf([a['routing.dkimSelector']]))),
   ],
 });
 
@@ -125,7 +129,7 @@ const mailboxLines = definePart({
   given: { virtualMailboxes },
   build: (_a, given): TextLine[] => [
     { text: '# The virtual mailboxes. Read again for each message.', from: [], comment: true },
-    ...given.virtualMailboxes.map((address) => entry(address, ['mailbox'])),
+    ...given.virtualMailboxes.map((address) => entry(address, 'mailbox')),
   ],
 });
 
@@ -152,7 +156,7 @@ const tlsNameLines = definePart({
       from: [],
       comment: true,
     },
-    ...a['tls.names'].map((name) => entry(name, [name])),
+    ...a['tls.names'].map((name) => entry(name, name)),
   ],
 });
 
