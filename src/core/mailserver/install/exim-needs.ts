@@ -1,15 +1,29 @@
 /** What Exim must have been built with, as a table in install.sh. */
 import { isLmtp } from '../../answers/consequences.ts';
 import type { Route } from '../../answers/index.ts';
+import { routeServer, routeTls } from '../../answers/route.ts';
+import type { Server } from '../../answers/smarthost.ts';
 import { forwardsOutside, logins, mailboxKind, platform, scanners } from '../derived.ts';
 import type { TextLine } from '../file.ts';
-import { signs, smarthostsWithLogin, usesDane } from '../outgoing.ts';
+import { signs, smarthosts, smarthostsWithLogin, smarthostTls, usesDane } from '../outgoing.ts';
 import { definePart } from '../part.ts';
 import { shellLines } from './shell.ts';
 
-/** Hosts of routes whose certificate is checked: several are told apart by what DNS says of them. */
-const demandingHosts = (routes: readonly Route[]) =>
-  new Set(routes.filter(({ tls }) => tls !== '').flatMap(({ servers }) => servers)).size;
+/** Whether one transport of routes has several hosts whose certificate is checked: what DNS says of them tells them apart. */
+const tellsRoutesApart = (routes: readonly Route[]) =>
+  routeTls.some((mode) => {
+    const servers = routes.filter(({ tls }) => mode !== '' && tls === mode).flatMap((route) => route.servers);
+    return new Set(servers.map((typed) => routeServer(typed, mode).host)).size > 1;
+  });
+
+/** Of several servers for all mail, what TLS greets with and who wants a login follow from which one it is. */
+const tellsHostsApart = (given: {
+  readonly smarthosts: readonly Server[];
+  readonly smarthostTls: string;
+  readonly smarthostsWithLogin: readonly Server[];
+}) =>
+  new Set(given.smarthosts.map(({ host }) => host)).size > 1 &&
+  (given.smarthostTls !== 'none' || given.smarthostsWithLogin.length > 0);
 
 /** What this Exim must have been built with: asked of `exim -bV`, not of the package's name. */
 export const eximNeeds = definePart({
@@ -22,8 +36,20 @@ export const eximNeeds = definePart({
     'routing.routes',
     'hardening.spf',
     'hardening.attachments',
+    'hardening.helo',
   ],
-  given: { platform, forwardsOutside, logins, mailboxKind, scanners, usesDane, signs, smarthostsWithLogin },
+  given: {
+    platform,
+    forwardsOutside,
+    logins,
+    mailboxKind,
+    scanners,
+    usesDane,
+    signs,
+    smarthosts,
+    smarthostTls,
+    smarthostsWithLogin,
+  },
   build: (
     a,
     { platform: { exim }, forwardsOutside: forwards, logins, mailboxKind, scanners: { filter, clamav }, ...given },
@@ -47,9 +73,13 @@ exim_needs() {
       ? [{ text: '  "$1" Routers manualroute', from: ['routing.routes'] as const }]
       : []),
     ...(given.smarthostsWithLogin.length > 0 ? ['  "$1" Authenticators plaintext'] : []),
-    ...(given.smarthostsWithLogin.length > 1 ? ['  "$1" Lookups dnsdb'] : []),
-    ...(demandingHosts(a['routing.routes']) > 1
+    ...(tellsHostsApart(given) ? ['  "$1" Lookups dnsdb'] : []),
+    ...(tellsRoutesApart(a['routing.routes'])
       ? [{ text: '  "$1" Lookups dnsdb', from: ['routing.routes'] as const }]
+      : []),
+    // Exim takes the file without it, and then asks every stranger to come back later.
+    ...(a['hardening.helo'] === 'dns' && a['basics.incoming'] !== 'none'
+      ? [{ text: '  "$1" Lookups dnsdb', from: ['hardening.helo'] as const }]
       : []),
     ...(given.usesDane ? [{ text: '  "$1" Support DANE', from: ['routing.dane'] as const }] : []),
     ...(given.signs ? [{ text: '  "$1" Support DKIM', from: ['routing.dkim'] as const }] : []),
