@@ -1,49 +1,18 @@
 /** The platform as the answers leave it: what is known of it, with the person's own values in their places. */
-import { type AnswerOf, AS_PLATFORM, asksForPlaces, type PlatformId, type QuestionId } from '../answers/index.ts';
+import { AS_PLATFORM, asksForPlaces, type PlatformId, type QuestionId } from '../answers/index.ts';
 import {
   type Asked,
   type AskedId,
   type Platform,
   platformFacts,
-  type ServiceManager,
   settle,
-  type TlsLibrary,
   type Unasked,
   uidsOf,
   version,
 } from '../platforms/index.ts';
 import { type Derived, derive } from './part.ts';
 
-const asIs = (answer: string): string => answer;
-
-/** How an answer becomes a value of the platform. */
-const readers: { readonly [K in AskedId]: (answer: AnswerOf<`basics.${K}`>) => Asked[K] } = {
-  eximVersion: version,
-  tlsLibrary: (answer) => answer as TlsLibrary,
-  dovecotVersion: version,
-  eximBinary: asIs,
-  eximConfig: asIs,
-  eximUser: asIs,
-  eximGroup: asIs,
-  eximLog: asIs,
-  eximService: asIs,
-  dovecotConfig: asIs,
-  dovecotRun: asIs,
-  dovecotService: asIs,
-  serviceManager: (answer) => answer as ServiceManager,
-  ownDirectory: asIs,
-  peopleUids: asIs,
-  certbotDirectory: asIs,
-  caddyFile: asIs,
-  caddyCertificates: asIs,
-  dailyDirectory: asIs,
-  clamavSocket: asIs,
-  clamavUser: asIs,
-  fail2banDirectory: asIs,
-  fail2banAction: asIs,
-  mailLog: asIs,
-};
-const askedIds = Object.keys(readers) as AskedId[];
+const askedIds = Object.keys(platformFacts.other.asked) as AskedId[];
 /** Asked for on every platform: somebody may have built their own. */
 const always: ReadonlySet<AskedId> = new Set(['eximVersion', 'tlsLibrary', 'dovecotVersion']);
 
@@ -53,7 +22,8 @@ const questionOf = (id: AskedId): QuestionId => `basics.${id}`;
 function said(platform: PlatformId, id: AskedId, answer: string): Asked[AskedId] | undefined {
   if (answer === '' || answer === AS_PLATFORM) return undefined;
   if (!always.has(id) && !asksForPlaces(platform)) return undefined;
-  return (readers[id] as (answer: string) => Asked[AskedId])(answer);
+  // The schema of each answer holds it to what the platform can be; versions alone have another form there.
+  return (id.endsWith('Version') ? version(answer) : answer) as Asked[AskedId];
 }
 
 /** Everything that is known of the platform. A part that needs one value reads that, so that fewer questions own its lines. */
