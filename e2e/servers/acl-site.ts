@@ -136,6 +136,6 @@ export const forwarded = (inner: string) =>
     ...['Content-Type: message/rfc822', '', inner, '--outer--', ''],
   ].join('\n');
 
-/** The lines of the panic log. */
+/** The entries of the panic log; what a scanner said may be several lines of one. */
 export const panics = async (site: Site): Promise<readonly string[]> =>
-  (await panicLog(site)).split('\n').filter(Boolean);
+  (await panicLog(site)).split(/\n(?=\d{4}-\d\d-\d\d )/).filter((entry) => entry.trim() !== '');
