@@ -3,9 +3,13 @@ import { useEffect, useState } from 'react';
 import { loadMemory } from '../../words/languages.ts';
 import type { MemoryWords } from '../../words/messages.ts';
 import { useObservable, usePage } from '../state/context.ts';
+import memory from '../styles/memory.css?inline';
+import { adopt } from '../ui/adopt.ts';
 import { DraftsDialog } from './DraftsDialog.tsx';
 import { Notices } from './Notices.tsx';
 import { OfferDialog } from './OfferDialog.tsx';
+
+adopt(memory);
 
 export function Panels() {
   const { wizard, words } = usePage();

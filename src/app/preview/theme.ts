@@ -2,6 +2,10 @@
 import { syntaxHighlighting } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
 import { highlighter } from '../../language/highlighter.ts';
+import styles from '../styles/editor.css?inline';
+import { adopt } from '../ui/adopt.ts';
+
+adopt(styles);
 
 const theme = EditorView.theme({
   '&': { height: '100%', color: 'var(--color-code)', backgroundColor: 'var(--color-well)' },
@@ -35,5 +39,5 @@ const theme = EditorView.theme({
   '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--color-match)' },
 });
 
-/** The colours of the tokens' classes are in `styles/preview.css`. */
+/** The colours of the tokens' classes are in `styles/editor.css`. */
 export const previewTheme = [theme, syntaxHighlighting(highlighter)];

@@ -1,12 +1,18 @@
 import { CheckUp } from '../checkup/CheckUp.tsx';
 import { DnsRecords } from '../dns/DnsRecords.tsx';
 import { useObservable, usePage } from '../state/context.ts';
+import dns from '../styles/dns.css?inline';
+import review from '../styles/review.css?inline';
+import { adopt } from '../ui/adopt.ts';
 import { Question } from '../wizard/Question.tsx';
 import { AttentionList } from './AttentionList.tsx';
 import { Download } from './Download.tsx';
 import { Install } from './Install.tsx';
 import { Journey } from './Journey.tsx';
 import { Temporary } from './Temporary.tsx';
+
+adopt(dns);
+adopt(review);
 
 /** The last step: what is open, the bundle, and how to install it. */
 export function Review() {

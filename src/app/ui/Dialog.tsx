@@ -1,4 +1,8 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import styles from '../styles/dialog.css?inline';
+import { adopt } from './adopt.ts';
+
+adopt(styles);
 
 interface Props {
   readonly title: string;
