@@ -78,17 +78,18 @@ export default defineConfig({
     target: 'es2022',
     // What Tailwind itself asks for: nothing is written twice for browsers that are older.
     cssTarget: ['chrome111', 'firefox128', 'safari16.4'],
-    // All styles are in the page (`build.ts`): no script has any to fetch.
+    // Styles are in the page (`build.ts`) or in the code that they belong to (`ui/adopt.ts`): no script has any to fetch.
     cssCodeSplit: false,
     // What is loaded later has nothing to wait for but itself: its tables would only weigh.
     modulePreload: false,
     rolldownOptions: {
-      // What the page starts with is one file, and what follows at once is another: pieces that they share with what comes later would be
-      // asked for apart, and compress worse.
+      // What the page starts with is one file, and what follows at once are two, React and the page, so that the browser can draw between
+      // them: pieces that they share with what comes later would be asked for apart, and compress worse.
       output: {
         codeSplitting: {
           groups: [
             { name: 'start', tags: ['$initial'], priority: 2 },
+            { name: 'react', test: /[\\/]node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 3 },
             { name: 'page', test: /[\\/]src[\\/]app[\\/]page\.tsx$/, priority: 1 },
           ],
         },

@@ -27,6 +27,8 @@ export default defineConfig({
           include: ['e2e/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A page on a busy machine takes its time; Vitest would give up after a second.
+          expect: { poll: { timeout: 15_000 } },
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },

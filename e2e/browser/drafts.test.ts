@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
 import { fromAnswersFile } from '../../src/core/answers/saved.ts';
-import { openStep, wizardBrowser } from './open.ts';
+import { listen, openStep, wizardBrowser } from './open.ts';
 
 const { visit } = wizardBrowser();
 const HOST = '[name="basics.hostname"]';
@@ -201,10 +201,11 @@ describe('storage that does not keep', () => {
       },
     });
     expect(await page.getByText('forbids storage').count()).toBe(0);
+    const heard = await listen(page);
     await page.locator(HOST).fill('mx.kitchen.example');
     const told = notice(page);
     await told.getByText('This browser forbids storage').waitFor();
-    await expect.poll(() => said(page)).toContain('This browser forbids storage');
+    await expect.poll(() => heard.join('\n')).toContain('This browser forbids storage');
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     const [file] = await Promise.all([
       page.waitForEvent('download'),

@@ -1,7 +1,7 @@
 /** Every line answers: what it is, where the manual speaks of it, and which answers made it. */
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from 'vitest';
-import { wizardBrowser } from './open.ts';
+import { listen, wizardBrowser } from './open.ts';
 
 const { visit } = wizardBrowser();
 
@@ -104,14 +104,7 @@ test('a word without a translation is told in English, and marked as such', asyn
 
 test('the cursor that rests on a line is told once; a walk through many is not told line by line', async () => {
   const { page } = await visit();
-  const said: string[] = [];
-  await page.exposeFunction('heard', (text: string) => said.push(text));
-  await page.evaluate(() => {
-    const region = document.querySelector('p[role="status"][aria-live="polite"]') as Element;
-    new MutationObserver(() =>
-      (window as unknown as { heard: (text: string) => void }).heard(region.textContent ?? ''),
-    ).observe(region, { subtree: true, childList: true, characterData: true });
-  });
+  const said = await listen(page);
   await clickWord(page, 'primary_hostname');
   await expect.poll(() => said.join('|'), PATIENCE).toContain("The machine's full name");
   expect(said.join('|')).toContain('Made by: Host name of the mail server');

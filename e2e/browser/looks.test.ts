@@ -83,6 +83,16 @@ test('nothing moves where less motion is asked for', async () => {
   expect(running).toBe(0);
 });
 
+test('an answer in the place of a sample moves nothing around it', async () => {
+  const { page } = await visit();
+  const places = () =>
+    page.locator('.question, .question > *').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
+  const before = await places();
+  await page.locator('[name="basics.hostname"]').fill('mx.kitchen.example');
+  await page.getByRole('button', { name: 'Keep mail.example.org' }).waitFor({ state: 'detached' });
+  expect(await places()).toEqual(before);
+});
+
 test('no name in the list of steps needs a second line, whichever step is open', async () => {
   const { page } = await visit();
   for (const step of stepIds) {

@@ -133,6 +133,19 @@ export async function previewLines(page: Page): Promise<string[]> {
   return page.locator('[data-preview] .cm-line').allTextContents();
 }
 
+/** What the live region says from now on, in order: one thing may take another's place before a test looks. */
+export async function listen(page: Page): Promise<readonly string[]> {
+  const said: string[] = [];
+  await page.exposeFunction('heard', (text: string) => said.push(text));
+  await page.evaluate(() => {
+    const region = document.querySelector('p[role="status"][aria-live="polite"]') as Element;
+    new MutationObserver(() =>
+      (window as unknown as { heard: (text: string) => void }).heard(region.textContent ?? ''),
+    ).observe(region, { subtree: true, childList: true, characterData: true });
+  });
+  return said;
+}
+
 /** Opens a step by its name in the list of steps. */
 export async function openStep(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name }).click();
