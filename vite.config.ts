@@ -89,7 +89,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'start', tags: ['$initial'], priority: 2 },
-            { name: 'react', test: /[\\/]node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 3 },
+            {
+              name: 'react',
+              test: /[\\/](?:node_modules[\\/](?:react|react-dom|scheduler)|src[\\/]app[\\/]react\.ts$)/,
+              priority: 3,
+            },
             { name: 'page', test: /[\\/]src[\\/]app[\\/]page\.tsx$/, priority: 1 },
           ],
         },

@@ -23,8 +23,7 @@ const TRIES = 24;
 /** Until it works: without a network for a moment the prerendered page does what it can. */
 async function load(tries = TRIES): Promise<typeof import('./page.tsx')> {
   try {
-    // Apart, so that it is run as soon as it is there and not in one piece with the page.
-    import('react-dom/client').catch(() => {});
+    import('./react.ts').catch(() => {});
     return await import('./page.tsx');
   } catch (problem) {
     if (tries === 0) throw problem;
