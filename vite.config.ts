@@ -91,7 +91,7 @@ export default defineConfig({
             { name: 'start', tags: ['$initial'], priority: 2 },
             {
               name: 'react',
-              test: /[\\/](?:node_modules[\\/](?:react|react-dom|scheduler)|src[\\/]app[\\/]react\.ts$)/,
+              test: /[\\/](?:node_modules[\\/](?:react|react-dom|scheduler)[\\/]|src[\\/]app[\\/]react\.ts$)/,
               priority: 3,
             },
             { name: 'page', test: /[\\/]src[\\/]app[\\/]page\.tsx$/, priority: 1 },
