@@ -40,6 +40,9 @@ export const basicsTerms = {
   'basics.fail2banDirectory': '',
   'basics.fail2banAction': 'banaction',
   'basics.mailLog': 'logpath',
+  'basics.installCommand': '',
+  'basics.packages': '',
+  'basics.addUserCommand': '',
 } as const satisfies Partial<Record<QuestionId, string>>;
 
 export const isOfFirstStep = (id: QuestionId): id is keyof typeof basicsTerms => Object.hasOwn(basicsTerms, id);

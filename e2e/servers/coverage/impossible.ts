@@ -36,6 +36,7 @@ const PLACES = [
   ...basics('dovecotConfig', 'dovecotRun', 'dovecotService', 'serviceManager', 'ownDirectory', 'peopleUids'),
   ...basics('certbotDirectory', 'caddyFile', 'caddyCertificates', 'dailyDirectory', 'clamavSocket', 'clamavUser'),
   ...basics('fail2banDirectory', 'fail2banAction', 'mailLog'),
+  ...basics('installCommand', 'packages', 'addUserCommand'),
 ];
 const OF_STRANGERS = [
   ...basics('relayDomains', 'listen', 'listenAddresses', 'clamavSocket', 'clamavUser'),
@@ -57,6 +58,7 @@ const OF_LOGINS = [
 const OF_FAIL2BAN = basics('fail2banDirectory', 'fail2banAction', 'mailLog');
 const OF_A_SMARTHOST = routing('smarthosts', 'smarthostTls', 'spfInclude');
 const OF_GMAIL = routing('gmailAccount', 'gmailSendAs');
+const OF_ACCOUNTS = basics('peopleUids', 'addUserCommand');
 const OF_DOVECOT = basics('dovecotVersion', 'dovecotConfig', 'dovecotRun', 'dovecotService');
 
 const client = (name: string, ...questions: readonly Factor[]): Impossible => ({
@@ -166,7 +168,7 @@ export const impossible: readonly Impossible[] = [
   {
     because: 'nobody has a mailbox here',
     one: { of: ['routing.delivery'], only: is('none') },
-    other: { of: [...routing('dotForward', 'catchAll'), 'basics.peopleUids'] },
+    other: { of: [...routing('dotForward', 'catchAll'), ...OF_ACCOUNTS] },
   },
   {
     because: 'nobody has a mailbox here that it could lead to',
@@ -191,12 +193,12 @@ export const impossible: readonly Impossible[] = [
   {
     because: 'virtual mailboxes are no accounts',
     one: { of: ['dovecot.users'], only: is('virtual') },
-    other: { of: ['routing.dotForward', 'basics.peopleUids'] },
+    other: { of: ['routing.dotForward', ...OF_ACCOUNTS] },
   },
   {
     because: 'virtual mailboxes are no accounts',
     one: { of: ['dovecot.mailboxes'] },
-    other: { of: ['routing.dotForward', 'basics.peopleUids'] },
+    other: { of: ['routing.dotForward', ...OF_ACCOUNTS] },
   },
   {
     because: 'Exim must become the recipient to read a .forward',

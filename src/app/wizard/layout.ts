@@ -46,6 +46,9 @@ const layout: { readonly [S in StepId]: readonly Entry<S>[] } = {
     { rare: 'basics.fail2banDirectory' },
     { rare: 'basics.fail2banAction' },
     { rare: 'basics.mailLog' },
+    { rare: 'basics.installCommand' },
+    { rare: 'basics.packages' },
+    { rare: 'basics.addUserCommand' },
   ],
   tls: [
     'tls.source',

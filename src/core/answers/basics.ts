@@ -2,6 +2,7 @@ import {
   accountOrDefault,
   addresses,
   choice,
+  commandOrDefault,
   domains,
   flag,
   hostName,
@@ -9,6 +10,7 @@ import {
   networks,
   optionalIpv4,
   optionalIpv6,
+  packagesOrDefault,
   pathOrDefault,
   uidRangeOrDefault,
   wizardFolderOrDefault,
@@ -119,4 +121,8 @@ export const basics = {
   fail2banAction: accountOrDefault(),
   /** Where syslog writes what servers of mail say. */
   mailLog: pathOrDefault(),
+  /** What is typed to install `packages`, all that the bundle needs, and to add an account. */
+  installCommand: commandOrDefault(),
+  packages: packagesOrDefault(),
+  addUserCommand: commandOrDefault(),
 };

@@ -136,6 +136,16 @@ export function wizardFolderOrDefault(): Field<string> {
   return { schema, default: '', control: { kind: 'text' } };
 }
 
+/** What is typed before names of packages or accounts, or nothing: then it is what is usual on the platform. */
+export function commandOrDefault(): Field<string> {
+  return { schema: checkedText('command', namePatterns.optionalCommand), default: '', control: { kind: 'text' } };
+}
+
+/** Names of packages with a blank between, or nothing: then they are those of the platform. */
+export function packagesOrDefault(): Field<string> {
+  return { schema: checkedText('packages', namePatterns.optionalPackages), default: '', control: { kind: 'text' } };
+}
+
 /** The numbers of people's accounts (`1000-59999`), or nothing: then the default follows from other answers. */
 export function uidRangeOrDefault(): Field<string> {
   const error = encodeExpectation('uid-range');

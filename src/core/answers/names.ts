@@ -51,6 +51,10 @@ export const namePatterns = {
   optionalIpv6: new RegExp(`^(?:${IPV6})?$`),
   /** Of plain names, so that it can stand in a list, a pattern of sed and a lookup; the last name keeps it apart from folders of the system. */
   optionalWizardFolder: /^(?:(?=.{1,200}$)(?!.*_[A-Z])(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+\/wizard)?$/,
+  /** A program with its arguments, as a person types it; nothing in it that a shell acts on, nor a variable set before it. */
+  optionalCommand: /^(?:(?=.{1,100}$)[A-Za-z0-9_/][A-Za-z0-9._/+-]*(?: [A-Za-z0-9_/@-][A-Za-z0-9@._/+:=,-]*)*)?$/,
+  /** Names of packages with a blank between: `mail-mta/exim`, `perl-IO`, `gtk+`, `exim=4.98`. None begins like an option. */
+  optionalPackages: /^(?:(?=.{1,300}$)[A-Za-z0-9_][A-Za-z0-9@._/+:=-]*(?: [A-Za-z0-9_][A-Za-z0-9@._/+:=-]*)*)?$/,
   optionalUidRange: /^(?:[1-9][0-9]{2,9}-[1-9][0-9]{2,9})?$/,
   optionalSha256: /^(?:[0-9a-f]{64})?$/,
   /** RFC 5321 section 4.1.2: an address whose name may be anybody's, as other mail services give them out. */

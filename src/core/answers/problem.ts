@@ -23,6 +23,8 @@ export const expectations = [
   'block-list-list',
   'wizard-folder',
   'uid-range',
+  'command',
+  'packages',
   'ipv4-address',
   'ipv6-address',
   'ipv6-lower-case',

@@ -53,6 +53,9 @@ const conditions: Partial<Record<QuestionId, Condition>> = {
     withFail2ban(answers) &&
     !hasJournal(answers.basics) &&
     (withDovecot(answers) || answers.basics.logPath === 'syslog'),
+  'basics.installCommand': places,
+  'basics.packages': places,
+  'basics.addUserCommand': (answers) => places(answers) && kindOf(answers) === 'system',
   'basics.ipv4': withAddress,
   'basics.ipv6': withAddress,
   'basics.relayDomains': fromInternet,

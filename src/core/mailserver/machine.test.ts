@@ -1,13 +1,54 @@
-import { expect, test } from 'vitest';
-import { defaultsOf, platformIds, readAnswer, withAnswer } from '../answers/index.ts';
+import { describe, expect, test } from 'vitest';
+import { readme } from '../../words/en/readme.ts';
+import { type Answers, defaultsOf, platformIds, type QuestionId, readAnswer, withAnswer } from '../answers/index.ts';
 import { applies } from '../answers/relevance.ts';
 import { variants } from '../answers/variants.ts';
+import { createGenerator, textOf } from '../bundle.ts';
 import { type AskedId, platformFacts, platforms, type Unasked } from '../platforms/index.ts';
-import { type Packaging, packaging } from '../platforms/packaging.ts';
+import { type Packaging, packaging, type TypedId } from '../platforms/packaging.ts';
 import { eximConfig, platform } from './machine.ts';
 
 const base = defaultsOf('internet-dovecot');
-const TYPED = 'typed by a person, who sees it before, with a note where names differ';
+const TYPED = 'typed by a person, who sees it before; the packages that they name take its place';
+/** Each of these would end a word or a command, begin another, or say more than it shows. */
+const SHELL = [
+  ...[
+    'a;b',
+    'a|b',
+    'a&b',
+    '$(a)',
+    '`a`',
+    '$HOME',
+    "it's",
+    '"a"',
+    'a\\b',
+    'a>b',
+    'a<b',
+    '(a)',
+    '{a,b}',
+    '*',
+    'a?',
+    '[a]',
+  ],
+  ...[
+    'a\nb',
+    'a\tb',
+    'a\rb',
+    ' a',
+    'a ',
+    'a  b',
+    ':a',
+    '~a',
+    '#a',
+    'a #b',
+    '!a',
+    'a%b',
+    'a\u00a0b',
+    'é',
+    'a\u202eb',
+    'a\0b',
+  ],
+];
 const on = (id: (typeof platformIds)[number]) => withAnswer(base, 'basics.platform', id);
 
 test.each(platformIds)('%s as it comes', (id) => {
@@ -40,11 +81,10 @@ test('what is not surely known can be put right, and every question for it appli
 });
 
 /** Why each of the other facts is no question: the compiler demands a reason of whoever adds one. */
-const notAsked: { readonly [K in keyof Required<Unasked> | keyof Required<Packaging>]: string } = {
+const notAsked: { readonly [K in keyof Required<Unasked> | Exclude<keyof Required<Packaging>, TypedId>]: string } = {
   buildKnown: 'what the wizard has read, and no value of the system: no = the portable form',
   sshdNeedsJournal: 'seen on one release; elsewhere no packaged jail is touched',
   proven: 'what the tests have tried',
-  packages: TYPED,
   sievePackages: TYPED,
   fail2banPackages: TYPED,
   scanners: TYPED,
@@ -52,10 +92,8 @@ const notAsked: { readonly [K in keyof Required<Unasked> | keyof Required<Packag
   firewall: TYPED,
   rotation: 'which advice the read-me gives',
   before: TYPED,
-  installCommand: TYPED,
   after: TYPED,
   notes: 'words',
-  addUserCommand: TYPED,
 };
 
 test('of another system every value that a file holds can be answered, and the answer is what counts', () => {
@@ -73,7 +111,68 @@ test('of another system every value that a file holds can be answered, and the a
     expect(settled(own), key).toContain(String(own).split(/[-.]/).at(-1));
   }
   const rest = [...Object.keys(platformFacts.other), ...Object.keys(packaging.other)].filter((key) => key !== 'asked');
-  expect(rest.filter((key) => !Object.hasOwn(notAsked, key))).toEqual([]);
+  const said = Object.keys(typed);
+  expect(rest.filter((key) => !Object.hasOwn(notAsked, key) && !said.includes(key))).toEqual([]);
+});
+
+/** What a person may type in another way, and where install.sh has it. */
+const typed: Readonly<Record<TypedId, string>> = {
+  installCommand: 'INSTALL_COMMAND',
+  packages: 'PACKAGES',
+  addUserCommand: 'ADD_USER_COMMAND',
+};
+
+describe.each(platformIds.filter((id) => !id.startsWith('debian') && !id.startsWith('ubuntu')))('on %s', (id) => {
+  const files = createGenerator(readme);
+  const bundle = (answers: Answers) => new Map(files(answers).map((file) => [file.path, textOf(file)]));
+
+  test('what is typed there can be said, and is what install.sh and the read-me show', () => {
+    // The widest: everything that adds a package, and accounts of the machine.
+    const wide = Object.entries({
+      'tls.source': 'certbot',
+      'hardening.virusScanner': 'clamav',
+      'hardening.spamFilter': 'rspamd',
+      'dovecot.users': 'system',
+      'dovecot.sieve': true,
+    }).reduce((answers, [key, value]) => withAnswer(answers, key as QuestionId, value as never), on(id));
+    const own = {
+      installCommand: '/opt/bin/pkg_add -v --yes',
+      packages: 'mail/exim-full dovecot2 perl=5.36',
+      addUserCommand: 'newuser -m',
+    };
+    const answers = Object.entries(own).reduce(
+      (made, [key, value]) => withAnswer(made, `basics.${key as TypedId}`, value),
+      wide,
+    );
+    const made = bundle(answers);
+    for (const [key, name] of Object.entries(typed)) {
+      expect(made.get('install.sh')).toContain(`\n${name}='${own[key as TypedId]}'\n`);
+    }
+    expect(made.get('install.sh')).toContain(`hint '${own.installCommand} ${own.packages}'\n`);
+    expect(made.get('README.md')).toContain(`\n${own.installCommand} ${own.packages}\n`);
+    expect(made.get('README.md')).toContain(`\n${own.addUserCommand} alice\n`);
+    const { installCommand, packages, addUserCommand } = packaging[id];
+    for (const guessed of [`\n${installCommand} `, packages.join(' '), `\n${addUserCommand} `]) {
+      expect(bundle(wide).get('README.md'), guessed).toContain(guessed);
+      expect(made.get('README.md'), guessed).not.toContain(guessed);
+    }
+    // All that install.sh prints to be typed comes from these.
+    expect(made.get('install.sh')).not.toContain(packages.join(' '));
+    expect(made.get('install.sh')).not.toContain(`'${installCommand} `);
+  });
+});
+
+test('what is typed holds nothing that a shell acts on', () => {
+  for (const id of ['basics.installCommand', 'basics.addUserCommand'] as const) {
+    for (const text of ['pacman -S --needed', '/usr/local/sbin/pkg_add', 'nix-env -iA nixpkgs.exim', 'a @b x=y,z'])
+      expect(readAnswer(id, text), text).toEqual([]);
+    for (const text of [...SHELL, '-S pacman', 'PATH=/tmp pkg', 'x'.repeat(101), '@pkg'])
+      expect(readAnswer(id, text), text).toMatchObject([{ expected: 'command' }]);
+  }
+  for (const text of ['exim', 'mail-mta/exim perl-IO gtk+ exim=4.98 libc6:amd64'])
+    expect(readAnswer('basics.packages', text), text).toEqual([]);
+  for (const text of [...SHELL, 'exim --root=/', '-y', 'x'.repeat(301)])
+    expect(readAnswer('basics.packages', text), text).toMatchObject([{ expected: 'packages' }]);
 });
 
 test('numbers that are nobody’s, or the system’s, are no people’s', () => {

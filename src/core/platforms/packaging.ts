@@ -1,6 +1,6 @@
 /**
  * What a person types to put packages and accounts on each platform. Apart from `platform.ts`, since no server's file holds it: the page
- * asks for it late. None of it is a value that can be answered; who types it sees it, and the notes say where names differ.
+ * asks for it late. A person's own words for {@link TypedId} take the place of what stands here; who types the rest sees it.
  */
 import type { PlatformId } from '../answers/index.ts';
 
@@ -46,6 +46,9 @@ export interface Packaging {
   /** Adds an account of the machine. */
   readonly addUserCommand: string;
 }
+
+/** What may be called in another way, each by a question of the first step with the same name. */
+export type TypedId = 'installCommand' | 'packages' | 'addUserCommand';
 
 const debian: Packaging = {
   proven: true,

@@ -1,8 +1,9 @@
 import type { AskedId } from '../../core/platforms/index.ts';
+import type { TypedId } from '../../core/platforms/packaging.ts';
 import type { BasicsWords } from '../messages.ts';
 
 /** The questions of the first step about the machine: what is guessed of a platform, or may be another there. */
-export const machine: Pick<BasicsWords['questions'], AskedId> = {
+export const machine: Pick<BasicsWords['questions'], AskedId | TypedId> = {
   eximVersion: {
     label: 'Exim version',
     help: 'Only where yours is not the one that the platform brings.',
@@ -196,5 +197,25 @@ export const machine: Pick<BasicsWords['questions'], AskedId> = {
       'This machine has no journal, so fail2ban reads that file. With one that is missing it would not start at all, and install.sh stops before.',
       'Each syslog has its own: /var/log/maillog on FreeBSD, /var/log/messages where nothing else is said. A file that Dovecot writes itself (log_path) does as well.',
     ],
+  },
+  installCommand: {
+    label: 'Command that installs packages',
+    help: 'What is typed as root before their names. Empty: what the read-me shows.',
+    example: 'pacman -S --needed',
+    why: ['The read-me, the commands at the end and the hints of install.sh show it. Nothing runs it but you.'],
+  },
+  packages: {
+    label: 'Packages',
+    help: 'All that these answers need, with a blank between. Empty: those that the read-me shows.',
+    example: 'exim dovecot openssl perl',
+    why: [
+      'Names differ between systems, and some split a program into several packages. Where you name them, nothing is added: think of Sieve, the scanners and the client for certificates, too.',
+    ],
+  },
+  addUserCommand: {
+    label: 'Command that adds an account',
+    help: 'What is typed as root before the account’s name. Empty: what the read-me shows.',
+    example: 'useradd --create-home',
+    why: ['People whose mailboxes are accounts of the machine need one each; install.sh looks whether they are there.'],
   },
 };

@@ -34,6 +34,9 @@ export const problems: ProblemWords = {
     'an absolute path of plain names whose last one is wizard, such as /etc/exim/wizard: a folder that is nobody else’s',
   'uid-range': () =>
     'the first and the last user number of people, such as 1000-59999: from 500 on, and without 65534, which is nobody',
+  command: () =>
+    'a command as it is typed, such as pacman -S --needed: plain words with one blank between, without quotes or anything else that a shell acts on',
+  packages: () => 'names of packages with one blank between, such as exim dovecot perl',
   'ipv4-address': () => 'an IPv4 address such as 203.0.113.7, or nothing',
   'ipv6-address': () => 'an IPv6 address in lower case such as 2001:db8::7, or nothing',
   'ipv6-lower-case': (d) => `the same address in lower case: ${d.suggestion}`,

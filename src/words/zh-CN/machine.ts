@@ -1,8 +1,9 @@
 import type { AskedId } from '../../core/platforms/index.ts';
+import type { TypedId } from '../../core/platforms/packaging.ts';
 import type { BasicsWords } from '../messages.ts';
 
 /** The questions of the first step about the machine: what is guessed of a platform, or may be another there. */
-export const machine: Pick<BasicsWords['questions'], AskedId> = {
+export const machine: Pick<BasicsWords['questions'], AskedId | TypedId> = {
   eximVersion: {
     label: 'Exim 版本',
     help: '仅当您的版本与平台自带的不同时才需要选择。',
@@ -184,5 +185,25 @@ export const machine: Pick<BasicsWords['questions'], AskedId> = {
       '这台机器没有 systemd 日志（journal），所以 fail2ban 读取这个文件。文件不存在时它根本不会启动，install.sh 会事先停下来。',
       '各种 syslog 各不相同：FreeBSD 上是 /var/log/maillog，没有另外指定时多为 /var/log/messages。Dovecot 自己写的文件（log_path）也可以。',
     ],
+  },
+  installCommand: {
+    label: '安装软件包的命令',
+    help: '以 root 身份在软件包名称之前输入的内容。留空：说明文件所写的命令。',
+    example: 'pacman -S --needed',
+    why: ['说明文件、最后的命令清单和 install.sh 的提示都会显示它。除了您自己，谁也不会运行它。'],
+  },
+  packages: {
+    label: '软件包',
+    help: '这些回答所需的全部软件包，以空格分隔。留空：说明文件所列的软件包。',
+    example: 'exim dovecot openssl perl',
+    why: [
+      '各系统的名称不同，有的还把一个程序分成几个软件包。由您列出时不再添加任何软件包：也请想到 Sieve、扫描器和获取证书的客户端。',
+    ],
+  },
+  addUserCommand: {
+    label: '添加账户的命令',
+    help: '以 root 身份在账户名之前输入的内容。留空：说明文件所写的命令。',
+    example: 'useradd --create-home',
+    why: ['邮箱就是本机账户的人各需要一个账户；install.sh 会检查账户是否存在。'],
   },
 };

@@ -1,4 +1,5 @@
 /** What is typed to install the packages: the same in the read-me, in install.sh's hints and on the page. */
+
 import { isLmtp } from '../../answers/consequences.ts';
 import { asksForPlaces } from '../../answers/index.ts';
 import { type PackageNote, type Packaging, packaging as packagingOf } from '../../platforms/packaging.ts';
@@ -13,20 +14,40 @@ interface Wanted {
   readonly further?: readonly string[];
 }
 
-export const packaging = derive(['basics.platform'], (a) => packagingOf[a['basics.platform']]);
+/** What is typed on this platform, with the person's own words in their places. */
+export interface Typed extends Packaging {
+  /** Everything that is to be installed, where the person says it. */
+  readonly ownPackages?: readonly string[];
+}
+
+const typedQuestions = ['basics.installCommand', 'basics.packages', 'basics.addUserCommand'] as const;
+
+export const packaging = derive(['basics.platform', ...typedQuestions], (a): Typed => {
+  const known = packagingOf[a['basics.platform']];
+  if (!asksForPlaces(a['basics.platform'])) return known;
+  const [installCommand, packages, addUserCommand] = typedQuestions.map((id) => a[id]);
+  return {
+    ...known,
+    ...(installCommand ? { installCommand } : {}),
+    ...(packages ? { ownPackages: packages.split(' ') } : {}),
+    ...(addUserCommand ? { addUserCommand } : {}),
+  };
+});
 
 /** Packages as this platform calls them, by their names on Debian; those that are part of the system are left out. */
-export const packageNamesOf = ({ packageNames }: Pick<Packaging, 'packageNames'>, wanted: readonly string[]) =>
-  wanted.map((name) => packageNames[name] ?? name).filter((name) => name !== '');
+export const packageNamesOf = ({ packageNames, ownPackages }: Typed, wanted: readonly string[]) =>
+  ownPackages ?? wanted.map((name) => packageNames[name] ?? name).filter((name) => name !== '');
 
 /** Without Dovecot its packages are not needed. */
-export function packagesFor({ packages, packageNames }: Packaging, { dovecot, further = [] }: Wanted) {
-  const named = packageNamesOf({ packageNames }, further);
+export function packagesFor(typed: Typed, { dovecot, further = [] }: Wanted): readonly string[] {
+  const { packages, ownPackages } = typed;
+  if (ownPackages) return ownPackages;
+  const named = packageNamesOf(typed, further);
   return [...new Set([...packages.filter((name) => dovecot || !name.includes('dovecot')), ...named])];
 }
 
 /** In order, for a person as root. */
-export function packageCommands(platform: Packaging, wanted: Wanted): readonly string[] {
+export function packageCommands(platform: Typed, wanted: Wanted): readonly string[] {
   const { before, installCommand, after } = platform;
   return [...before, `${installCommand} ${packagesFor(platform, wanted).join(' ')}`, ...after];
 }
