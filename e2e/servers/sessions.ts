@@ -4,7 +4,7 @@
  * One test file a release (`sessions-*.test.ts`), so that they run side by side.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addresses, inLab, smtp } from '../lab/index.ts';
+import { addresses, inLab, type Suite, smtp } from '../lab/index.ts';
 import { bundleFromPage } from './page.ts';
 import { delivers } from './sessions-delivers.ts';
 import { refuses } from './sessions-refuses.ts';
@@ -24,6 +24,7 @@ import {
   service,
   siteAnswers,
   stranger,
+  suites,
   type Users,
 } from './site.ts';
 
@@ -32,11 +33,13 @@ export interface Running {
   readonly site: Site;
 }
 
-export function sessions(suite: 'bookworm' | 'trixie'): void {
-  describe.runIf(inLab).each(['system', 'virtual'] as const)(`${suite}, %s users`, (users) => session(suite, users));
+export function sessions(suite: Suite): void {
+  describe.runIf(inLab && suites.includes(suite)).each(['system', 'virtual'] as const)(`${suite}, %s users`, (users) =>
+    session(suite, users),
+  );
 }
 
-function session(suite: 'bookworm' | 'trixie', users: Users): void {
+function session(suite: Suite, users: Users): void {
   const at = {} as { site: Site };
 
   beforeAll(async () => {

@@ -1,0 +1,5 @@
+import { backupMx, dovecotSocket, localMailboxes } from './local.ts';
+
+localMailboxes('sid');
+backupMx('sid');
+dovecotSocket('sid');
