@@ -40,7 +40,7 @@ export default defineConfig({
           include: ['e2e/lab/**/*.test.ts', 'e2e/servers/**/*.test.ts', 'src/**/*.lab.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          maxWorkers: 8,
+          maxWorkers: 12,
           sequence: { groupOrder: 2 },
           // Each file in a process and a network of its own (lab/own-network.mjs), so that files can use the same addresses.
           pool: 'forks',
