@@ -4,23 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { StepId } from '../../src/core/answers/index.ts';
+import { chromiumOptions } from './chromium.ts';
 import { type Served, serve } from './serve.ts';
 
 /** The build that is tried; another one while two people build at once. */
 const DIST = process.env.WIZARD_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
-const WHOLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
-/** The same engine without the browser around it, from the same package; a page opens in two thirds of the time. */
-const SHELL = '/usr/bin/chromium-headless-shell';
-const CHROMIUM_ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 export interface Visit {
   readonly page: Page;
   /** Errors of the page and its console, and addresses that were asked for outside the wizard. */
@@ -61,12 +49,11 @@ export function wizardBrowser({ whole = false } = {}): { visit: (options?: Visit
   let browser: Browser;
   let served: Served;
   const visits: Visit[] = [];
-  const executablePath = whole || process.env.CHROMIUM || !existsSync(SHELL) ? WHOLE : SHELL;
 
   beforeAll(async () => {
     if (!existsSync(`${DIST}/index.html`)) throw new Error(`there is no ${DIST}/index.html: run npm run build first`);
     served = await serve(DIST);
-    browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
+    browser = await chromium.launch(chromiumOptions({ whole }));
   });
   afterAll(async () => {
     await browser?.close();

@@ -5,20 +5,8 @@ import { chromium, type Page } from '@playwright/test';
 import type { Answers, QuestionId } from '../../src/core/answers/index.ts';
 import { answerOf, defaultsOf, locate, questionIds, stepIds } from '../../src/core/answers/index.ts';
 import { shell } from '../../src/words/en/shell.ts';
+import { chromiumOptions } from '../browser/chromium.ts';
 import { serve } from '../browser/serve.ts';
-
-const BROWSER = {
-  executablePath: '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-};
 
 /** How a person writes an answer into its control. */
 function typed(value: unknown): string {
@@ -52,7 +40,7 @@ async function answer(page: Page, id: QuestionId, value: unknown): Promise<void>
 /** Gives these answers in the page, step by step, and returns the .tar.gz that it makes. */
 export async function bundleFromPage(answers: Answers): Promise<Buffer> {
   const served = await serve(process.env.WIZARD_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url)));
-  const browser = await chromium.launch(BROWSER);
+  const browser = await chromium.launch(chromiumOptions());
   try {
     const page = await browser.newPage({ locale: 'en', viewport: { width: 1280, height: 800 } });
     await page.goto(served.address);
