@@ -3,7 +3,7 @@
  * {@link SHARES} days, or all at once where `--all` asks for it.
  */
 export const ALL = process.env.EXIM_WIZARD_ALL === '1';
-export const SHARES = 36;
+export const SHARES = 60;
 
 /** The share of this run, from 0 on. */
 export const today = Math.floor(Date.now() / 86_400_000) % SHARES;
