@@ -38,16 +38,23 @@ function takeApart(): string[] {
   );
 
   const moved = new Set<string>();
-  for (const node of nodes.reverse()) {
-    const parent = node.parentElement;
-    node.remove();
-    if (!onScreen.has(node)) continue;
+  const look = (parent: Element | null) => {
     for (const [element, place] of places) {
       if (!element.isConnected || !isSeen(element) || !nearScreen(element) || placeOf(element) === place) continue;
       moved.add(
         `“${element.textContent}” at ${placeOf(element)}, in the end at ${place}: before ${parent?.className} was whole`,
       );
     }
+  };
+  for (const node of nodes.reverse()) {
+    const parent = node.parentElement;
+    // A piece may end between two words too.
+    while (node instanceof Text && onScreen.has(node) && node.data.trim().includes(' ')) {
+      node.data = node.data.trimEnd().slice(0, node.data.trimEnd().lastIndexOf(' '));
+      look(parent);
+    }
+    node.remove();
+    if (onScreen.has(node)) look(parent);
   }
   return [...moved];
 }

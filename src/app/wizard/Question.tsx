@@ -153,6 +153,8 @@ function Sample({ id }: { readonly id: QuestionId }) {
       <button type="button" className="link" onClick={() => wizard.answers.confirm(id)}>
         {words.shell.question.keep(value)}
       </button>
+      {/* The end: what has it has arrived as a whole (questions.css). */}
+      <wbr />
     </p>
   );
 }
