@@ -1,18 +1,8 @@
 /** Chromium and its visits to a page: fresh, watched by the probe, and slowed down at will. */
 import { type Browser, type BrowserContextOptions, type CDPSession, chromium, type Page } from '@playwright/test';
+import { chromiumOptions } from '../browser/chromium.ts';
 import { installProbe } from './probe.ts';
 import type { Site } from './sites.ts';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** The field that is typed into. Its answer stands in many lines of most files. */
 export const FIELD = 'basics.hostname';
@@ -22,7 +12,7 @@ export const EDITOR_SELECTOR = '[data-preview] .cm-content';
 /** Slow 4G as Lighthouse knows it: 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back. */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 
-export const launch = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+export const launch = (): Promise<Browser> => chromium.launch(chromiumOptions({ whole: true }));
 
 export interface Visit {
   readonly page: Page;

@@ -11,7 +11,7 @@ import { toLink } from '../../src/core/answers/link.ts';
 import { createGenerator, type GeneratedFile, textOf } from '../../src/core/bundle.ts';
 import { readme as english } from '../../src/words/en/readme.ts';
 import { readme as chinese } from '../../src/words/zh-CN/readme.ts';
-import { wizardBrowser } from './open.ts';
+import { hold, wizardBrowser } from './open.ts';
 
 const { visit } = wizardBrowser();
 const HOST = '[name="basics.hostname"]';
@@ -67,14 +67,7 @@ describe('before the page can open it, it waits', () => {
   /** The page as it is while what opens links and files has not come; `come` lets it. */
   async function early(): Promise<{ readonly page: Page; readonly come: () => void }> {
     const { page } = await visit({ context: { permissions: ['clipboard-read', 'clipboard-write'] } });
-    let come = () => {};
-    const late = new Promise<void>((resolve) => {
-      come = resolve;
-    });
-    await page.route('**/late-pieces-*.js', async (route) => {
-      await late;
-      await route.continue();
-    });
+    const come = await hold(page, '**/late-pieces-*.js');
     await page.reload();
     await page.locator('.editor-host[data-ready]').waitFor();
     return { page, come };

@@ -1,7 +1,7 @@
 /** What is seen before any script has come, and that nothing flashes or moves when the app takes over. */
 import type { Page } from '@playwright/test';
 import { expect, test } from 'vitest';
-import { type VisitOptions, wizardBrowser } from './open.ts';
+import { hold, type VisitOptions, wizardBrowser } from './open.ts';
 
 const { visit } = wizardBrowser({ whole: true });
 const HOST = '[name="basics.hostname"]';
@@ -182,14 +182,7 @@ test.each(['en-GB', 'zh-CN'])(
     await page.locator(HOST).fill('mx.draft.example');
     await page.locator(DOMAINS).fill('draft.example');
     await page.locator(DOMAINS).blur();
-    let come = () => {};
-    const awake = new Promise<void>((resolve) => {
-      come = resolve;
-    });
-    await page.route('**/*.js', async (route) => {
-      await awake;
-      await route.continue();
-    });
+    const come = await hold(page, '**/*.js');
     await page.reload({ waitUntil: 'commit' });
     // After eight seconds the page is not kept unseen any longer.
     await page.locator('html:not([data-wait]) h2').waitFor({ timeout: 20_000 });

@@ -41,6 +41,19 @@ function keepNoCopy(): void {
   if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {});
 }
 
+/** What matches is held back from now on, until the function that is returned lets it come. */
+export async function hold(page: Page, pattern: string): Promise<() => void> {
+  let come = () => {};
+  const late = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route(pattern, async (route) => {
+    await late;
+    await route.continue();
+  });
+  return come;
+}
+
 /**
  * For a test file: `visit()` opens the wizard; every visit is closed, and had no complaints, when its test ends. `whole`: in all of
  * Chromium as people have it, where what is looked at is more than the page.
@@ -95,16 +108,7 @@ export function wizardBrowser({ whole = false } = {}): { visit: (options?: Visit
     page.on('response', (response) => {
       if (response.status() >= 400) complain(`${response.status()} ${response.url()}`);
     });
-    let wake = () => {};
-    if (asleep) {
-      const awake = new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-      await page.route('**/*.js', async (route) => {
-        await awake;
-        await route.continue();
-      });
-    }
+    const wake = asleep ? await hold(page, '**/*.js') : () => {};
     const opened: Visit = { page, complaints, wake };
     visits.push(opened);
     await page.goto(served.address + hash, { waitUntil: asleep ? 'commit' : 'load' });

@@ -59,6 +59,7 @@ export interface Part<N> {
 /** Takes `uses` out of answers. Where each of them stands is looked up once, since every keystroke picks for hundreds of parts. */
 function picker(uses: readonly QuestionId[]): (answers: Answers) => Record<string, unknown> {
   const places = uses.map((id) => ({ id, ...locate(id) }));
+  // All keys from the beginning, so that the objects of a part have one shape.
   const empty: Readonly<Record<string, unknown>> = Object.fromEntries(uses.map((id) => [id, undefined]));
   return (answers) => {
     const steps = answers as unknown as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
