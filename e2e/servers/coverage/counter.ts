@@ -18,16 +18,14 @@ class Numbers<T> {
   }
 }
 
-/** Whether three factors' triples are counted; asked once for each three. */
+/** Whether three factors' triples are counted; asked once for each three, and looked up for hundreds of millions of triples. */
 function remembered(wanted: (a: Factor, b: Factor, c: Factor) => boolean, all: readonly Factor[]) {
-  const known = new Map<number, boolean>();
+  const [no, yes] = [1, 2];
+  const known = new Uint8Array(all.length ** 3);
   return (a: number, b: number, c: number): boolean => {
     const key = (a * all.length + b) * all.length + c;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const answer = wanted(all[a] as Factor, all[b] as Factor, all[c] as Factor);
-    known.set(key, answer);
-    return answer;
+    if (known[key] === 0) known[key] = wanted(all[a] as Factor, all[b] as Factor, all[c] as Factor) ? yes : no;
+    return known[key] === yes;
   };
 }
 

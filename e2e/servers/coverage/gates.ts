@@ -3,10 +3,13 @@ import { type Answers, defaultsOf, presetIds, type QuestionId, questionIds } fro
 import { applies } from '../../../src/core/answers/relevance.ts';
 import { randomAnswers } from '../../../src/core/answers/variants.ts';
 
+/** Made once: random answers are slow to make, and each question looks at all of them. */
+const watched = [...presetIds.map(defaultsOf), ...randomAnswers(40, 1)];
+
 /** The questions whose answers decide whether `id` is asked: those that are read when that is looked up. */
 function gatesOf(id: QuestionId): readonly QuestionId[] {
   const read = new Set<QuestionId>();
-  for (const answers of [...presetIds.map(defaultsOf), ...randomAnswers(40, 1)]) {
+  for (const answers of watched) {
     const steps = Object.entries(answers as Readonly<Record<string, unknown>>).map(([step, said]) => {
       if (typeof said !== 'object' || said === null) return [step, said];
       const get = (target: object, key: string) => {
