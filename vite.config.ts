@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { lezer } from '@lezer/generator/rollup';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { build as bundle } from 'rolldown';
+import { build as bundle, type CodeSplittingGroup } from 'rolldown';
 import { minifySync } from 'rolldown/utils';
 import { createServer, defineConfig, type Plugin } from 'vite';
 import { type Prerendered, prerenderedPage } from './src/app/build.ts';
@@ -70,10 +70,66 @@ function plainImports(): Plugin {
   };
 }
 
+/** Marks a second copy of a library. */
+const COPY = '?pack';
+
+/** Who makes a bundle loads what packs and not what unpacks: one copy of a library for both would hold all that either of them uses. */
+function packersApart(): Plugin {
+  return {
+    name: 'packers-apart',
+    apply: 'build',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      const isWanted = importer?.endsWith('/src/app/review/archive.ts') && /^[a-z]/.test(source);
+      if (!isWanted && !importer?.endsWith(COPY)) return null;
+      const found = await this.resolve(source, importer?.replace(COPY, ''), { ...options, skipSelf: true });
+      return found && { id: found.id + COPY, moduleSideEffects: false };
+    },
+    load: (id) => (id.endsWith(COPY) ? readFileSync(id.slice(0, -COPY.length), 'utf8') : null),
+  };
+}
+
+const path = (text: string) => new RegExp(text.replaceAll('/', '[\\\\/]'));
+/** Of whatever is found in a module's path. */
+const named = (before: string, what: RegExp) => (id: string) => `${before}-${what.exec(id)?.[1]}`;
+
+/**
+ * What is always asked for together is one file: several are asked for one after another, and compress worse. A piece holds what its
+ * modules import too, unless a piece above it does.
+ */
+const pieces: CodeSplittingGroup[] = [
+  // React and the page are two, so that the browser can draw between them.
+  {
+    name: 'react',
+    test: path('/node_modules/(?:react|react-dom|scheduler)/|/src/app/react\\.ts$'),
+    priority: 9,
+  },
+  { name: 'start', tags: ['$initial'], priority: 8 },
+  // With the page: two small ones, which several of the others need.
+  { name: 'page', test: path('/src/app/(?:page\\.tsx|preview/made-by\\.ts|ui/adopt\\.ts)$'), priority: 7 },
+  { name: 'diff', test: path('/src/app/preview/diff\\.ts$'), priority: 6 },
+  { name: 'files', test: path('/src/(?:core/mailserver/index|app/state/rest)\\.ts$'), priority: 5 },
+  { name: 'editor', test: path('/src/app/preview/editor\\.ts$'), priority: 4 },
+  { name: 'late-pieces', test: path('/src/app/late-pieces\\.ts$'), priority: 3 },
+  { name: 'explain', test: path('/src/(?:app/preview/(?:find|known|explain)|language/exim/place)\\.ts$'), priority: 2 },
+  { name: 'zip', test: path('/fflate/.*\\?pack$'), priority: 1 },
+  { name: 'tar', test: path('/modern-tar/.*\\?pack$'), priority: 1 },
+  {
+    name: named('review', /[\\/]words[\\/]([\w-]+)/),
+    test: path('/src/words/[\\w-]+/(?:review|findings|dns|temporary|packages)\\.ts$'),
+    includeDependenciesRecursively: false,
+  },
+  {
+    name: named('docs', /(\w+)\.ts$/),
+    test: path('/language/exim/docs/(?:main|routers|transports|authenticators|structure|expansions)\\.ts$'),
+    includeDependenciesRecursively: false,
+  },
+];
+
 export default defineConfig({
   // Relative, so that the build works under any sub-path (GitHub Pages serves it below the repository's name).
   base: './',
-  plugins: [plainImports(), lezer(), react(), tailwindcss(), prerenderedPage(loadApp), serviceWorker()],
+  plugins: [plainImports(), packersApart(), lezer(), react(), tailwindcss(), prerenderedPage(loadApp), serviceWorker()],
   build: {
     target: 'es2022',
     // What Tailwind itself asks for: nothing is written twice for browsers that are older.
@@ -82,23 +138,7 @@ export default defineConfig({
     cssCodeSplit: false,
     // What is loaded later has nothing to wait for but itself: its tables would only weigh.
     modulePreload: false,
-    rolldownOptions: {
-      // What the page starts with is one file, and what follows at once are two, React and the page, so that the browser can draw between
-      // them: pieces that they share with what comes later would be asked for apart, and compress worse.
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'start', tags: ['$initial'], priority: 2 },
-            {
-              name: 'react',
-              test: /[\\/](?:node_modules[\\/](?:react|react-dom|scheduler)[\\/]|src[\\/]app[\\/]react\.ts$)/,
-              priority: 3,
-            },
-            { name: 'page', test: /[\\/]src[\\/]app[\\/]page\.tsx$/, priority: 1 },
-          ],
-        },
-      },
-    },
+    rolldownOptions: { output: { codeSplitting: { groups: pieces } } },
   },
   preview: { port: 4173, strictPort: false },
 });

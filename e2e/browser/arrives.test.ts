@@ -2,9 +2,13 @@
  * The page is painted while it still arrives, in pieces that nobody can foretell: what a person sees of it may not move when the next
  * piece comes. Each beginning of the page is made here, from its end on, so that this does not depend on where a run happens to cut it.
  */
-import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium, type Page } from '@playwright/test';
 import { expect, test } from 'vitest';
-import { wizardBrowser } from './open.ts';
+import { chromiumOptions } from './chromium.ts';
+import { DIST, wizardBrowser } from './open.ts';
 
 const { visit } = wizardBrowser();
 
@@ -74,7 +78,61 @@ test('what would move is found', async () => {
   const { page } = await visit({ asleep: true });
   // As it was before that rule held it back.
   await page.evaluate(() => {
-    document.styleSheets[0]?.insertRule('.file-bar > * { visibility: visible !important }');
+    document.styleSheets[0]?.insertRule('.file-bar > * { display: flex !important }');
   });
   expect((await takenApart(page)).join('\n')).toContain('/etc/exim4/exim4.conf');
+});
+
+/** Serves the beginning of `html`, and the end only when it is asked for. */
+async function inTwoPieces(html: string, cut: number): Promise<{ address: string; go: () => void; close: () => void }> {
+  let go = () => {};
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.write(html.slice(0, cut));
+    go = () => response.end(html.slice(cut));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { address: `http://127.0.0.1:${port}/`, go: () => go(), close };
+}
+
+// A browser that still reads an element takes none of its children for the last, which a page that is taken apart does not show.
+test.each([
+  ['a tool of the header', 'header-tools', '<select class="setting" aria-label="Language"'],
+  ['a tool of the file', 'file-bar', '<select class="input select small" aria-label="Comments in the files"'],
+  ['a note about a sample', 'sample', 'Keep mail.example.org'],
+  ['the line at the bottom of the steps', 'privacy', 'in this page. No answer leaves it.'],
+])('%s moves nothing when the page arrives in two pieces, cut there', async (_name, className, end) => {
+  const browser = await chromium.launch(chromiumOptions());
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const html = readFileSync(`${DIST}/index.html`, 'utf8').replaceAll(/<script type="module"[^>]*><\/script>/g, '');
+  const cut = html.indexOf(end);
+  expect(cut).toBeGreaterThan(html.indexOf(`class="${className}"`));
+  const { address, go, close } = await inTwoPieces(html, cut);
+  try {
+    await page.goto(address, { waitUntil: 'commit' });
+    await page.locator(`.${className}`).waitFor({ state: 'attached' });
+    await page.evaluate(async () => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+      }).observe({ type: 'layout-shift', buffered: true });
+      for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
+    });
+    go();
+    await page.waitForFunction(() => document.readyState === 'complete');
+    const shifts = await page.evaluate(async () => {
+      for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
+      return (window as unknown as { shifts: number[] }).shifts;
+    });
+    expect(shifts).toEqual([]);
+  } finally {
+    await browser.close();
+    close();
+  }
 });

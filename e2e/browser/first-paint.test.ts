@@ -35,8 +35,12 @@ function watch(): void {
       const now: Look = {
         host,
         heading: heading.textContent ?? undefined,
-        // It is the last of the page: while that is still being read it may be missing.
-        preview: document.readyState === 'loading' || Boolean(root.querySelector('.plain-text, .cm-line')?.textContent),
+        // It is the last of the page: while that is still being read it may be missing. The editor is made unseen.
+        preview:
+          document.readyState === 'loading' ||
+          [...root.querySelectorAll('.plain-text, .cm-content')].some(
+            (each) => each.textContent && getComputedStyle(each).visibility === 'visible',
+          ),
         paper: Math.round(
           100 * Number(/^oklch\((\S+)/.exec(getComputedStyle(document.documentElement).backgroundColor)?.[1]),
         ),
@@ -169,6 +173,17 @@ test('what is typed before the app takes over is kept, in fields of one line and
   await page.locator('.editor-host[data-ready] .cm-line').first().waitFor({ state: 'attached' });
   expect(await page.locator(HOST).inputValue()).toBe('mx.early.example');
   expect(await page.locator(DOMAINS).inputValue()).toBe('early.example\nlate.example');
+  await page.locator('.cm-line', { hasText: 'primary_hostname = mx.early.example' }).waitFor();
+});
+
+test('a preset that is chosen before the app takes over is kept, and what is typed then', async () => {
+  const { page, wake } = await visit({ asleep: true });
+  const preset = page.locator('select[name="preset"]');
+  await preset.selectOption('gmail');
+  await page.locator(HOST).fill('mx.early.example');
+  wake();
+  await page.locator('.editor-host[data-ready] .cm-line').first().waitFor({ state: 'attached' });
+  expect([await preset.inputValue(), await page.locator(HOST).inputValue()]).toEqual(['gmail', 'mx.early.example']);
   await page.locator('.cm-line', { hasText: 'primary_hostname = mx.early.example' }).waitFor();
 });
 

@@ -15,7 +15,7 @@ async function visitWithout() {
   const wanted = new Promise<void>((resolve) => {
     come = resolve;
   });
-  await page.route(/\/(?:readme|mailserver|install)-[\w-]+\.js$/, async (route) => {
+  await page.route(/\/(?:readme|files)-[\w-]+\.js$/, async (route) => {
     await wanted;
     await route.continue();
   });

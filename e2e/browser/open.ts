@@ -8,7 +8,7 @@ import { chromiumOptions } from './chromium.ts';
 import { type Served, serve } from './serve.ts';
 
 /** The build that is tried; another one while two people build at once. */
-const DIST = process.env.WIZARD_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
+export const DIST = process.env.WIZARD_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
 export interface Visit {
   readonly page: Page;
   /** Errors of the page and its console, and addresses that were asked for outside the wizard. */

@@ -20,12 +20,15 @@ export function early(languages: readonly string[], keys: Keys, show: typeof sho
   let own = /^#\/?(?!basics$)./.test(location.hash);
   let asked = navigator.languages;
   try {
-    const theme = localStorage.getItem(keys.theme);
-    if (theme) show(theme);
-    const chosen = localStorage.getItem(keys.language);
-    if (chosen) asked = [chosen];
-    const draft = sessionStorage.getItem(keys.current) ?? localStorage.getItem(keys.current);
-    if (draft !== null && localStorage.getItem(keys.draft + draft) !== null) own = true;
+    // A first visit has nothing to ask for: the second store is not opened.
+    if (localStorage.length > 0) {
+      const theme = localStorage.getItem(keys.theme);
+      if (theme) show(theme);
+      const chosen = localStorage.getItem(keys.language);
+      if (chosen) asked = [chosen];
+      const draft = sessionStorage.getItem(keys.current) ?? localStorage.getItem(keys.current);
+      if (draft !== null && localStorage.getItem(keys.draft + draft) !== null) own = true;
+    }
   } catch {}
   const primary = (tag: string) => tag.toLowerCase().split('-')[0];
   const known = asked.map((tag) => languages.find((id) => primary(id) === primary(tag)));

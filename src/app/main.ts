@@ -2,6 +2,7 @@
 import { stepInAddress } from './address.ts';
 import { begin } from './begin.ts';
 import { showTheme } from './early.ts';
+import { nextTask } from './idle.ts';
 import { hasDraft } from './memory/early.ts';
 import { hearMissing } from './missed.ts';
 import './styles/index.css';
@@ -32,14 +33,14 @@ async function load(tries = TRIES): Promise<typeof import('./page.tsx')> {
   }
 }
 
-/** Lets the browser draw what was scrolled, or a key that was typed, before the next piece of work. */
-const pause = () => new Promise<void>((next) => setTimeout(next));
-
 async function start(root: HTMLElement): Promise<void> {
+  // An import has the browser find out where it was called: below all of this file's own code it would read the file again for that.
+  await Promise.resolve();
   const page = load();
-  await pause();
-  const begun = root.firstElementChild && isAsPrerendered() ? begin() : undefined;
+  await nextTask();
+  const begun = root.firstElementChild && isAsPrerendered() ? await begin() : undefined;
   const { takeOver } = await page;
+  await nextTask();
   await takeOver(root, begun);
 }
 

@@ -11,6 +11,7 @@ import {
   generateFile,
   membersOf,
   type PartCache,
+  printedAhead,
 } from './mailserver/file.ts';
 
 export type { Block, FileEntry, FileOutline, GeneratedFile, PartCache, Placement } from './mailserver/file.ts';
@@ -46,7 +47,7 @@ const isSame = (a: GeneratedFile, { blocks, ...b }: GeneratedFile): boolean =>
 export function generatorOf(definitions: readonly FileEntry[], cache: PartCache = new Map()): Generate {
   let latest: readonly Made[] = [];
   return (answers, secrets, first) => {
-    const members = membersOf(definitions, answers);
+    const members = membersOf(definitions, answers, secrets);
     const before = new Map(latest.map(({ definition, file }) => [definition, file]));
     const make = (definition: FileOutline): Made[] => {
       const file = generateFile(definition, answers, cache, secrets);
@@ -59,4 +60,14 @@ export function generatorOf(definitions: readonly FileEntry[], cache: PartCache 
     latest = mayStay ? latest.map((each) => (each === wanted ? anew : each)) : members.flatMap(make);
     return latest.map(({ file }) => file);
   };
+}
+
+/** All that a generator with this `cache` will print for the answers, a part at a time. */
+export function* madeAhead(
+  definitions: readonly FileEntry[],
+  answers: Answers,
+  cache: PartCache,
+  secrets?: Secrets,
+): Generator<void> {
+  for (const file of membersOf(definitions, answers, secrets)) yield* printedAhead(file, answers, cache, secrets);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { whenIdle } from '../idle.ts';
+import { nextTask, whenIdle } from '../idle.ts';
 import { useObservable, usePage } from '../state/context.ts';
 import type { Wizard } from '../state/wizard.ts';
 import type { PreviewEditor } from './editor.ts';
@@ -24,14 +24,18 @@ export function FileView() {
         import('./editor.ts'),
         languageFor(wizard.place.get().path).catch(() => {}),
       ]);
+      await nextTask();
       const parent = host.current;
       if (gone || !parent) return;
+      const whole = await createPreviewEditor(parent, wizard, spoken.current);
+      if (gone) {
+        whole.destroy();
+        return;
+      }
+      made = whole;
       // Text and editor are exchanged before the next frame, so that nothing moves.
-      flushSync(() => {
-        made = createPreviewEditor(parent, wizard, spoken.current);
-        setEditor(made);
-      });
-      offer(made);
+      flushSync(() => setEditor(whole));
+      offer(whole);
     });
     return () => {
       gone = true;

@@ -1,8 +1,22 @@
 /** What the preview's editor can do, whatever file it shows. */
 import { bracketMatching, codeFolding, foldGutter, foldKeymap } from '@codemirror/language';
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import {
+  closeSearchPanel,
+  findNext,
+  findPrevious,
+  highlightSelectionMatches,
+  openSearchPanel,
+  search,
+} from '@codemirror/search';
 import { EditorState, type Extension } from '@codemirror/state';
-import { drawSelection, EditorView, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLineGutter,
+  type KeyBinding,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
 import { type HoverSource, lineHover } from './hover.ts';
 import { marks } from './marks.ts';
 import { masks } from './masks.ts';
@@ -21,6 +35,17 @@ function selectAll({ state, dispatch }: EditorView): boolean {
   dispatch({ selection: { anchor: 0, head: state.doc.length }, userEvent: 'select' });
   return true;
 }
+
+const INSIDE = 'editor search-panel';
+const onward = { run: findNext, shift: findPrevious, scope: INSIDE, preventDefault: true };
+
+/** `searchKeymap` without what needs several selections, of which a text that is only read has none, and without its dialog in English. */
+const searchKeys: readonly KeyBinding[] = [
+  { key: 'Mod-f', run: openSearchPanel, scope: INSIDE },
+  { key: 'F3', ...onward },
+  { key: 'Mod-g', ...onward },
+  { key: 'Escape', run: closeSearchPanel, scope: INSIDE },
+];
 
 /** @param go called with the line (from 0) where the person put the cursor */
 function reportCursor(go: (line: number) => void): Extension {
@@ -47,7 +72,7 @@ export function abilities(source: HoverSource, go: (line: number) => void): Exte
     search({ top: true }),
     highlightSelectionMatches(),
     // Escape closes the search first; then it leaves the text for the file's tab.
-    keymap.of([...searchKeymap, ...foldKeymap, { key: 'Mod-a', run: selectAll }, { key: 'Escape', run: leave }]),
+    keymap.of([...searchKeys, ...foldKeymap, { key: 'Mod-a', run: selectAll }, { key: 'Escape', run: leave }]),
     marks,
     masks,
     lineHover(source),

@@ -4,6 +4,7 @@ import { openSearchPanel } from '@codemirror/search';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { linesOf } from '../../core/files.ts';
+import { nextTask } from '../idle.ts';
 import type { Words } from '../state/context.ts';
 import { ownedLines, type Wizard } from '../state/wizard.ts';
 import { abilities } from './abilities.ts';
@@ -48,9 +49,9 @@ const phrasesOf = ({ shell: { preview } }: Words, path: () => string): Extension
   })),
 ];
 
-export function createPreviewEditor(parent: HTMLElement, wizard: Wizard, first: Words): PreviewEditor {
+/** In pieces, between which the browser can draw; `parent` must not be in sight before all of it stands. */
+export async function createPreviewEditor(parent: HTMLElement, wizard: Wizard, first: Words): Promise<PreviewEditor> {
   let words = first;
-  let marked: Marked = { question: undefined, target: undefined, change: undefined, line: undefined };
 
   const able = abilities(
     {
@@ -71,12 +72,17 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard, first: 
     phrases: phrasesOf(words, () => wizard.place.get().path),
     wraps: settings.get().wrap,
   });
-  const screen: Screen = createScreen({
+  const manner = mannerNow();
+  const file = openFile();
+  const { question, target } = wizard.place.get();
+  const change = file && changeIn(wizard.output.get().changes, file.path);
+  let marked: Marked = { question, target, change, line: undefined };
+  const screen: Screen = await createScreen({
     parent,
     abilities: able,
     overlay: overlay(wizard, () => words),
-    manner: mannerNow(),
-    file: openFile(),
+    manner,
+    file,
   });
   const { view } = screen;
 
@@ -117,11 +123,17 @@ export function createPreviewEditor(parent: HTMLElement, wizard: Wizard, first: 
 
   const adapt = () => screen.adapt(mannerNow());
 
-  showFirst();
-  sync();
-  const stops = [wizard.output.subscribe(sync), wizard.place.subscribe(sync), settings.subscribe(adapt)];
+  await nextTask();
   // Asking where something stands makes the editor measure at once. It would in its first frame, which would then be painted with
   // heights that it guessed.
+  view.elementAtHeight(0);
+  await nextTask();
+
+  showFirst();
+  sync();
+  if (settings.get().wrap !== manner.wraps) adapt();
+  const stops = [wizard.output.subscribe(sync), wizard.place.subscribe(sync), settings.subscribe(adapt)];
+  await nextTask();
   view.elementAtHeight(0);
 
   return {

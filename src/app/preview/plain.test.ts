@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { defaultsOf } from '../../core/answers/index.ts';
 import { generatorOf, outline, textOf } from '../../core/files.ts';
 import { mainFile } from '../state/wizard.ts';
-import { plainHtml } from './plain.ts';
+import { beginningOf, plainHtml } from './plain.ts';
 
 const configuration = () => {
   const file = mainFile(generatorOf(outline)(defaultsOf('internet-dovecot')));
@@ -12,8 +12,17 @@ const configuration = () => {
 
 const unescaped = (html: string) => html.replaceAll('&lt;', '<').replaceAll('&amp;', '&');
 
-test('the prerendered text is the file, with a number for each line and the one after the last', () => {
+test('what is prerendered are the first blocks, more lines than a screen shows', () => {
   const file = configuration();
+  const beginning = beginningOf(file);
+  expect(textOf(file).startsWith(textOf(beginning))).toBe(true);
+  const lines = textOf(beginning).split('\n').length;
+  expect(lines).toBeGreaterThan(120);
+  expect(lines).toBeLessThan(textOf(file).split('\n').length / 2);
+});
+
+test('the prerendered text is the beginning of the file, with a number for each line and the one after the last', () => {
+  const file = beginningOf(configuration());
   const [numbers = '', text = ''] = plainHtml(file).split('</pre>');
   expect(unescaped(text.replace(/<pre[^>]*>|<\/?span>/g, ''))).toBe(textOf(file));
   expect(numbers.replace(/<[^>]*>/, '').split('\n')).toHaveLength(textOf(file).split('\n').length);

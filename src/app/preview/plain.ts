@@ -17,8 +17,22 @@ const numbersOf = (file: GeneratedFile): string =>
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** What the build writes into the page. */
-export function plainHtml(file: GeneratedFile): string {
+/** More lines than the tallest screen shows. */
+const SCREENFUL = 120;
+
+/** What can be seen of a file before somebody scrolls: no more has to be sent, and laid out, before the first paint. */
+export function beginningOf(file: GeneratedFile): GeneratedFile {
+  let count = 0;
+  const enough = file.blocks.findIndex(({ lines }) => {
+    count += lines.length;
+    return count >= SCREENFUL;
+  });
+  return enough < 0 ? file : { ...file, blocks: file.blocks.slice(0, enough + 1) };
+}
+
+/** What the build writes into the page: the beginning. */
+export function plainHtml(whole: GeneratedFile): string {
+  const file = beginningOf(whole);
   const blocks = file.blocks.map((block) => `<${BLOCK}>${escaped(textOfBlock(file, block))}</${BLOCK}>`);
   return (
     `<pre class="plain-numbers" aria-hidden="true">${numbersOf(file)}</pre>` +
@@ -45,7 +59,7 @@ function outlined(into: Element): void {
 
 /**
  * Has `into` show `file`.
- * @param prerendered the file that stands there since the build
+ * @param prerendered what stands there since the build
  */
 export function drawPlain(into: Element, file: GeneratedFile, prerendered?: GeneratedFile): void {
   const before = drawn.get(into) ?? prerendered;
@@ -63,7 +77,9 @@ export function drawPlain(into: Element, file: GeneratedFile, prerendered?: Gene
     return piece;
   });
   // A piece that is moved is drawn anew, so the usual case leaves all of them where they are.
-  if (pieces.length !== text.children.length || pieces.some((piece, index) => piece !== text.children[index])) {
+  if ([...text.children].every((piece, index) => piece === pieces[index])) {
+    text.append(...pieces.slice(text.children.length));
+  } else {
     text.replaceChildren(...pieces);
   }
 }

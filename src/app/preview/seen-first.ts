@@ -1,4 +1,4 @@
-/** A key changes lines all over a file: those on the screen are drawn at once, the others when these have been painted. */
+/** A key changes lines all over a file: those on the screen are drawn at once, the others when typing pauses. */
 import type { GeneratedFile } from '../../core/files.ts';
 
 /** Lines from 0; `to` is exclusive. */

@@ -1,15 +1,16 @@
 /** The files that follow from the answers: at once those that show what is typed, the text of the others when it has been loaded. */
-import { type FileEntry, type GeneratedFile, generatorOf, outline, type PartCache } from '../../core/files.ts';
-import { type Language, loadReadme } from '../../words/languages.ts';
-import { afterPaint } from '../idle.ts';
-import type { changesBetween, FileChange } from '../preview/diff.ts';
+import { type GeneratedFile, generatorOf, outline, type PartCache } from '../../core/files.ts';
+import type { Language } from '../../words/languages.ts';
+import { inPause } from '../idle.ts';
+import type { FileChange } from '../preview/diff.ts';
 import type { AnswersStore } from './answers-store.ts';
 import { type Observable, observable } from './observable.ts';
+import type { Rest } from './rest.ts';
 import type { SecretsStore } from './secrets.ts';
 
 /** The files of the latest valid answers. */
 export interface Output {
-  /** The open one is never behind the answers; the others follow when it has been painted. */
+  /** The open one is never behind the answers; the others follow when typing pauses. */
   readonly files: readonly GeneratedFile[];
   /** The files when all of them were made last. */
   readonly whole: readonly GeneratedFile[];
@@ -23,23 +24,10 @@ export interface Files {
   readonly output: Observable<Output>;
   /** All files with their text. Rejects where the rest of the generator cannot be loaded; asking again tries again. */
   readonly whole: () => Promise<readonly GeneratedFile[]>;
+  /** All files are as the answers are now. */
+  readonly catchUp: () => void;
   /** The read-me speaks another language from now on. */
   readonly speak: (language: Language) => void;
-}
-
-interface Rest {
-  readonly definitions: readonly FileEntry[];
-  readonly compare: typeof changesBetween;
-}
-
-/** Everything that the outline leaves out: install.sh, the read-me in `language`, Dovecot's files. */
-async function loadRest(language: Language): Promise<Rest> {
-  const [{ fileDefinitions }, { changesBetween }, words] = await Promise.all([
-    import('../../core/mailserver/index.ts'),
-    import('../preview/diff.ts'),
-    loadReadme(language),
-  ]);
-  return { definitions: fileDefinitions(words), compare: changesBetween };
 }
 
 export function createFiles(
@@ -47,8 +35,8 @@ export function createFiles(
   secrets: SecretsStore,
   spoken: Language,
   openPath: () => string,
+  cache: PartCache = new Map(),
 ): Files {
-  const cache: PartCache = new Map();
   let language = spoken;
   let generate = generatorOf(outline, cache);
   let compare: Rest['compare'] = () => new Map();
@@ -60,6 +48,7 @@ export function createFiles(
   let made = answers.get();
   /** All files but the open one are behind the answers. */
   let isBehind = false;
+  const catchUpLater = inPause(catchUp);
   answers.subscribe(() => {
     const now = answers.get();
     if (now.shown === made.shown && now.baseline === made.baseline) return;
@@ -71,8 +60,8 @@ export function createFiles(
     const ofBaseline = now.baseline === made.baseline ? before.earlier : before.files;
     const earlier = now.baseline === now.shown ? next : ofBaseline;
     if (next !== before.files) {
-      if (!isBehind) afterPaint(catchUp);
       isBehind = true;
+      catchUpLater();
     }
     made = now;
     output.set({ files: next, whole: before.whole, earlier, changes: compare(earlier, next) }, 'after paint');
@@ -99,14 +88,23 @@ export function createFiles(
   secrets.subscribe(remake);
 
   function adopt(rest: Rest): void {
-    generate = generatorOf(rest.definitions, cache);
-    compare = rest.compare;
-    remake();
+    ({ generate, compare } = rest);
+    if (rest.now !== answers.get() || rest.known !== secrets.get()) {
+      remake();
+      return;
+    }
+    isBehind = false;
+    output.set(rest.output);
+  }
+
+  async function loadRest(): Promise<Rest> {
+    const { makeRest } = await import('./rest.ts');
+    return makeRest(language, answers, secrets, cache);
   }
 
   function rest(): Promise<Rest> {
     if (coming) return coming;
-    const asked = loadRest(language);
+    const asked = loadRest();
     coming = asked;
     asked.then(
       (loaded) => {
@@ -121,6 +119,7 @@ export function createFiles(
 
   return {
     output,
+    catchUp,
     async whole() {
       // Again where the language became another one meanwhile.
       for (let asked = rest(); ; asked = rest()) {

@@ -1,6 +1,6 @@
 /** Everything that the page keeps, put together: answers, the files that follow from them, and where the person is. */
 import { type PresetId, type QuestionId, questionIds, type StepId } from '../../core/answers/index.ts';
-import { type Block, type GeneratedFile, REOPEN_PART } from '../../core/files.ts';
+import { type Block, type GeneratedFile, type PartCache, REOPEN_PART } from '../../core/files.ts';
 import type { Language } from '../../words/languages.ts';
 import type { Memory } from '../memory/memory.ts';
 import { type AnswersStore, createAnswersStore } from './answers-store.ts';
@@ -50,10 +50,21 @@ export function mainFile(files: readonly GeneratedFile[]): GeneratedFile | undef
   return files.find(({ path }) => /(?:^|\/)(?:exim4?\.conf|exim\/configure)$/.test(path)) ?? files[0];
 }
 
-export function createWizard(language: Language, preset: PresetId, step: StepId = 'basics'): Wizard {
-  const answers = createAnswersStore(preset);
+/** What was made before the wizard, in tasks of its own. */
+export interface Ahead {
+  readonly answers: AnswersStore;
+  /** Parts that were printed for these answers. */
+  readonly cache: PartCache;
+}
+
+export function createWizard(
+  language: Language,
+  preset: PresetId,
+  step: StepId = 'basics',
+  { answers, cache }: Ahead = { answers: createAnswersStore(preset), cache: new Map() },
+): Wizard {
   const secrets = createSecrets();
-  const made = createFiles(answers, secrets, language, () => place.get().path);
+  const made = createFiles(answers, secrets, language, () => place.get().path, cache);
   const { output } = made;
   const place = observable<Place>({
     step,
@@ -67,6 +78,10 @@ export function createWizard(language: Language, preset: PresetId, step: StepId 
   });
 
   function go(change: Partial<Place>): void {
+    const now = place.get();
+    const { path, step, line } = { ...now, ...change };
+    // What somebody looks at is not behind.
+    if (path !== now.path || step !== now.step || line !== now.line) made.catchUp();
     place.set({ ...place.get(), ...change });
   }
 

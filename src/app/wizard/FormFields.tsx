@@ -1,6 +1,6 @@
 /** The field layer of the page once it is awake: react-hook-form takes over the controls as they are, with what they hold. */
 import { useEffect } from 'react';
-import { useForm } from 'react-hook-form';
+import { createFormControl } from 'react-hook-form';
 import { inputIn } from './controls.ts';
 import type { FieldLayer } from './field-layer.ts';
 
@@ -9,12 +9,13 @@ interface Props {
 }
 
 export default function FormFields({ take }: Props) {
-  const { register, setValue } = useForm({ shouldUnregister: false });
   useEffect(() => {
+    // Not its hook: that draws anew for a form's state, which nobody here asks for.
+    const { register, setValue } = createFormControl({ shouldUnregister: false });
     take({
       register: (id, say) => register(id, { onChange: ({ target }: { target: EventTarget }) => say(inputIn(target)) }),
       set: setValue,
     });
-  }, [register, setValue, take]);
+  }, [take]);
   return null;
 }

@@ -1,5 +1,5 @@
 /** What is wrong with an answer, in words, and what would mend it. */
-import { fieldOf, type Problem, type QuestionId } from '../../core/answers/index.ts';
+import { fieldOf, type Problem, type QuestionId, readAnswer } from '../../core/answers/index.ts';
 import { inputNow } from '../state/answers-store.ts';
 import { usePage } from '../state/context.ts';
 import { answerIn } from '../state/input.ts';
@@ -22,8 +22,8 @@ export function Problems(props: {
   // An alert without a word would be read out.
   if (!first || !words.problems) return null;
   const input = inputNow(wizard.answers.get(), id);
-  const { control, schema } = fieldOf(id);
-  const repair = repairOf(first, input, (text) => schema.safeParse(answerIn(control, text)).success);
+  const { control } = fieldOf(id);
+  const repair = repairOf(first, input, (text) => readAnswer(id, answerIn(control, text)).length === 0);
   const use = (text: string) => {
     fields.set(id, text);
     wizard.answers.say(id, text);

@@ -2,11 +2,11 @@
  * The kinds of question. A field is a zod schema with the code of what it expects, its default, and what the page and the
  * command line need to know to ask it. One kind, one constructor; the JSON Schema follows from the zod schema.
  */
-import * as z from 'zod/mini';
 import { BLOCK_LIST, isBlockList } from './block-list.ts';
 import { asciiHostName, isUidRange, namePatterns } from './names.ts';
 import { isIpAddress, networkFault, networkKey, WIDEST } from './networks.ts';
 import type { Expectation, ExpectationDetail } from './problem.ts';
+import { type Check, integer, list, oneOf, row, type Schema, text, yesOrNo } from './schema.ts';
 
 /** How a question is asked. The page picks the control by `kind`; `limits` and `values` are shown and enforced. */
 export type Control =
@@ -28,7 +28,7 @@ export interface Column {
 }
 
 export interface Field<T> {
-  readonly schema: z.ZodMiniType<T>;
+  readonly schema: Schema<T>;
   /** The default of the first preset; other presets override it (`presets.ts`). */
   readonly default: T;
   readonly control: Control;
@@ -53,36 +53,27 @@ export function checkedText(
   suggest?: { readonly code: Expectation; readonly of: (text: string) => string | undefined },
 ) {
   const error = encodeExpectation(code);
-  const schema = z.string({ error }).check(
-    z.check((ctx) => {
-      if (pattern.test(ctx.value)) return;
-      const suggestion = suggest?.of(ctx.value);
-      const message = suggest && suggestion ? encodeExpectation(suggest.code, { suggestion }) : error;
-      ctx.issues.push({ code: 'custom', message, input: ctx.value, continue: false });
-    }),
-  );
-  return schema.register(z.globalRegistry, { pattern: pattern.source });
+  return text(error, pattern.source, (value) => {
+    if (pattern.test(value)) return undefined;
+    const suggestion = suggest?.of(value);
+    return suggest && suggestion ? encodeExpectation(suggest.code, { suggestion }) : error;
+  });
 }
 
 const domainSchema = checkedText('domain', namePatterns.hostName, { code: 'ascii-domain', of: asciiHostName });
 
 export function choice<const V extends readonly [string, ...string[]]>(values: V, preset: V[number]): Field<V[number]> {
-  const schema = z.enum(values as unknown as [string, ...string[]], { error: encodeExpectation('one-of', { values }) });
-  return {
-    schema: schema as unknown as z.ZodMiniType<V[number]>,
-    default: preset,
-    control: { kind: 'choice', values },
-  };
+  const schema = oneOf<V[number]>(values, encodeExpectation('one-of', { values }));
+  return { schema, default: preset, control: { kind: 'choice', values } };
 }
 
 export function flag(preset: boolean): Field<boolean> {
-  return { schema: z.boolean({ error: 'yes-or-no' }), default: preset, control: { kind: 'flag' } };
+  return { schema: yesOrNo('yes-or-no'), default: preset, control: { kind: 'flag' } };
 }
 
 /** A whole number from `min` to `max`; the unit is part of the question's words. */
 export function wholeNumber(min: number, max: number, preset: number): Field<number> {
-  const error = encodeExpectation('whole-number', { min, max });
-  const schema = z.int({ error }).check(z.minimum(min, { error }), z.maximum(max, { error }));
+  const schema = integer(min, max, encodeExpectation('whole-number', { min, max }));
   return { schema, default: preset, control: { kind: 'number', min, max } };
 }
 
@@ -149,10 +140,7 @@ export function packagesOrDefault(): Field<string> {
 /** The numbers of people's accounts (`1000-59999`), or nothing: then the default follows from other answers. */
 export function uidRangeOrDefault(): Field<string> {
   const error = encodeExpectation('uid-range');
-  const schema = z
-    .string({ error })
-    .check(z.refine(isUidRange, { error, abort: true }))
-    .register(z.globalRegistry, { pattern: namePatterns.optionalUidRange.source });
+  const schema = text(error, namePatterns.optionalUidRange.source, (value) => (isUidRange(value) ? undefined : error));
   return { schema, default: '', control: { kind: 'text' } };
 }
 
@@ -201,43 +189,33 @@ export function dnsLabel(preset: string): Field<string> {
 /** Block lists in DNS; see `block-list.ts`. */
 export function blockLists(preset: readonly string[]): Field<readonly string[]> {
   const error = encodeExpectation('block-list');
-  const list = z.string({ error }).check(
-    z.check((ctx) => {
-      if (!isBlockList(ctx.value))
-        ctx.issues.push({ code: 'custom', message: error, input: ctx.value, continue: false });
-    }),
-  );
-  const schema = uniqueList(
-    list.register(z.globalRegistry, { pattern: BLOCK_LIST.source }),
-    0,
-    'block-list-list',
-    (text) => text,
-  );
-  return { schema: schema as z.ZodMiniType<readonly string[]>, default: preset, control: { kind: 'list' } };
+  const item = text(error, BLOCK_LIST.source, (value) => (isBlockList(value) ? undefined : error));
+  const schema = uniqueList(item, 0, 'block-list-list', (name) => name);
+  return { schema, default: preset, control: { kind: 'list' } };
 }
 
 /** At least `min` items, of which no two have the same key. */
-export function uniqueList<T>(item: z.ZodMiniType<T>, min: number, code: Expectation, keyOf: (item: T) => string) {
-  const error = encodeExpectation(code);
-  const schema = z.array(item, { error }).check(
-    z.minLength(min, { error }),
-    z.check((ctx) => {
-      const seen = new Set<string>();
-      for (const [index, value] of ctx.value.entries()) {
-        const key = keyOf(value);
-        if (seen.has(key)) {
-          ctx.issues.push({ code: 'custom', message: 'no-duplicates', input: value, path: [index] });
-        }
-        seen.add(key);
-      }
-    }),
-  );
-  return schema.register(z.globalRegistry, { uniqueItems: true });
+export function uniqueList<T>(
+  item: Schema<T>,
+  min: number,
+  code: Expectation,
+  keyOf: (item: T) => string,
+  further: readonly Check<T[]>[] = [],
+): Schema<readonly T[]> {
+  const isUnique: Check<T[]> = (values, say) => {
+    const seen = new Set<string>();
+    for (const [index, value] of values.entries()) {
+      const key = keyOf(value);
+      if (seen.has(key)) say('no-duplicates', value, [index]);
+      seen.add(key);
+    }
+  };
+  return list(item, min, encodeExpectation(code), [isUnique, ...further]);
 }
 
 export function domains(preset: readonly string[], min: number): Field<readonly string[]> {
   const schema = uniqueList(domainSchema, min, 'domain-list', (text) => text);
-  return { schema: schema as z.ZodMiniType<readonly string[]>, default: preset, control: { kind: 'list' } };
+  return { schema, default: preset, control: { kind: 'list' } };
 }
 
 export function mailboxes(preset: readonly string[], min: number): Field<readonly string[]> {
@@ -247,7 +225,7 @@ export function mailboxes(preset: readonly string[], min: number): Field<readonl
     'mailbox-list',
     (text) => text,
   );
-  return { schema: schema as z.ZodMiniType<readonly string[]>, default: preset, control: { kind: 'list' } };
+  return { schema, default: preset, control: { kind: 'list' } };
 }
 
 /** A full address at any mail service. */
@@ -263,26 +241,23 @@ export interface Alias {
 
 export function aliases(preset: readonly Alias[]): Field<readonly Alias[]> {
   const target = checkedText('mailbox-or-address', namePatterns.mailboxOrAddress);
-  const row = z.strictObject(
+  const alias = row<Alias>(
     {
       alias: checkedText('alias-name', namePatterns.mailboxOrAddress),
       to: uniqueList(target, 1, 'alias-targets', (text) => text),
     },
-    { error: 'alias-list' },
+    'alias-list',
   );
-  const schema = uniqueList(row as z.ZodMiniType<Alias>, 0, 'alias-list', (alias) => alias.alias);
-  return { schema: schema as z.ZodMiniType<readonly Alias[]>, default: preset, control: { kind: 'aliases' } };
+  const schema = uniqueList(alias, 0, 'alias-list', (each) => each.alias);
+  return { schema, default: preset, control: { kind: 'aliases' } };
 }
 
 /** IP addresses, IPv4 or IPv6, without a mask. */
 export function addresses(preset: readonly string[]): Field<readonly string[]> {
   const error = encodeExpectation('ip-address');
-  const address = z
-    .string({ error })
-    .check(z.refine(isIpAddress, { error, abort: true }))
-    .register(z.globalRegistry, { pattern: '^[0-9a-f.:]+$' });
+  const address = text(error, '^[0-9a-f.:]+$', (value) => (isIpAddress(value) ? undefined : error));
   const schema = uniqueList(address, 0, 'ip-address-list', networkKey);
-  return { schema: schema as z.ZodMiniType<readonly string[]>, default: preset, control: { kind: 'list' } };
+  return { schema, default: preset, control: { kind: 'list' } };
 }
 
 /** What is said against a network, as a problem. */
@@ -303,15 +278,7 @@ function networkError(text: string): string | undefined {
 
 /** IP addresses and networks (`192.0.2.0/24`) that are trusted to send: none that makes an open relay. */
 export function networks(preset: readonly string[]): Field<readonly string[]> {
-  const network = z
-    .string({ error: encodeExpectation('ip-network') })
-    .check(
-      z.check((ctx) => {
-        const message = networkError(ctx.value);
-        if (message) ctx.issues.push({ code: 'custom', message, input: ctx.value, continue: false });
-      }),
-    )
-    .register(z.globalRegistry, { pattern: '^[0-9a-f.:]+(?:/[0-9]{1,3})?$' });
+  const network = text(encodeExpectation('ip-network'), '^[0-9a-f.:]+(?:/[0-9]{1,3})?$', networkError);
   const schema = uniqueList(network, 0, 'ip-network-list', networkKey);
-  return { schema: schema as z.ZodMiniType<readonly string[]>, default: preset, control: { kind: 'list' } };
+  return { schema, default: preset, control: { kind: 'list' } };
 }

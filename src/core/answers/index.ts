@@ -2,7 +2,6 @@
  * Composes the steps: the type `Answers`, every `QuestionId`, defaults, presets, and the one way in from outside
  * (`readAnswers`), which accepts only what the schema accepts.
  */
-import * as z from 'zod/mini';
 import { basics } from './basics.ts';
 import { dovecot } from './dovecot.ts';
 import { decodeExpectation, encodeExpectation, type Field } from './field.ts';
@@ -12,6 +11,7 @@ import { describeFound, describeName, type Problem } from './problem.ts';
 import { review } from './review.ts';
 import { routing } from './routing.ts';
 import { crossProblems } from './rules.ts';
+import { type Issue, oneOf, only, parse, row } from './schema.ts';
 import { tls } from './tls.ts';
 
 export type { PlatformId } from './basics.ts';
@@ -99,22 +99,17 @@ export function withAnswer<I extends QuestionId>(answers: Answers, id: I, value:
 function stepSchema(step: StepId) {
   const fields = steps[step] as unknown as Record<string, Field<unknown>>;
   const shape = Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.schema]));
-  return z.strictObject(shape, { error: 'object' });
+  return row<Record<string, unknown>>(shape, 'object');
 }
 
 /** The whole form; `--schema` prints it as JSON Schema. */
-export const answersSchema = z.strictObject(
+export const answersSchema = row<Record<string, unknown>>(
   {
-    version: z.literal(ANSWERS_VERSION, { error: encodeExpectation('known-version', { version: ANSWERS_VERSION }) }),
-    preset: z.enum(presetIds as unknown as [PresetId, ...PresetId[]], {
-      error: encodeExpectation('one-of', { values: presetIds }),
-    }),
-    ...(Object.fromEntries(stepIds.map((step) => [step, stepSchema(step)])) as Record<
-      StepId,
-      ReturnType<typeof stepSchema>
-    >),
+    version: only(ANSWERS_VERSION, encodeExpectation('known-version', { version: ANSWERS_VERSION })),
+    preset: oneOf(presetIds, encodeExpectation('one-of', { values: presetIds })),
+    ...Object.fromEntries(stepIds.map((step) => [step, stepSchema(step)])),
   },
-  { error: 'object' },
+  'object',
 );
 
 function madeDefaults(preset: PresetId): Answers {
@@ -169,7 +164,7 @@ type Place = readonly (string | number)[];
 const UNKNOWN_QUESTION = { expected: 'known-question', detail: {} } as const;
 
 /** Turns one zod issue into problems (one an unknown key): the question, the place inside its answer, found and expected. */
-function toProblems(issue: z.core.$ZodIssue, input: unknown): Problem[] {
+function toProblems(issue: Issue, input: unknown): Problem[] {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
   if (issue.code !== 'unrecognized_keys') return [problemAt(path, input, decodeExpectation(issue.message))];
   return issue.keys.map((key) => problemAt([...path, key], input, UNKNOWN_QUESTION));
@@ -187,7 +182,7 @@ function problemAt(place: Place, input: unknown, code: Pick<Problem, 'expected' 
 
 /** What is wrong with `value` as the answer to one question, on its own; empty where nothing is. */
 export function readAnswer(id: QuestionId, value: unknown): readonly Problem[] {
-  const parsed = z.safeParse(fieldOf(id).schema, value);
+  const parsed = parse<unknown>(fieldOf(id).schema, value);
   if (parsed.success) return [];
   return parsed.error.issues.map((issue) => ({
     question: id,
@@ -199,7 +194,7 @@ export function readAnswer(id: QuestionId, value: unknown): readonly Problem[] {
 
 /** Reads a complete form from outside (a file, a link, storage): valid answers, or every problem in the form's order. */
 export function readAnswers(input: unknown): Reading {
-  const parsed = z.safeParse(answersSchema, input);
+  const parsed = parse(answersSchema, input);
   if (!parsed.success) return { problems: parsed.error.issues.flatMap((issue) => toProblems(issue, input)) };
   const answers = parsed.data as unknown as Answers;
   const problems = crossProblems(answers);

@@ -1,7 +1,7 @@
 /** When a delivery that failed is tried again: rules as Exim writes them (chapter 32), read and judged here. */
-import * as z from 'zod/mini';
 import { checkedText, encodeExpectation, type Field, uniqueList } from './field.ts';
 import { namePatterns } from './names.ts';
+import { type Check, row, text } from './schema.ts';
 
 export interface Retry {
   /** A domain, a host, an address, with `*` for any; `*` alone is everybody. */
@@ -86,33 +86,23 @@ export const isGeneral = ({ pattern, error }: Pick<Retry, 'pattern' | 'error'>):
 /** The table of rules that go before the general one, or take its place. */
 export function retryRules(preset: readonly Retry[]): Field<readonly Retry[]> {
   const message = encodeExpectation('retry-rule');
-  const rule = z.string({ error: message }).check(
-    z.check((ctx) => {
-      const found = ruleError(ctx.value);
-      if (found) ctx.issues.push({ code: 'custom', message: found, input: ctx.value, continue: false });
-    }),
-  );
-  const row = z.strictObject(
+  const retry = row<Retry>(
     {
       pattern: checkedText('retry-pattern', namePatterns.retryPattern),
       error: checkedText('retry-error', ERROR),
-      rule: rule.register(z.globalRegistry, { pattern: RULE.source }),
+      rule: text(message, RULE.source, ruleError),
     },
-    { error: 'retry-list' },
+    'retry-list',
   );
   const key = ({ pattern, error }: Retry) => `${pattern} ${error}`;
-  const list = uniqueList(row as unknown as z.ZodMiniType<Retry>, 0, 'retry-list', key).check(
-    z.check((ctx) => {
-      const general = ctx.value.findIndex(isGeneral);
-      for (const [index, { pattern }] of ctx.value.entries()) {
-        if (general < 0 || index <= general) continue;
-        const path = [index, 'pattern'];
-        ctx.issues.push({ code: 'custom', message: 'retry-before-general', input: pattern, path });
-      }
-    }),
-  );
+  const isReached: Check<Retry[]> = (rules, say) => {
+    const general = rules.findIndex(isGeneral);
+    for (const [index, { pattern }] of rules.entries()) {
+      if (general >= 0 && index > general) say('retry-before-general', pattern, [index, 'pattern']);
+    }
+  };
   return {
-    schema: list as z.ZodMiniType<readonly Retry[]>,
+    schema: uniqueList(retry, 0, 'retry-list', key, [isReached]),
     default: preset,
     control: {
       kind: 'rows',

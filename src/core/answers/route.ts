@@ -1,7 +1,7 @@
 /** Mail for some domains goes to hosts that a person names, whatever DNS says about them. */
-import * as z from 'zod/mini';
 import { type Column, checkedText, encodeExpectation, type Field, uniqueList } from './field.ts';
 import { namePatterns } from './names.ts';
+import { oneOf, row } from './schema.ts';
 import { table } from './table.ts';
 
 /**
@@ -28,20 +28,20 @@ export interface RouteServer {
 
 /** The table of routes; a domain stands there once, and the first row that fits counts. */
 export function routes(preset: readonly Route[]): Field<readonly Route[]> {
-  const row = z.strictObject(
+  const route = row<Route>(
     {
       domain: checkedText('route-domain', namePatterns.domainPattern),
       servers: uniqueList(checkedText('route-server', namePatterns.routeServer), 1, 'route-servers', (text) => text),
-      tls: z.enum(routeTls, { error: encodeExpectation('one-of', { values: ['-', 'starttls', 'tls'] }) }),
+      tls: oneOf(routeTls, encodeExpectation('one-of', { values: ['-', 'starttls', 'tls'] })),
     },
-    { error: 'route-list' },
+    'route-list',
   );
   const columns: readonly Column[] = [
     { key: 'domain', kind: 'text' },
     { key: 'servers', kind: 'list' },
     { key: 'tls', kind: 'choice', values: routeTls, optional: true },
   ];
-  return table<Route>(row, { columns, code: 'route-list', min: 0, keyOf: ({ domain }) => domain }, preset);
+  return table<Route>(route, { columns, code: 'route-list', min: 0, keyOf: ({ domain }) => domain }, preset);
 }
 
 /** A host as it was typed, taken apart; port 25 unless TLS begins at once (465) or another is named. */

@@ -1,7 +1,7 @@
 /** Addresses that a login may send as, besides its own and the aliases that reach it. */
-import * as z from 'zod/mini';
 import { type Column, checkedText, type Field, uniqueList } from './field.ts';
 import { namePatterns } from './names.ts';
+import { row } from './schema.ts';
 import { table } from './table.ts';
 
 export interface SenderAddresses {
@@ -13,7 +13,7 @@ export interface SenderAddresses {
 
 /** The table of further sender addresses; a login stands there once. */
 export function senderAddresses(preset: readonly SenderAddresses[]): Field<readonly SenderAddresses[]> {
-  const row = z.strictObject(
+  const sender = row<SenderAddresses>(
     {
       login: checkedText('mailbox-or-address', namePatterns.mailboxOrAddress),
       addresses: uniqueList(
@@ -23,11 +23,11 @@ export function senderAddresses(preset: readonly SenderAddresses[]): Field<reado
         (text) => text,
       ),
     },
-    { error: 'sender-list' },
+    'sender-list',
   );
   const columns: readonly Column[] = [
     { key: 'login', kind: 'text' },
     { key: 'addresses', kind: 'list' },
   ];
-  return table<SenderAddresses>(row, { columns, code: 'sender-list', min: 0, keyOf: ({ login }) => login }, preset);
+  return table<SenderAddresses>(sender, { columns, code: 'sender-list', min: 0, keyOf: ({ login }) => login }, preset);
 }

@@ -1,8 +1,8 @@
 /** Answers that are rows of several cells. */
-import * as z from 'zod/mini';
 import { type Column, checkedText, type Field, uniqueList } from './field.ts';
 import { namePatterns } from './names.ts';
 import type { Expectation } from './problem.ts';
+import { row, type Schema } from './schema.ts';
 
 interface Table<T> {
   readonly columns: readonly Column[];
@@ -13,14 +13,14 @@ interface Table<T> {
   readonly keyOf: (row: T) => string;
 }
 
-/** @param row its schema, whose output is `T` */
+/** @param row its schema */
 export function table<T>(
-  row: z.ZodMiniType,
+  row: Schema<T>,
   { columns, code, min, keyOf }: Table<T>,
   preset: readonly T[],
 ): Field<readonly T[]> {
-  const schema = uniqueList(row as z.ZodMiniType<T>, min, code, keyOf);
-  return { schema: schema as z.ZodMiniType<readonly T[]>, default: preset, control: { kind: 'rows', columns } };
+  const schema = uniqueList(row, min, code, keyOf);
+  return { schema, default: preset, control: { kind: 'rows', columns } };
 }
 
 /** A server that takes our mail for everybody: its name and port as they were typed, and the login there, if it has one. */
@@ -31,13 +31,13 @@ export interface Smarthost {
 }
 
 export function smarthosts(preset: readonly Smarthost[]): Field<readonly Smarthost[]> {
-  const row = z.strictObject(
+  const smarthost = row<Smarthost>(
     { server: checkedText('server', namePatterns.server), login: checkedText('login', namePatterns.login) },
-    { error: 'server-list' },
+    'server-list',
   );
   const columns: readonly Column[] = [
     { key: 'server', kind: 'text' },
     { key: 'login', kind: 'text', optional: true },
   ];
-  return table<Smarthost>(row, { columns, code: 'server-list', min: 1, keyOf: ({ server }) => server }, preset);
+  return table<Smarthost>(smarthost, { columns, code: 'server-list', min: 1, keyOf: ({ server }) => server }, preset);
 }

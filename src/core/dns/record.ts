@@ -43,8 +43,8 @@ export interface DnsRecord {
   readonly data: RecordData;
 }
 
-/** Most octets of one string in a TXT record (RFC 1035 section 3.3). */
-const STRING_OCTETS = 255;
+/** Strings in a TXT record have at most 255 octets each (RFC 1035 section 3.3). */
+const STRINGS = /.{1,255}/g;
 
 /**
  * A text as strings of at most 255 octets each, in quotes; receivers put them together without a blank between.
@@ -52,7 +52,7 @@ const STRING_OCTETS = 255;
  */
 export function quoteText(text: string): string {
   if (!/^[ -~]*$/.test(text)) throw new RangeError(`found ${JSON.stringify(text)}, expected printable ASCII`);
-  const strings = text.match(new RegExp(`.{1,${STRING_OCTETS}}`, 'g')) ?? [''];
+  const strings = text.match(STRINGS) ?? [''];
   return strings.map((each) => `"${each.replace(/["\\]/g, '\\$&')}"`).join(' ');
 }
 

@@ -121,31 +121,28 @@ function services(domain: string, { host, imap, sieve, submission }: MailNames):
 /** What stands under one of the mail domains. */
 export function domainRecords(names: MailNames, domain: string): readonly DnsRecord[] {
   const { host } = names;
-  const [spfText, dmarcText] = [
-    spf(names.wayOut, host, names.receives),
-    dmarc(domain, names.dmarc, names.dkim.length > 0),
-  ];
+  // One list that grows: there may be thousands of domains.
+  const records: DnsRecord[] = [];
+  if (names.receives) records.push(record(domain, 'mx', { type: 'MX', preference: 10, host }));
+  const spfText = spf(names.wayOut, host, names.receives);
+  if (spfText !== undefined) records.push(record(domain, 'spf', text(spfText)));
+  records.push(...signatures(domain, names.dkim));
+  const dmarcText = dmarc(domain, names.dmarc, names.dkim.length > 0);
+  if (dmarcText !== undefined) records.push(record(`_dmarc.${domain}`, 'dmarc', text(dmarcText)));
+  records.push(...services(domain, names));
+  if (names.mtaSts !== 'off') {
+    const announced = mtaStsRecord(mtaStsPolicy(names.mtaSts, host));
+    records.push(record(`_mta-sts.${domain}`, 'mta-sts', text(announced)));
+    records.push(record(`mta-sts.${domain}`, 'mta-sts-host', alias(host)));
+  }
   const reports = names.mtaSts !== 'off' || names.keyHash !== undefined;
-  return [
-    ...(names.receives ? [record(domain, 'mx', { type: 'MX', preference: 10, host })] : []),
-    ...(spfText === undefined ? [] : [record(domain, 'spf', text(spfText))]),
-    ...signatures(domain, names.dkim),
-    ...(dmarcText === undefined ? [] : [record(`_dmarc.${domain}`, 'dmarc', text(dmarcText))]),
-    ...services(domain, names),
-    ...(names.mtaSts === 'off'
-      ? []
-      : [
-          record(`_mta-sts.${domain}`, 'mta-sts', text(mtaStsRecord(mtaStsPolicy(names.mtaSts, host)))),
-          record(`mta-sts.${domain}`, 'mta-sts-host', alias(host)),
-        ]),
-    ...(reports ? [record(`_smtp._tls.${domain}`, 'tls-rpt', text(tlsReports(domain)))] : []),
-    ...(names.autoconfig
-      ? [
-          record(`autoconfig.${domain}`, 'autoconfig', alias(host)),
-          record(`autodiscover.${domain}`, 'autoconfig', alias(host)),
-        ]
-      : []),
-  ];
+  if (reports) records.push(record(`_smtp._tls.${domain}`, 'tls-rpt', text(tlsReports(domain))));
+  if (names.autoconfig) {
+    for (const name of ['autoconfig', 'autodiscover']) {
+      records.push(record(`${name}.${domain}`, 'autoconfig', alias(host)));
+    }
+  }
+  return records;
 }
 
 /** The second MX of each domain that is relayed, in the zone of that domain. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { escapeText, UnprintableText } from './escape.ts';
 import type { Separator } from './syntax.ts';
-import type { Construct } from './unsafe.ts';
+import { type Construct, unsafe } from './unsafe.ts';
 
 /** Text that is likely to hurt: special characters among ordinary ones. */
 const nasty = fc.oneof(
@@ -137,4 +137,8 @@ test.each([
 
 test.each(['a\nb', 'a\rb', 'a\0b'])('%j cannot be sent', (typed) => {
   expect(() => escapeText(typed, ['sent'])).toThrow(UnprintableText);
+});
+
+test('no row has a flag that would be lost where all rows of a construct are asked at once', () => {
+  expect(unsafe.filter(({ pattern }) => /[^gu]/.test(pattern.flags))).toEqual([]);
 });

@@ -18,13 +18,19 @@ const octal = (character: string) =>
 const rowsOf = new Map<Construct, (typeof unsafe)[number][]>();
 for (const row of unsafe) rowsOf.set(row.construct, [...(rowsOf.get(row.construct) ?? []), row]);
 
+/** What any row of the construct would act on. Hardly a text has it, and asking once is cheaper than trying each row. */
+const special = new Map<Construct, RegExp>();
+for (const [construct, rows] of rowsOf) {
+  special.set(construct, new RegExp(rows.map(({ pattern }) => `(?:${pattern.source})`).join('|'), 'u'));
+}
+
 /**
  * `text` so that Exim, reading it inside `construct`, gets `text` back.
  * @throws UnprintableText where the construct has no way to write it
  */
 function protect(text: string, construct: Construct, separator: Separator): string {
   let protectedText = text;
-  for (const row of rowsOf.get(construct) ?? []) {
+  for (const row of special.get(construct)?.test(text) ? (rowsOf.get(construct) ?? []) : []) {
     if (row.how === 'refuse') {
       if (row.pattern.test(protectedText)) throw new UnprintableText(text, construct, row.why);
     } else if (row.how === 'backslash') {
@@ -44,5 +50,7 @@ function protect(text: string, construct: Construct, separator: Separator): stri
 
 /** Protects `text` for each of `constructs`, innermost first. */
 export function escapeText(text: string, constructs: readonly Construct[], separator: Separator = ':'): string {
-  return constructs.reduce((inner, construct) => protect(inner, construct, separator), text);
+  let inner = text;
+  for (const construct of constructs) inner = protect(inner, construct, separator);
+  return inner;
 }

@@ -38,6 +38,7 @@ export interface PrintedLine {
 }
 
 const BLANK: PrintedLine = { text: '' };
+const LINE: readonly Construct[] = ['line'];
 /** Lists longer than this are written one item a line. */
 const WIDE = 100;
 
@@ -101,7 +102,8 @@ function physical(textWithBreaks: string, hang: string): string[] {
 function annotate(texts: readonly string[], about: string, from?: Sources): PrintedLine[] {
   return texts.map((text) => {
     // The last lock: whatever is inside, a logical line is made of exactly the physical lines that we broke it into.
-    escapeText(text.trim().replace(/ \\$/, ''), ['line']);
+    const inner = text.trim();
+    escapeText(inner.endsWith(' \\') ? inner.slice(0, -2) : inner, LINE);
     return from ? { text, about, from } : { text, about };
   });
 }
@@ -133,7 +135,7 @@ function printOption(option: Option, section: OptionSection, indent: string, lev
   }
   const value = printValue(option.value, facts);
   // Our own line breaks aside, the value as a whole must survive the reading of its line: no leading quote, no lost ends.
-  if (value !== '') escapeText(value.replace(/ ?\n/g, ''), ['line']);
+  if (value !== '') escapeText(value.replace(/ ?\n/g, ''), LINE);
   const line = `${indent}${hide}${option.name} =${value === '' ? '' : ` ${value}`}`;
   const printed = annotate(physical(line, `${indent}    `), about, option.from);
   const lines = option.secret || option.hide ? printed.map((each) => ({ ...each, secret: true as const })) : printed;

@@ -1,9 +1,19 @@
 /** A generated file: where it goes, and the ordered parts that it is made of. */
-import { type Answers, locate, type QuestionId, type StepId } from '../answers/index.ts';
+import type { Answers, QuestionId } from '../answers/index.ts';
 import { NO_SECRETS, type Secrets } from '../answers/secrets.ts';
 import type { CommentLevel } from '../exim/index.ts';
 import { COMMENTS, liner } from './lines.ts';
-import type { Derived, Line, Part, RawLine } from './part.ts';
+import {
+  type Derived,
+  type Line,
+  type Names,
+  type Part,
+  type Printed,
+  type RawRun,
+  type Reads,
+  readsOf,
+  readsSame,
+} from './part.ts';
 
 /** Where a file is put on the server, and who may read it. */
 export interface Placement {
@@ -42,7 +52,7 @@ export interface Group<N> {
   readonly heading: readonly string[];
   readonly parts: readonly Part<N>[];
   /** Prints sibling nodes of one part. */
-  readonly print: (nodes: readonly N[], level: CommentLevel) => readonly RawLine[];
+  readonly print: (nodes: readonly N[], level: CommentLevel) => readonly Printed[];
   /** Blank lines between two parts. */
   readonly gap: 0 | 1;
 }
@@ -61,11 +71,6 @@ export interface AnyGroup {
   readonly parts: readonly AnyPart[];
 }
 
-interface Reads {
-  readonly step: StepId;
-  readonly keys: readonly string[];
-}
-
 interface AnyPart {
   readonly id: string;
   readonly owners: readonly QuestionId[];
@@ -78,14 +83,14 @@ interface AnyPart {
 /** The heading of a group, owned by whatever its parts read: without them it would not stand there. */
 function headingOf<N>({ key, heading, parts }: Group<N>): Spaced {
   const owners = [...new Set(parts.flatMap((part) => part.owners))];
-  const lines = heading.map((text) => ({ text })).map(liner(`${key}.heading`, owners));
+  const lines = liner(`${key}.heading`, owners)(heading);
   return { lines, afterBlank: [BLANK, ...lines] };
 }
 
 /** A part's lines for some answers. What reads no question is the same for all of a preset, but for its comments: most of install.sh is. */
 function printer<N>(part: Part<N>, print: Group<N>['print']): AnyPart['lines'] {
-  const toLine = liner(part.id, part.owners);
-  const make: AnyPart['lines'] = (answers, level, secrets) => print(part.build(answers, secrets), level).map(toLine);
+  const toLines = liner(part.id, part.owners);
+  const make: AnyPart['lines'] = (answers, level, secrets) => toLines(print(part.build(answers, secrets), level));
   if (part.owners.length > 0 || part.readsSecrets) return make;
   const made = new Map<string, readonly Line[]>();
   return (answers, level, secrets) => {
@@ -96,15 +101,6 @@ function printer<N>(part: Part<N>, print: Group<N>['print']): AnyPart['lines'] {
   };
 }
 
-function readsOf(owners: readonly QuestionId[]): Reads[] {
-  const places = [...owners, COMMENTS].map(locate);
-  const steps = new Set(places.map(({ step }) => step));
-  return [...steps].map((step) => ({
-    step,
-    keys: places.filter((place) => place.step === step).map(({ key }) => key),
-  }));
-}
-
 export function group<N>(definition: Group<N>): AnyGroup {
   return {
     key: definition.key,
@@ -113,7 +109,7 @@ export function group<N>(definition: Group<N>): AnyGroup {
     parts: definition.parts.map((part) => ({
       id: part.id,
       owners: part.owners,
-      reads: readsOf(part.owners),
+      reads: readsOf([...part.owners, COMMENTS]),
       ...(part.readsSecrets ? { readsSecrets: true } : {}),
       lines: printer(part, definition.print),
     })),
@@ -138,7 +134,7 @@ export interface FileDefinition extends FileOutline {
 /** Files of one kind, one for each of some names: how many there are follows from the answers. */
 export interface FileFamily<F extends FileOutline = FileOutline> {
   readonly id: string;
-  readonly each: Derived<readonly string[]>;
+  readonly each: Names;
   /** The file for a name: the same object each time, since lines are remembered by their parts. */
   readonly of: (name: string) => F;
 }
@@ -146,11 +142,7 @@ export interface FileFamily<F extends FileOutline = FileOutline> {
 export type FileEntry = FileOutline | FileFamily;
 
 /** A family whose files are made by `make` once each. The answers that tell how many there are own each of them. */
-export function family<F extends FileOutline>(
-  id: string,
-  each: Derived<readonly string[]>,
-  make: (name: string) => F,
-): FileFamily<F> {
+export function family<F extends FileOutline>(id: string, each: Names, make: (name: string) => F): FileFamily<F> {
   const made = new Map<string, F>();
   const of = (name: string): F => {
     const before = made.get(name);
@@ -165,8 +157,12 @@ export function family<F extends FileOutline>(
 }
 
 /** The files that these answers ask for, families as their members. */
-export function membersOf(entries: readonly FileEntry[], answers: Answers): readonly FileOutline[] {
-  return entries.flatMap((entry) => ('each' in entry ? entry.each.of(answers).map(entry.of) : [entry]));
+export function membersOf(
+  entries: readonly FileEntry[],
+  answers: Answers,
+  secrets = NO_SECRETS,
+): readonly FileOutline[] {
+  return entries.flatMap((entry) => ('each' in entry ? entry.each.of(answers, secrets).map(entry.of) : [entry]));
 }
 
 /** Lines of text that is no configuration language of its own: a script, a list, a read-me. */
@@ -174,14 +170,14 @@ export type TextLine =
   | string
   | { readonly text: string; readonly from: readonly QuestionId[]; readonly comment?: true; readonly secret?: true };
 
-/** The printer of {@link TextLine}s. */
-export function printText(lines: readonly TextLine[]): readonly RawLine[] {
-  return lines.map((line) => (typeof line === 'string' ? { text: line } : line));
+/** Many lines of text with the same reason. */
+export interface TextRun extends RawRun {
+  readonly from: readonly QuestionId[];
 }
 
 /** A group of plain text parts. */
-export function textGroup(key: string, parts: readonly Part<TextLine>[], gap: 0 | 1 = 0): AnyGroup {
-  return group({ key, heading: [], parts, print: printText, gap });
+export function textGroup(key: string, parts: readonly Part<TextLine | TextRun>[], gap: 0 | 1 = 0): AnyGroup {
+  return group({ key, heading: [], parts, print: (lines) => lines, gap });
 }
 
 /** Lines of text whose comments begin with `#`. The first and last newline of the source are for the eye only. */
@@ -198,12 +194,12 @@ export function textLines(source: string): TextLine[] {
 /** A group of text parts, without its comments where the person wants none. */
 export function commentedGroup(key: string, parts: readonly Part<TextLine>[], gap: 0 | 1): AnyGroup {
   const print = (lines: readonly TextLine[], level: CommentLevel) =>
-    printText(level === 'none' ? lines.filter((line) => typeof line === 'string' || !line.comment) : lines);
+    level === 'none' ? lines.filter((line) => typeof line === 'string' || !line.comment) : lines;
   return group({ key, heading: [], parts, print, gap });
 }
 
 /** What a part printed, and for which answers. */
-interface Printed {
+interface Remembered {
   /** The latest for which the lines are these. */
   answers: Answers;
   readonly secrets: Secrets | undefined;
@@ -213,22 +209,12 @@ interface Printed {
 }
 
 /** Remembers what each part printed, so that a part whose questions did not change is not built again. */
-export type PartCache = Map<object, Printed>;
+export type PartCache = Map<object, Remembered>;
 
-/** Whether both answer the same to all that the part reads. A step that nobody touched is the very same object. */
-function readsSame({ reads }: AnyPart, a: Answers, b: Answers): boolean {
-  if (a === b) return true;
-  if (a.preset !== b.preset) return false;
-  return reads.every(({ step, keys }) => {
-    const [one, other] = [a[step], b[step]] as readonly Readonly<Record<string, unknown>>[];
-    return one === other || keys.every((key) => one?.[key] === other?.[key]);
-  });
-}
-
-function print(part: AnyPart, answers: Answers, secrets: Secrets, cache: PartCache): Printed {
+function print(part: AnyPart, answers: Answers, secrets: Secrets, cache: PartCache): Remembered {
   const seen = part.readsSecrets ? secrets : undefined;
   const before = cache.get(part);
-  if (before && before.secrets === seen && readsSame(part, before.answers, answers)) {
+  if (before && before.secrets === seen && readsSame(part.reads, before.answers, answers)) {
     // No older answers are kept alive, and those of untouched steps stay one comparison.
     before.answers = answers;
     return before;
@@ -238,7 +224,7 @@ function print(part: AnyPart, answers: Answers, secrets: Secrets, cache: PartCac
   return printed;
 }
 
-function afterBlank(printed: Printed): readonly Line[] {
+function afterBlank(printed: Remembered): readonly Line[] {
   printed.afterBlank ??= [BLANK, ...printed.lines];
   return printed.afterBlank;
 }
@@ -262,6 +248,22 @@ function groupBlocks(
   }
   if (blocks.length === 0 || heading.lines.length === 0) return blocks;
   return [{ key: `${definition.key}.heading`, lines: first ? heading.lines : heading.afterBlank }, ...blocks];
+}
+
+/** Prints what the file holds into `cache`, a part at a time: for whom all of it at once would take too long. */
+export function* printedAhead(
+  { place, groups = [] }: FileOutline,
+  answers: Answers,
+  cache: PartCache,
+  secrets: Secrets = NO_SECRETS,
+): Generator<void> {
+  if (!place.of(answers)) return;
+  for (const { parts } of groups) {
+    for (const part of parts) {
+      print(part, answers, secrets, cache);
+      yield;
+    }
+  }
 }
 
 /** The file for these answers, or undefined where they do not need it; pending where there is but an outline of it. */

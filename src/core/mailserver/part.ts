@@ -2,7 +2,7 @@
  * Provenance by construction. A part declares the questions that it reads, is handed those and nothing else, and every
  * line that it prints is owned by them. Which answers made a line is therefore never written down by hand.
  */
-import type { AnswerOf, Answers, QuestionId } from '../answers/index.ts';
+import type { AnswerOf, Answers, QuestionId, StepId } from '../answers/index.ts';
 import { locate } from '../answers/index.ts';
 import { NO_SECRETS, type Secrets } from '../answers/secrets.ts';
 
@@ -13,6 +13,12 @@ export interface Derived<T> {
   readonly uses: readonly QuestionId[];
   readonly of: (answers: Answers) => T;
 }
+
+/** Some names that follow from the answers; of what holds secrets there are none without them. */
+export interface Names extends Pick<Derived<unknown>, 'uses'> {
+  readonly of: (answers: Answers, secrets: Secrets) => readonly string[];
+}
+
 export type Given = Readonly<Record<string, Derived<unknown>>>;
 /** What {@link Derived} values hand over, by name. */
 export type ValuesOf<G extends Given> = { readonly [K in keyof G]: G[K] extends Derived<infer T> ? T : never };
@@ -46,6 +52,15 @@ export interface RawLine {
   readonly secret?: true;
 }
 
+/** Lines that differ in their texts alone: thousands need no object each on their way. None of them is blank. */
+export interface RawRun {
+  readonly texts: readonly string[];
+  readonly from: readonly string[];
+}
+
+/** What a printer hands back: a text alone has nothing narrower than its part. */
+export type Printed = string | RawLine | RawRun;
+
 /** A part with its types folded away: anything that prints `N`. */
 export interface Part<N> {
   readonly id: string;
@@ -54,6 +69,31 @@ export interface Part<N> {
   /** It prints what is in the secrets; other parts are handed none. */
   readonly readsSecrets?: true;
   readonly build: (answers: Answers, secrets?: Secrets) => readonly N[];
+}
+
+/** Where some answers are kept, by step: each keystroke asks for all of them. */
+export interface Reads {
+  readonly step: StepId;
+  readonly keys: readonly string[];
+}
+
+export function readsOf(uses: readonly QuestionId[]): readonly Reads[] {
+  const places = uses.map(locate);
+  const steps = new Set(places.map(({ step }) => step));
+  return [...steps].map((step) => ({
+    step,
+    keys: places.filter((place) => place.step === step).map(({ key }) => key),
+  }));
+}
+
+/** Whether both answer the same to all that is read. A step that nobody touched is the very same object. */
+export function readsSame(reads: readonly Reads[], a: Answers, b: Answers): boolean {
+  if (a === b) return true;
+  if (a.preset !== b.preset) return false;
+  return reads.every(({ step, keys }) => {
+    const [one, other] = [a[step], b[step]] as readonly Readonly<Record<string, unknown>>[];
+    return one === other || keys.every((key) => one?.[key] === other?.[key]);
+  });
 }
 
 /** Takes `uses` out of answers. Where each of them stands is looked up once, since every keystroke picks for hundreds of parts. */
@@ -85,14 +125,22 @@ function evaluator<G extends Given>(given: G): (answers: Answers) => ValuesOf<G>
   };
 }
 
-/** `of`, but the latest answers are worked on once: many parts of many files ask for the same value. */
-export function remembered<T>(of: (answers: Answers) => T): (answers: Answers) => T {
-  let latest: { readonly answers: Answers; readonly value: T } | undefined;
+/**
+ * `of`, which reads `uses`, worked out again only where one of these changed: many parts of many files ask for the same value, and a
+ * keystroke changes few.
+ */
+export function remembered<T>(uses: readonly QuestionId[], of: (answers: Answers) => T): (answers: Answers) => T {
+  const reads = readsOf(uses);
+  let latest: { answers: Answers; readonly value: T } | undefined;
   return (answers) => {
-    if (latest?.answers !== answers) latest = { answers, value: of(answers) };
+    if (latest && readsSame(reads, latest.answers, answers)) latest.answers = answers;
+    else latest = { answers, value: of(answers) };
     return latest.value;
   };
 }
+
+/** A value that follows from no answer. */
+export const constant = <T>(value: T): Derived<T> => ({ uses: [], of: () => value });
 
 /** A derived value that reads `uses` and nothing else. */
 export function derive<const U extends readonly QuestionId[], T, G extends Given = Record<never, never>>(
@@ -103,9 +151,10 @@ export function derive<const U extends readonly QuestionId[], T, G extends Given
   const from = given ?? ({} as G);
   const pick = picker(uses);
   const evaluate = evaluator(from);
+  const all = closure(uses, from);
   return {
-    uses: closure(uses, from),
-    of: remembered((answers) => of(pick(answers) as View<U[number]>, evaluate(answers))),
+    uses: all,
+    of: remembered(all, (answers) => of(pick(answers) as View<U[number]>, evaluate(answers))),
   };
 }
 

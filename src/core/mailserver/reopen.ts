@@ -8,7 +8,7 @@ import { type Part, remembered } from './part.ts';
 export const REOPEN_PART = 'reopen';
 
 /** The same line ends each file. */
-const savedAnswers = remembered(reopenLine);
+const savedAnswers = remembered(questionIds, reopenLine);
 
 /** The line between `open` and `close`. The saved form has no character that could end a comment. */
 function reopenGroup(open: string, close = '') {

@@ -53,6 +53,7 @@ export const tlsaLack = derive(
 
 /** The names with the public keys of one domain that the page made. The server knows the others. */
 export function withKeys(names: MailNames, secrets: Secrets, domain: string): MailNames {
+  if (!secrets.dkim) return names;
   const dkim = names.dkim.map((key): DkimKey => {
     const pair = dkimKey(secrets, key.selector, domain);
     return pair ? { ...key, publicKeys: { [domain]: pair.publicKey } } : key;

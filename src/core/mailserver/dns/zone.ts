@@ -1,4 +1,5 @@
 import type { QuestionId } from '../../answers/index.ts';
+import { NO_SECRETS, type Secrets } from '../../answers/secrets.ts';
 import {
   type DnsRecord,
   domainRecords,
@@ -10,7 +11,7 @@ import {
 } from '../../dns/index.ts';
 import { ownFiles } from '../derived.ts';
 import type { TextLine } from '../file.ts';
-import { definePart, type Part } from '../part.ts';
+import { derive, type Part } from '../part.ts';
 import { type HostRecords, hosts, mailNames, recordFile, withKeys } from './names.ts';
 
 /** The question that a record answers to first; the others of the part stand behind it. */
@@ -76,21 +77,18 @@ function reverseLines(names: MailNames): TextLine[] {
   return ['', comment('set where you rented the address, not here'), ...lines];
 }
 
-/** A zone file (RFC 1035 section 5) with everything that mail needs. */
-export function zonePart(domain: string): Part<TextLine> {
-  return definePart({
-    id: 'dns.zone',
-    uses: [],
-    given: { names: mailNames, hosts, files: ownFiles },
-    readsSecrets: true,
-    build: (_a, { names, hosts: { own, further }, files }, secrets): TextLine[] => {
+/** What the zone files of all domains follow from, worked out once. */
+const zoneOf = derive(
+  [],
+  (_a, { names, hosts: { own, further }, files }) =>
+    (domain: string, secrets: Secrets): readonly TextLine[] => {
       const isFirst = domain === names.domains[0];
       return [
         comment(
           `What DNS must have for mail to ${domain}. Names are written in full, so lines can be copied one by one.`,
         ),
         '$TTL 3600',
-        comment('for a name server of your own; a provider has its own two and leaves these out'),
+        SOA_REASON,
         `${domain}. SOA ${names.host}. postmaster.${domain}. 1 10800 3600 1209600 3600`,
         `${domain}. NS ${names.host}.`,
         ...hostLines(own, domain, isFirst),
@@ -102,5 +100,15 @@ export function zonePart(domain: string): Part<TextLine> {
         ...(isFirst ? [...relayLines(names), ...reverseLines(names)] : []),
       ];
     },
-  });
-}
+  { names: mailNames, hosts, files: ownFiles },
+);
+
+const SOA_REASON = comment('for a name server of your own; a provider has its own two and leaves these out');
+
+/** A zone file (RFC 1035 section 5) with everything that mail needs. */
+export const zonePart = (domain: string): Part<TextLine> => ({
+  id: 'dns.zone',
+  owners: zoneOf.uses,
+  readsSecrets: true,
+  build: (answers, secrets = NO_SECRETS) => zoneOf.of(answers)(domain, secrets),
+});

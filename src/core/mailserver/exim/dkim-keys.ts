@@ -1,6 +1,8 @@
 /** DKIM keys that the page made, where install.sh looks for them: one file a key. Those that nobody made are absent. */
 import { dkimKey } from '../../answers/dkim-keys.ts';
 import { ed25519Selector } from '../../answers/dkim-selector.ts';
+import type { Answers } from '../../answers/index.ts';
+import type { Secrets } from '../../answers/secrets.ts';
 import { domains, eximGroup, ownFiles } from '../derived.ts';
 import { type FileDefinition, type FileFamily, family, type TextLine, textGroup } from '../file.ts';
 import { signs } from '../outgoing.ts';
@@ -36,12 +38,34 @@ export const dkimKeyPlaces = derive(
   { ...selectors, domains, files: ownFiles },
 );
 
-function keyFile(kind: Kind, domain: string): FileDefinition {
-  const selector = selectors[kind];
+/** The domains with a key of that kind, and where the file of each is. */
+const signed = (kind: Kind) =>
+  derive([], (_a, given) => (given.selector === undefined ? [] : given.domains), {
+    domains,
+    selector: selectors[kind],
+  });
+
+const placed = (kind: Kind) =>
+  derive(
+    [],
+    (_a, given) => (domain: string) =>
+      given.selector === undefined
+        ? undefined
+        : {
+            path: pathOf(given.files.dkim, given.selector, domain),
+            mode: 0o640,
+            owner: 'root',
+            group: given.group,
+            secret: true as const,
+          },
+    { selector: selectors[kind], files: ownFiles, group: eximGroup },
+  );
+
+function keyFile(kind: Kind, domain: string, place: ReturnType<typeof placed>): FileDefinition {
   const lines = definePart({
     id: 'dkim_key',
     uses: [],
-    given: { selector },
+    given: { selector: selectors[kind] },
     readsSecrets: true,
     build: (_a, given, secrets): TextLine[] => {
       const pair = given.selector === undefined ? undefined : dkimKey(secrets, given.selector, domain);
@@ -55,24 +79,14 @@ function keyFile(kind: Kind, domain: string): FileDefinition {
   return {
     id: `dkim ${kind} ${domain}`,
     optional: true,
-    place: derive(
-      [],
-      (_a, given) =>
-        given.selector === undefined
-          ? undefined
-          : {
-              path: pathOf(given.files.dkim, given.selector, domain),
-              mode: 0o640,
-              owner: 'root',
-              group: given.group,
-              secret: true as const,
-            },
-      { selector, files: ownFiles, group: eximGroup },
-    ),
+    place: { uses: place.uses, of: (answers) => place.of(answers)(domain) },
     groups: [textGroup('dkim-key', [lines])],
   };
 }
 
-export const dkimKeyFamilies: readonly FileFamily<FileDefinition>[] = (['rsa', 'ed25519'] as const).map((kind) =>
-  family(`dkim ${kind}`, domains, (domain) => keyFile(kind, domain)),
-);
+export const dkimKeyFamilies: readonly FileFamily<FileDefinition>[] = (['rsa', 'ed25519'] as const).map((kind) => {
+  const [all, place] = [signed(kind), placed(kind)];
+  // Without any key nobody looks for a file of each domain.
+  const each = { uses: all.uses, of: (answers: Answers, { dkim }: Secrets) => (dkim ? all.of(answers) : []) };
+  return family(`dkim ${kind}`, each, (domain) => keyFile(kind, domain, place));
+});

@@ -1,8 +1,8 @@
 /** The lists beside Exim's configuration, which it reads by lsearch (chapter 9.3): `key: value, value`. */
-import { type Alias, fullAddress, roleNames, type SenderAddresses, splitAddress } from '../../answers/index.ts';
+import { fullAddress, roleNames, splitAddress } from '../../answers/index.ts';
 import { administrator, loginForm, virtualMailboxes } from '../derived.ts';
-import { type FileDefinition, type TextLine, textGroup } from '../file.ts';
-import { definePart } from '../part.ts';
+import { type FileDefinition, type TextLine, type TextRun, textGroup } from '../file.ts';
+import { definePart, derive } from '../part.ts';
 import {
   aliasesOutline,
   dkimSelectorsOutline,
@@ -24,47 +24,47 @@ const valuesOf = (words: readonly string[]): string => words.map(plain).join(', 
 
 const entry = (key: string, values: string): string => `${plain(key)}: ${values}`;
 
-/** The full addresses that an alias is reached by: with a domain that one, without in every local domain. */
-export function aliasAddresses(alias: string, domains: readonly string[]): readonly string[] {
-  return alias.includes('@') ? [alias] : domains.map((domain) => `${alias}@${domain}`);
-}
-
-interface Listed {
-  readonly domains: readonly string[];
-  readonly aliases: readonly Alias[];
-  readonly administrator: string;
-}
+/**
+ * What follows the name in an address of each local domain. A name has as many addresses as there are domains, so they are put together
+ * of pieces that were looked at once: pieces that are plain make a plain address.
+ */
+const ends = derive(['basics.domains'], (a) => a['basics.domains'].map((domain) => plain(`@${domain}`)));
 
 /** Role addresses that no alias of the person's answers already takes. */
-function roles({ domains, aliases }: Listed): readonly string[] {
-  const taken = new Set(aliases.map(({ alias }) => alias));
-  const free = roleNames.filter((name) => !taken.has(name));
-  return domains.flatMap((domain) => free.map((name) => `${name}@${domain}`)).filter((address) => !taken.has(address));
-}
+const roles = derive(
+  ['routing.aliases'],
+  (a, given): readonly string[] => {
+    const taken = new Set(a['routing.aliases'].map(({ alias }) => alias));
+    const free = roleNames.filter((name) => !taken.has(name));
+    return given.ends.flatMap((end) => free.map((name) => name + end).filter((address) => !taken.has(address)));
+  },
+  { ends },
+);
 
 const aliasSources = ['routing.aliases', 'basics.domains'] as const;
 
 const aliasLines = definePart({
   id: 'lists.aliases',
   uses: ['basics.domains', 'routing.aliases', 'basics.administrator'],
-  given: { administrator },
-  build: (a, given): TextLine[] => {
-    const listed = { domains: a['basics.domains'], aliases: a['routing.aliases'], administrator: given.administrator };
-    const main = listed.domains[0] as string;
-    const reader = valuesOf([given.administrator]);
+  given: { administrator, ends, roles },
+  build: (a, given): (TextLine | TextRun)[] => {
+    const main = a['basics.domains'][0] as string;
+    const reader = `: ${valuesOf([given.administrator])}`;
     return [
       {
         text: '# Aliases by full address. Read again for each message: no restart after a change.',
         from: [],
         comment: true,
       },
-      ...roles(listed).map((role) => entry(role, reader)),
-      ...listed.aliases.flatMap(({ alias, to }) => {
-        const targets = valuesOf(to.map((target) => fullAddress(target, main)));
-        return aliasAddresses(alias, listed.domains).map((address) => ({
-          text: entry(address, targets),
-          from: aliasSources,
-        }));
+      ...given.roles.map((role) => role + reader),
+      ...a['routing.aliases'].map(({ alias, to }): TextRun => {
+        const targets = `: ${valuesOf(to.map((target) => fullAddress(target, main)))}`;
+        const key = plain(alias);
+        // With a domain it is reached by that address, without in every local domain.
+        if (key.includes('@')) return { texts: [key + targets], from: aliasSources };
+        // Joined and split again each line is a view of one text, where put together by itself it would be a tree of pieces.
+        const lines = `${key}${given.ends.join(`${targets}\n${key}`)}${targets}`;
+        return { texts: lines.split('\n'), from: aliasSources };
       }),
     ];
   },
@@ -75,41 +75,33 @@ const aliasLines = definePart({
  * gave it besides. A login has one line, since the first that fits is read.
  * A login is called as Dovecot returns it: the account's name, or the full address of a virtual mailbox.
  */
-export function senderOwners(
-  listed: Listed,
-  given: readonly SenderAddresses[],
-  form: 'name' | 'address',
-): ReadonlyMap<string, readonly string[]> {
-  const main = listed.domains[0] as string;
-  const domains = new Set(listed.domains);
-  const owners = new Map<string, string[]>();
-  const add = (target: string, addresses: readonly string[]) => {
-    const { local, domain } = splitAddress(target, main);
-    if (!domains.has(domain)) return;
-    const login = form === 'name' ? local : `${local}@${domain}`;
-    const owned = owners.get(login) ?? [];
-    for (const address of addresses) owned.push(address);
-    owners.set(login, owned);
-  };
-  add(listed.administrator, roles(listed));
-  for (const { alias, to } of listed.aliases) {
-    for (const target of to) add(target, aliasAddresses(alias, listed.domains));
-  }
-  for (const { login, addresses } of given) add(login, addresses);
-  return owners;
-}
-
 const ownerLines = definePart({
   id: 'lists.sender_owners',
   uses: ['basics.domains', 'routing.aliases', 'basics.administrator', 'tls.senderAddresses'],
-  given: { administrator, loginForm },
+  given: { administrator, loginForm, ends, roles },
   build: (a, given): TextLine[] => {
-    const listed = { domains: a['basics.domains'], aliases: a['routing.aliases'], administrator: given.administrator };
+    const main = a['basics.domains'][0] as string;
+    const local = new Set(a['basics.domains']);
+    const owners = new Map<string, string[]>();
+    /** `addresses` are those of a list, with commas. */
+    const add = (target: string, addresses: string) => {
+      const { local: name, domain } = splitAddress(target, main);
+      if (!local.has(domain)) return;
+      const login = given.loginForm === 'name' ? name : `${name}@${domain}`;
+      const owned = owners.get(login) ?? [];
+      if (addresses !== '') owned.push(addresses);
+      owners.set(login, owned);
+    };
+    add(given.administrator, given.roles.join(', '));
+    for (const { alias, to } of a['routing.aliases']) {
+      const key = plain(alias);
+      const addresses = key.includes('@') ? key : key + given.ends.join(`, ${key}`);
+      for (const target of to) add(target, addresses);
+    }
+    for (const { login, addresses } of a['tls.senderAddresses']) add(login, valuesOf(addresses));
     return [
       { text: '# Further addresses that a login may send as. Read again for each message.', from: [], comment: true },
-      ...[...senderOwners(listed, a['tls.senderAddresses'], given.loginForm)].map(([login, addresses]) =>
-        entry(login, valuesOf(addresses)),
-      ),
+      ...[...owners].map(([login, owned]) => entry(login, owned.join(', '))),
     ];
   },
 });
