@@ -4,7 +4,7 @@ import { openStep, previewLines, wizardBrowser } from './open.ts';
 
 const { visit } = wizardBrowser();
 
-test('each keystroke is there at once, and touches only the lines that it changes', async () => {
+test('each keystroke is in the next frame, and touches only the lines that it changes', async () => {
   const { page } = await visit();
   const control = page.locator('[name="basics.hostname"]');
   await control.fill('a.kitchen.example');
@@ -27,9 +27,19 @@ test('each keystroke is there at once, and touches only the lines that it change
     });
   });
   await control.press('Home');
+  // The page has asked for its frame when the key comes here, so this looks last in the same frame: what it sees is painted.
+  await page.evaluate(() => {
+    Object.assign(window, {
+      framed: new Promise((resolve) => {
+        const look = () => resolve(document.querySelector('.cm-content')?.textContent);
+        addEventListener('input', () => requestAnimationFrame(look), { once: true });
+      }),
+    });
+  });
   await page.keyboard.type('b');
-  const lines = await previewLines(page);
-  expect(lines.some((line) => line.includes('primary_hostname = ba.kitchen.example'))).toBe(true);
+  expect(await page.evaluate(() => (window as unknown as { framed: Promise<string> }).framed)).toContain(
+    'primary_hostname = ba.kitchen.example',
+  );
   const touched = await page.evaluate(() =>
     [...(window as unknown as { touched: Set<Node> }).touched].map((node) => node.textContent ?? ''),
   );
