@@ -187,6 +187,17 @@ test('a preset that is chosen before the app takes over is kept, and what is typ
   await page.locator('.cm-line', { hasText: 'primary_hostname = mx.early.example' }).waitFor();
 });
 
+test('the rare questions come once the page is awake, where they were unfolded before as well', async () => {
+  const { page, wake } = await visit({ asleep: true });
+  const rare = page.locator('[name="basics.relayFrom"]');
+  await page.getByText(/^More \(10 /).click();
+  expect(await rare.count()).toBe(0);
+  wake();
+  await rare.waitFor();
+  await rare.fill('192.0.2.25');
+  await page.locator('[data-preview]').getByText('192.0.2.25').first().waitFor();
+});
+
 test.each(['en-GB', 'zh-CN'])(
   '%s: on a slow network, what is typed over a draft is kept, and so is the draft',
   async (locale) => {

@@ -6,7 +6,7 @@ import { type Language, loadBase, loadProblems, loadStep } from '../words/langua
 import { stepInAddress } from './address.ts';
 import { Header } from './Header.tsx';
 import { rememberLanguage } from './language.ts';
-import { LateContext, useComing } from './late.ts';
+import { LateContext, StandsContext, useComing, useStanding } from './late.ts';
 import { linkInAddress } from './memory/early.ts';
 import { splitPath } from './preview/FileTabs.tsx';
 import { Preview } from './preview/Preview.tsx';
@@ -32,14 +32,17 @@ export function App({ wizard, base, typed, drawn }: Props) {
   const [said, announce] = useState('');
   const open = useNavigation(wizard, need);
   const late = useComing();
+  const stands = useStanding();
   useEffect(() => drawn?.(), [drawn]);
   const page = useMemo(() => ({ wizard, words, speak, open, announce }), [wizard, words, speak, open]);
   return (
     <PageContext value={page}>
       <LateContext value={late}>
-        <Fields wizard={wizard} typed={typed}>
-          <Frame />
-        </Fields>
+        <StandsContext value={stands}>
+          <Fields wizard={wizard} typed={typed}>
+            <Frame />
+          </Fields>
+        </StandsContext>
         {late && <late.Memory />}
         <ChangeReports />
         {late && <late.Missing />}

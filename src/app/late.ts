@@ -42,3 +42,13 @@ export function useComing(): typeof Pieces | undefined {
 
 /** The pieces, or undefined until they are there: then they draw nothing that moves what is on the page. */
 export const useLate = (): typeof Pieces | undefined => use(LateContext);
+
+/** Whether the page stands: what is folded away comes after it, since a page that holds what nobody sees is painted later and wakes later. */
+export const StandsContext = createContext(false);
+
+/** For the app. */
+export function useStanding(): boolean {
+  const [stands, setStands] = useState(false);
+  useEffect(() => whenIdle(() => startTransition(() => setStands(true))), []);
+  return stands;
+}

@@ -6,7 +6,6 @@ import { nextTask } from './idle.ts';
 import { hasDraft } from './memory/early.ts';
 import { hearMissing } from './missed.ts';
 import './styles/index.css';
-import './offline/bar.css';
 import { storedTheme } from './theme.ts';
 import { takeTransfers } from './transfers.ts';
 

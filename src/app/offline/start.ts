@@ -1,6 +1,10 @@
 /** Keeps the page for days without a network, and offers a new version when there is one; never takes it unasked. */
 import { isLanguage } from '../../words/languages.ts';
 import type { OfflineWords } from '../../words/offline.ts';
+import { adopt } from '../ui/adopt.ts';
+import styles from './bar.css?inline';
+
+adopt(styles);
 
 const words = {
   en: async () => (await import('../../words/en/offline.ts')).offline,

@@ -5,8 +5,12 @@ import type { GeneratedFile } from '../../core/files.ts';
 import { loadManual, loadReadme } from '../../words/languages.ts';
 import type { ManualWords } from '../../words/messages.ts';
 import { usePage } from '../state/context.ts';
+import styles from '../styles/compare.css?inline';
+import { adopt } from '../ui/adopt.ts';
 import type { Comparison } from './compare.ts';
 import { changesBetween } from './diff.ts';
+
+adopt(styles);
 
 interface Changed {
   readonly path: string;

@@ -5,8 +5,12 @@ import { applies } from '../../core/answers/relevance.ts';
 import type { Line } from '../../core/files.ts';
 import { labelOf, useObservable, usePage } from '../state/context.ts';
 import { inOrder } from '../state/wizard.ts';
+import styles from '../styles/line-body.css?inline';
+import { adopt } from '../ui/adopt.ts';
 import type { Known } from './known.ts';
 import { madeByPhrase } from './made-by.ts';
+
+adopt(styles);
 
 interface KnownLine extends Known {
   readonly line: Line;

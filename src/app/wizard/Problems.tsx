@@ -3,9 +3,13 @@ import { fieldOf, type Problem, type QuestionId, readAnswer } from '../../core/a
 import { inputNow } from '../state/answers-store.ts';
 import { usePage } from '../state/context.ts';
 import { answerIn } from '../state/input.ts';
+import styles from '../styles/problems.css?inline';
+import { adopt } from '../ui/adopt.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useFields } from './field-layer.ts';
 import { problemText, repairOf } from './problem-text.ts';
+
+adopt(styles);
 
 /** At most this many problems of one question are spelled out. */
 const SPELLED_OUT = 3;

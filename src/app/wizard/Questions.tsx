@@ -1,8 +1,8 @@
 /** The questions of a step that apply; the rare ones fold under "More". Long steps have headings. */
-import { Fragment, useLayoutEffect, useRef } from 'react';
+import { Fragment, use, useLayoutEffect, useRef } from 'react';
 import type { QuestionId, StepId } from '../../core/answers/index.ts';
 import { applies } from '../../core/answers/relevance.ts';
-import { useLate } from '../late.ts';
+import { StandsContext, useLate } from '../late.ts';
 import { useObservable, usePage } from '../state/context.ts';
 import { questionsOf } from './layout.ts';
 import { Question } from './Question.tsx';
@@ -69,6 +69,7 @@ export function Questions({ step, unfolded }: Props) {
 function More({ step, unfolded, ids }: Props & { readonly ids: readonly QuestionId[] }) {
   const { wizard, words } = usePage();
   const details = useRef<HTMLDetailsElement>(null);
+  const stands = use(StandsContext);
   const target = useObservable(wizard.place, (place) => place.target);
   const isWrong = useObservable(wizard.answers, ({ problems }) =>
     problems.some(({ question }) => (ids as readonly string[]).includes(question)),
@@ -92,7 +93,7 @@ function More({ step, unfolded, ids }: Props & { readonly ids: readonly Question
       }}
     >
       <summary className="more-title">{words.shell.question.rare(ids.length)}</summary>
-      <Headed step={step} ids={ids} />
+      {stands && <Headed step={step} ids={ids} />}
     </details>
   );
 }
