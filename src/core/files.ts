@@ -38,10 +38,10 @@ interface Made {
 const isSame = (a: GeneratedFile, { blocks, ...b }: GeneratedFile): boolean =>
   (Object.keys(b) as (keyof typeof b)[]).every((key) => a[key] === b[key]) &&
   a.blocks.length === blocks.length &&
-  a.blocks.every(({ key, lines }, index) => key === blocks[index]?.key && lines === blocks[index]?.lines);
+  a.blocks.every((block, index) => block === blocks[index]);
 
 /**
- * A generator that remembers: parts whose questions did not change keep their lines (the very same arrays), files of such parts alone
+ * A generator that remembers: parts whose questions did not change keep their blocks (the very same objects), files of such parts alone
  * are the very same objects, so a caller can tell by identity what is new. Generators with one `cache` share what they remember.
  */
 export function generatorOf(definitions: readonly FileEntry[], cache: PartCache = new Map()): Generate {

@@ -2,6 +2,7 @@
 import type { Answers, QuestionId } from '../answers/index.ts';
 import { NO_SECRETS, type Secrets } from '../answers/secrets.ts';
 import type { CommentLevel } from '../exim/index.ts';
+import { type Block, PrintedBlock } from './block.ts';
 import { COMMENTS, liner } from './lines.ts';
 import {
   type Derived,
@@ -14,6 +15,8 @@ import {
   readsOf,
   readsSame,
 } from './part.ts';
+
+export type { Block } from './block.ts';
 
 /** Where a file is put on the server, and who may read it. */
 export interface Placement {
@@ -28,12 +31,6 @@ export interface Placement {
   readonly secret?: true;
 }
 
-/** Consecutive lines of one part. Blank lines between blocks belong to the later one. */
-export interface Block {
-  readonly key: string;
-  readonly lines: readonly Line[];
-}
-
 export interface GeneratedFile extends Placement {
   /** None while the file is {@link pending}. */
   readonly blocks: readonly Block[];
@@ -42,8 +39,6 @@ export interface GeneratedFile extends Placement {
   /** The questions that decide the file's path and whether it exists. */
   readonly owners: readonly QuestionId[];
 }
-
-const BLANK: Line = { text: '', own: [], inherited: [], part: '' };
 
 /** A run of parts of one kind, with what stands around them; a group whose parts print nothing is absent altogether. */
 export interface Group<N> {
@@ -57,16 +52,11 @@ export interface Group<N> {
   readonly gap: 0 | 1;
 }
 
-/** Lines where a file begins, and the same after a blank one: the same arrays each time, so that callers can tell that nothing changed. */
-interface Spaced {
-  readonly lines: readonly Line[];
-  readonly afterBlank: readonly Line[];
-}
-
 /** A group with its node type folded away. */
 export interface AnyGroup {
   readonly key: string;
-  readonly heading: Spaced;
+  /** Absent where nothing stands before the parts. */
+  readonly heading: PrintedBlock | undefined;
   readonly gap: 0 | 1;
   readonly parts: readonly AnyPart[];
 }
@@ -77,27 +67,29 @@ interface AnyPart {
   readonly readsSecrets?: true;
   /** Where the answers are kept that its lines follow from, by step: each keystroke asks for all of them. */
   readonly reads: readonly Reads[];
-  readonly lines: (answers: Answers, level: CommentLevel, secrets: Secrets) => readonly Line[];
+  readonly print: (answers: Answers, level: CommentLevel, secrets: Secrets) => PrintedBlock;
 }
 
 /** The heading of a group, owned by whatever its parts read: without them it would not stand there. */
-function headingOf<N>({ key, heading, parts }: Group<N>): Spaced {
-  const owners = [...new Set(parts.flatMap((part) => part.owners))];
-  const lines = liner(`${key}.heading`, owners)(heading);
-  return { lines, afterBlank: [BLANK, ...lines] };
+function headingOf<N>(group: Group<N>): PrintedBlock | undefined {
+  if (group.heading.length === 0) return undefined;
+  const owners = [...new Set(group.parts.flatMap((part) => part.owners))];
+  const key = `${group.key}.heading`;
+  return new PrintedBlock(key, group.heading, liner(key, owners));
 }
 
-/** A part's lines for some answers. What reads no question is the same for all of a preset, but for its comments: most of install.sh is. */
-function printer<N>(part: Part<N>, print: Group<N>['print']): AnyPart['lines'] {
+/** What a part prints for some answers. What reads no question is the same for all of a preset, but for its comments: most of install.sh is. */
+function printer<N>(part: Part<N>, print: Group<N>['print']): AnyPart['print'] {
   const toLines = liner(part.id, part.owners);
-  const make: AnyPart['lines'] = (answers, level, secrets) => toLines(print(part.build(answers, secrets), level));
+  const make: AnyPart['print'] = (answers, level, secrets) =>
+    new PrintedBlock(part.id, print(part.build(answers, secrets), level), toLines);
   if (part.owners.length > 0 || part.readsSecrets) return make;
-  const made = new Map<string, readonly Line[]>();
+  const made = new Map<string, PrintedBlock>();
   return (answers, level, secrets) => {
     const circumstances = `${answers.preset} ${level}`;
-    const lines = made.get(circumstances) ?? make(answers, level, secrets);
-    made.set(circumstances, lines);
-    return lines;
+    const block = made.get(circumstances) ?? make(answers, level, secrets);
+    made.set(circumstances, block);
+    return block;
   };
 }
 
@@ -111,7 +103,7 @@ export function group<N>(definition: Group<N>): AnyGroup {
       owners: part.owners,
       reads: readsOf([...part.owners, COMMENTS]),
       ...(part.readsSecrets ? { readsSecrets: true } : {}),
-      lines: printer(part, definition.print),
+      print: printer(part, definition.print),
     })),
   };
 }
@@ -200,33 +192,26 @@ export function commentedGroup(key: string, parts: readonly Part<TextLine>[], ga
 
 /** What a part printed, and for which answers. */
 interface Remembered {
-  /** The latest for which the lines are these. */
+  /** The latest for which it is this. */
   answers: Answers;
   readonly secrets: Secrets | undefined;
-  readonly lines: readonly Line[];
-  /** Made where it is asked for. */
-  afterBlank?: readonly Line[];
+  readonly block: PrintedBlock;
 }
 
 /** Remembers what each part printed, so that a part whose questions did not change is not built again. */
 export type PartCache = Map<object, Remembered>;
 
-function print(part: AnyPart, answers: Answers, secrets: Secrets, cache: PartCache): Remembered {
+function print(part: AnyPart, answers: Answers, secrets: Secrets, cache: PartCache): PrintedBlock {
   const seen = part.readsSecrets ? secrets : undefined;
   const before = cache.get(part);
   if (before && before.secrets === seen && readsSame(part.reads, before.answers, answers)) {
     // No older answers are kept alive, and those of untouched steps stay one comparison.
     before.answers = answers;
-    return before;
+    return before.block;
   }
-  const printed = { answers, secrets: seen, lines: part.lines(answers, answers.review.comments, secrets) };
-  cache.set(part, printed);
-  return printed;
-}
-
-function afterBlank(printed: Remembered): readonly Line[] {
-  printed.afterBlank ??= [BLANK, ...printed.lines];
-  return printed.afterBlank;
+  const block = part.print(answers, answers.review.comments, secrets);
+  cache.set(part, { answers, secrets: seen, block });
+  return block;
 }
 
 /** Heading and parts of one group as blocks; none where no part prints anything. */
@@ -240,14 +225,14 @@ function groupBlocks(
   const blocks: Block[] = [];
   const { heading } = definition;
   for (const part of definition.parts) {
-    const printed = print(part, answers, secrets, cache);
-    if (printed.lines.length === 0) continue;
+    const block = print(part, answers, secrets, cache);
+    if (block.isEmpty) continue;
     // Before the first part stands the heading; without one, the blank line that parts it from the group before.
-    const gap = blocks.length > 0 ? definition.gap === 1 : heading.lines.length > 0 || !first;
-    blocks.push({ key: part.id, lines: gap ? afterBlank(printed) : printed.lines });
+    const gap = blocks.length > 0 ? definition.gap === 1 : heading !== undefined || !first;
+    blocks.push(gap ? block.afterBlank : block);
   }
-  if (blocks.length === 0 || heading.lines.length === 0) return blocks;
-  return [{ key: `${definition.key}.heading`, lines: first ? heading.lines : heading.afterBlank }, ...blocks];
+  if (blocks.length === 0 || !heading) return blocks;
+  return [first ? heading : heading.afterBlank, ...blocks];
 }
 
 /** Prints what the file holds into `cache`, a part at a time: for whom all of it at once would take too long. */
@@ -294,6 +279,9 @@ export function linesOf(file: GeneratedFile): readonly Line[] {
 export function textOf(file: GeneratedFile): string {
   if (file.pending) throw new Error(`the text of ${file.path} is not there yet`);
   let text = '';
-  for (const { lines } of file.blocks) for (const line of lines) text += `${line.text}\n`;
+  for (const block of file.blocks) {
+    if (block instanceof PrintedBlock) text += block.text;
+    else for (const line of block.lines) text += `${line.text}\n`;
+  }
   return text;
 }

@@ -1,4 +1,4 @@
-/** Lines as files hold them, each with the questions that made it, out of what parts print. */
+/** What parts print, as lines of a file, each with the questions that made it, and as text. */
 import type { QuestionId } from '../answers/index.ts';
 import type { Line, Printed, RawLine, RawRun } from './part.ts';
 
@@ -34,8 +34,10 @@ function lineOf({ text, about, comment, why, secret }: RawLine, { own, inherited
   return line;
 }
 
-/** Makes lines of what a part printed. */
-export function liner(part: string, owners: readonly QuestionId[]): (printed: readonly Printed[]) => readonly Line[] {
+/** Makes lines of what a part printed; `before` are those that stand before them. */
+export type ToLines = (printed: readonly Printed[], before: readonly Line[]) => readonly Line[];
+
+export function liner(part: string, owners: readonly QuestionId[]): ToLines {
   const known = new Map<string, Owners>();
   const blank: Line = { text: '', own: [], inherited: [], part };
   const plain: Owners = { own: [], inherited: owners };
@@ -47,16 +49,23 @@ export function liner(part: string, owners: readonly QuestionId[]): (printed: re
     known.set(source, found);
     return found;
   };
-  return (printed) => {
-    const lines: Line[] = [];
+  return (printed, before) => {
+    const lines = [...before];
     const { own: none, inherited: all } = plain;
     for (const raw of printed) {
       if (typeof raw === 'string') lines.push(raw ? { text: raw, own: none, inherited: all, part } : blank);
-      else if ('texts' in raw) {
+      else if ('run' in raw) {
         const { own, inherited } = ownersFor(raw);
-        for (const text of raw.texts) lines.push({ text, own, inherited, part });
+        for (const text of raw.run.split('\n')) lines.push({ text, own, inherited, part });
       } else lines.push(raw.text ? lineOf(raw, ownersFor(raw), part) : blank);
     }
     return lines;
   };
+}
+
+/** The text of what a part printed. */
+export function textOfPrinted(printed: readonly Printed[]): string {
+  let text = '';
+  for (const raw of printed) text += `${typeof raw === 'string' ? raw : 'run' in raw ? raw.run : raw.text}\n`;
+  return text;
 }

@@ -54,7 +54,8 @@ export interface RawLine {
 
 /** Lines that differ in their texts alone: thousands need no object each on their way. None of them is blank. */
 export interface RawRun {
-  readonly texts: readonly string[];
+  /** All of them in one text, parted by newlines. */
+  readonly run: string;
   readonly from: readonly string[];
 }
 

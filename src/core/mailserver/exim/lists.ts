@@ -61,10 +61,8 @@ const aliasLines = definePart({
         const targets = `: ${valuesOf(to.map((target) => fullAddress(target, main)))}`;
         const key = plain(alias);
         // With a domain it is reached by that address, without in every local domain.
-        if (key.includes('@')) return { texts: [key + targets], from: aliasSources };
-        // Joined and split again each line is a view of one text, where put together by itself it would be a tree of pieces.
-        const lines = `${key}${given.ends.join(`${targets}\n${key}`)}${targets}`;
-        return { texts: lines.split('\n'), from: aliasSources };
+        const ended = key.includes('@') ? key : key + given.ends.join(`${targets}\n${key}`);
+        return { run: ended + targets, from: aliasSources };
       }),
     ];
   },
