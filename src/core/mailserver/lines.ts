@@ -39,12 +39,17 @@ export type ToLines = (printed: readonly Printed[], before: readonly Line[]) => 
 
 export function liner(part: string, owners: readonly QuestionId[]): ToLines {
   const known = new Map<string, Owners>();
+  let comments: Owners | undefined;
   const blank: Line = { text: '', own: [], inherited: [], part };
   const plain: Owners = { own: [], inherited: owners };
   const ownersFor = (raw: RawLine | RawRun): Owners => {
     const { from, comment } = raw as RawLine;
     if (!from && !comment) return plain;
-    const source = `${from?.join(' ')}${comment}`;
+    if (!from) {
+      comments ??= ownersOf(raw, part, owners);
+      return comments;
+    }
+    const source = `${from.join(' ')}${comment}`;
     const found = known.get(source) ?? ownersOf(raw, part, owners);
     known.set(source, found);
     return found;
@@ -56,7 +61,7 @@ export function liner(part: string, owners: readonly QuestionId[]): ToLines {
       if (typeof raw === 'string') lines.push(raw ? { text: raw, own: none, inherited: all, part } : blank);
       else if ('run' in raw) {
         const { own, inherited } = ownersFor(raw);
-        for (const text of raw.run.split('\n')) lines.push({ text, own, inherited, part });
+        for (const text of raw.text.split('\n')) lines.push({ text, own, inherited, part });
       } else lines.push(raw.text ? lineOf(raw, ownersFor(raw), part) : blank);
     }
     return lines;
@@ -66,6 +71,6 @@ export function liner(part: string, owners: readonly QuestionId[]): ToLines {
 /** The text of what a part printed. */
 export function textOfPrinted(printed: readonly Printed[]): string {
   let text = '';
-  for (const raw of printed) text += `${typeof raw === 'string' ? raw : 'run' in raw ? raw.run : raw.text}\n`;
+  for (const raw of printed) text += `${typeof raw === 'string' ? raw : raw.text}\n`;
   return text;
 }

@@ -54,8 +54,9 @@ export interface RawLine {
 
 /** Lines that differ in their texts alone: thousands need no object each on their way. None of them is blank. */
 export interface RawRun {
-  /** All of them in one text, parted by newlines. */
-  readonly run: string;
+  readonly run: true;
+  /** All of them, parted by newlines. */
+  readonly text: string;
   readonly from: readonly string[];
 }
 

@@ -62,7 +62,7 @@ const aliasLines = definePart({
         const key = plain(alias);
         // With a domain it is reached by that address, without in every local domain.
         const ended = key.includes('@') ? key : key + given.ends.join(`${targets}\n${key}`);
-        return { run: ended + targets, from: aliasSources };
+        return { run: true, text: ended + targets, from: aliasSources };
       }),
     ];
   },

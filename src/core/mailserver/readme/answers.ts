@@ -9,11 +9,9 @@ const INDENT = '  ';
 /** The lines of `"key": value`, as `JSON.stringify` indents them at that depth; a comma follows unless it is the last. */
 function member(key: string, value: unknown, depth: number, last: boolean): string[] {
   const indent = INDENT.repeat(depth);
-  const lines = JSON.stringify(value, null, 2).split('\n');
-  return lines.map((line, index) => {
-    const start = index === 0 ? `${indent}${JSON.stringify(key)}: ` : indent;
-    return `${start}${line}${index === lines.length - 1 && !last ? ',' : ''}`;
-  });
+  const text = `${indent}${JSON.stringify(key)}: ${JSON.stringify(value, null, 2)}${last ? '' : ','}`;
+  // Most answers are one line; inside a text JSON has no newline.
+  return text.includes('\n') ? text.split('\n').map((line, index) => (index === 0 ? line : indent + line)) : [text];
 }
 
 /** Version and preset are no questions: nothing owns these lines. */
