@@ -46,7 +46,14 @@ export async function showDifference(parent: HTMLElement, comparison: Comparison
     previewTheme,
   ];
   if (layout === 'unified') {
-    const unified = unifiedMergeView({ original: before, mergeControls: false, gutter: true, collapseUnchanged });
+    const unified = unifiedMergeView({
+      original: before,
+      mergeControls: false,
+      gutter: true,
+      collapseUnchanged,
+      // What is gone would be read line by line by itself, where most of it is no valid Exim.
+      syntaxHighlightDeletions: false,
+    });
     const state = EditorState.create({ doc: now, extensions: [extensions(labels.now), unified] });
     const view = new EditorView({ parent, state });
     return () => view.destroy();
