@@ -7,6 +7,7 @@ import type { ManualWords } from '../../words/messages.ts';
 import { usePage } from '../state/context.ts';
 import styles from '../styles/compare.css?inline';
 import { adopt } from '../ui/adopt.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 import type { Comparison } from './compare.ts';
 import { changesBetween } from './diff.ts';
 
@@ -59,11 +60,9 @@ interface Props {
 
 export default function Compare({ since, close }: Props) {
   const { wizard, words } = usePage();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [known, setKnown] = useState<Known>();
   const { language } = words;
   useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal();
     let gone = false;
     void compare(since, wizard.answers.get().shown, language).then((found) => {
       if (!gone) setKnown(found);
@@ -73,15 +72,14 @@ export default function Compare({ since, close }: Props) {
     };
   }, [since, wizard, language]);
   return (
-    <dialog ref={dialog} className="dialog compare" aria-labelledby="compare-title" onClose={close}>
-      <h2 id="compare-title">{words.shell.preview.compare}</h2>
+    <Dialog title={words.shell.preview.compare} kind="compare" close={close}>
       {known ? <Differences known={known} /> : <p className="help">{words.shell.loading}</p>}
       <form method="dialog">
         <button type="submit" className="button">
           {words.shell.shortcuts.close}
         </button>
       </form>
-    </dialog>
+    </Dialog>
   );
 }
 
