@@ -7,27 +7,6 @@ export function afterPaint(work: () => void): void {
   requestAnimationFrame(() => setTimeout(work, 0));
 }
 
-/**
- * Puts `work` into a task of its own before the next frame, or into that frame where it comes first: what a key changes is painted as soon as
- * ever, and a slow processor is not held up by one long task. Hidden pages have no frames. Asked for twice, it is done once.
- */
-export function beforePaint(work: () => void): () => void {
-  let isDue = false;
-  const run = () => {
-    if (!isDue) return;
-    isDue = false;
-    work();
-  };
-  return () => {
-    if (isDue) return;
-    isDue = true;
-    requestAnimationFrame(run);
-    // Safari has had no scheduler for long.
-    if (typeof scheduler === 'undefined') setTimeout(run);
-    else void scheduler.postTask(run, { priority: 'user-blocking' });
-  };
-}
-
 /** The rest is a task of its own: the browser can draw, or take a key, before it. */
 export const nextTask = () => new Promise<void>((next) => setTimeout(next));
 

@@ -4,7 +4,7 @@ import { openSearchPanel } from '@codemirror/search';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { linesOf } from '../../core/files.ts';
-import { beforePaint, nextTask } from '../idle.ts';
+import { nextTask } from '../idle.ts';
 import type { Words } from '../state/context.ts';
 import { ownedLines, type Wizard } from '../state/wizard.ts';
 import { abilities } from './abilities.ts';
@@ -132,8 +132,7 @@ export async function createPreviewEditor(parent: HTMLElement, wizard: Wizard, f
   showFirst();
   sync();
   if (settings.get().wrap !== manner.wraps) adapt();
-  // The key's own task ends before the editor begins.
-  const stops = [wizard.output.subscribe(beforePaint(sync)), wizard.place.subscribe(sync), settings.subscribe(adapt)];
+  const stops = [wizard.output.subscribe(sync), wizard.place.subscribe(sync), settings.subscribe(adapt)];
   await nextTask();
   view.elementAtHeight(0);
 
