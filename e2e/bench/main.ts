@@ -6,12 +6,13 @@
  *     build ── serve ─┬─ first visits, slowed down    load.ts    ─┐
  *                     ├─ a whole walk                 walk.ts     ├─ one table   rows.ts, report.ts
  *                     ├─ typing, memory               typing.ts   │
- *                     └─ the core in Node             generation.ts
+ *                     └─ the core, a call, in Node    generation.ts, command.ts
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Browser } from '@playwright/test';
 import { launch } from './browser.ts';
+import { measureCalls } from './command.ts';
 import { largestPreset, measureGeneration } from './generation.ts';
 import { type FirstVisit, firstVisit } from './load.ts';
 import { missedGoals, table } from './report.ts';
@@ -51,10 +52,11 @@ async function inTurns<T>(runs: number, [wizard, floor]: Pair<Site>, measure: (s
   return results;
 }
 
-async function measure(browser: Browser, sites: Pair<Site>, effort: Effort): Promise<Measured> {
+async function measure(root: string, browser: Browser, sites: Pair<Site>, effort: Effort): Promise<Measured> {
   const preset = largestPreset();
   say('generation');
   const generation = measureGeneration(preset, effort.generations);
+  const calls = measureCalls(root, preset);
   say(`first visits: ${effort.visits} of each page`);
   const visits: Pair<FirstVisit[]> = await inTurns(effort.visits, sites, (site) => firstVisit(browser, site));
   say('a whole walk');
@@ -69,7 +71,7 @@ async function measure(browser: Browser, sites: Pair<Site>, effort: Effort): Pro
   say(`memory: ${MEMORY_STROKES} and ${2 * MEMORY_STROKES} keys on each page`);
   const grow = (site: Site) => growth(browser, site, preset, MEMORY_STROKES);
   const memory = await Promise.all([grow(sites[0]), grow(sites[1])]);
-  return { sites, generation, visits, walks, typing, memory };
+  return { sites, generation, calls, visits, walks, typing, memory };
 }
 
 /** The whole benchmark; `root` is the project's folder. Returns the exit status. */
@@ -87,7 +89,7 @@ export async function main(root: string, args: readonly string[]): Promise<numbe
   const sites = await openSites(root, values['against-itself'] === true);
   const browser = await launch();
   try {
-    const measured = await measure(browser, [sites.wizard, sites.floor], effort);
+    const measured = await measure(root, browser, [sites.wizard, sites.floor], effort);
     const sections = sectionsOf(measured);
     const missed = missedGoals(sections);
     const machine = cpus().length === 2 ? 'two shared cores' : `${cpus().length} shared cores`;

@@ -15,6 +15,8 @@ export type Pair<T> = readonly [T, T];
 export interface Measured {
   readonly sites: Pair<Site>;
   readonly generation: Generation;
+  /** Milliseconds of each call of the command line. */
+  readonly calls: readonly number[];
   readonly visits: Pair<FirstVisit[]>;
   readonly walks: Pair<readonly Answered[]>;
   readonly typing: Pair<Readonly<Record<Speed, Strokes>>[]>;
@@ -159,6 +161,7 @@ const generations = (measured: Measured): Section => ({
     },
     { name: 'after one letter of the host name', wizard: [measured.generation.again], digits: 2 },
     ...growing.map((what) => growthRow(measured, what)),
+    { name: 'one call of the command line, npm included', wizard: measured.calls, goal: { atMost: 500 } },
   ],
 });
 

@@ -148,7 +148,7 @@ test('what is open is listed, leads to its question, and blocks the bundle where
 });
 
 /** What is loaded by whoever stays to the end, in KiB. The goal is 260; this is what was reached. */
-const WALK_KIB = 368;
+const WALK_KIB = 366;
 
 /** The pieces of it. */
 const OF_A_WALK = [

@@ -51,15 +51,16 @@ describe('the launcher', () => {
     expect(unfinished).toEqual([]);
   });
 
-  test('takes no longer than half a second, npm included', async () => {
-    const took: number[] = [];
-    for (let round = 0; round < 6; round++) {
-      const out = join(scratch(), 'out');
-      const start = performance.now();
-      expect((await npmGenerate(['--preset', 'internet-dovecot', '--out', out])).status).toBe(0);
-      took.push(performance.now() - start);
-    }
-    // The best round: other tests run at the same time, and the first round may make the bundle.
-    expect(Math.min(...took)).toBeLessThanOrEqual(500);
+  /** How long a call takes is measured by the benchmark; this is what it depends on. */
+  test('makes the bundle once: another call takes it as it is', async () => {
+    const cache = join(ROOT, 'node_modules/.cache/exim-wizard');
+    const made = () => readdirSync(cache).map((name) => `${name} ${statSync(join(cache, name)).ino}`);
+    await schemaOf(ROOT);
+    const before = made();
+    expect(before.some((each) => each.startsWith('cli-'))).toBe(true);
+    const out = join(scratch(), 'out');
+    expect((await npmGenerate(['--preset', 'internet-dovecot', '--out', out])).status).toBe(0);
+    // Made again, it would be another file. Other tests may make theirs at the same time.
+    expect(made()).toEqual(expect.arrayContaining(before));
   });
 });
