@@ -114,6 +114,16 @@ const returns: readonly Return[] = [
     look: { host: 'mx.kitchen.example', heading: 'Basics', preview: true, paper: LIGHT },
   },
   {
+    name: 'a draft with a rare answer that is wrong, on a screen that shows it',
+    options: { height: 2600 },
+    before: async (page) => {
+      await writeDraft(page);
+      await page.getByText(/^More \(10 /).click();
+      await page.locator('[name="basics.relayFrom"]').fill('somewhere');
+    },
+    look: { host: 'mx.kitchen.example', heading: 'Basics', preview: true, paper: LIGHT },
+  },
+  {
     name: 'a theme that was chosen by hand',
     options: { colorScheme: 'light' },
     before: chooseDark,

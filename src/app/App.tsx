@@ -32,7 +32,7 @@ export function App({ wizard, base, typed, drawn }: Props) {
   const [said, announce] = useState('');
   const open = useNavigation(wizard, need);
   const late = useComing();
-  const stands = useStanding();
+  const stands = useStanding(typed !== undefined);
   useEffect(() => drawn?.(), [drawn]);
   const page = useMemo(() => ({ wizard, words, speak, open, announce }), [wizard, words, speak, open]);
   return (

@@ -2,7 +2,7 @@
  * What nobody needs before the first typed character shows: it comes when the page is idle, all at once (`late-pieces.ts`). Whoever
  * comes back to a draft waits for it, since the first thing to be seen is that draft.
  */
-import { createContext, startTransition, use, useEffect, useState } from 'react';
+import { createContext, startTransition, use, useEffect, useLayoutEffect, useState } from 'react';
 import { whenIdle } from './idle.ts';
 import type * as Pieces from './late-pieces.ts';
 import { observable } from './state/observable.ts';
@@ -46,9 +46,15 @@ export const useLate = (): typeof Pieces | undefined => use(LateContext);
 /** Whether the page stands: what is folded away comes after it, since a page that holds what nobody sees is painted later and wakes later. */
 export const StandsContext = createContext(false);
 
-/** For the app. */
-export function useStanding(): boolean {
+/**
+ * For the app.
+ * @param unseen the page waits unseen for what the person kept, where what is folded may be wrong and so unfolded: all of it comes at once
+ */
+export function useStanding(unseen: boolean): boolean {
   const [stands, setStands] = useState(false);
+  useLayoutEffect(() => {
+    if (unseen) setStands(true);
+  }, [unseen]);
   useEffect(() => whenIdle(() => startTransition(() => setStands(true))), []);
   return stands;
 }
