@@ -151,7 +151,7 @@ test('while something is dragged over the page it says what will happen, and is 
     await dragged.over();
     return page.getByText('Drop it here to read its answers').count();
   };
-  await expect.poll(says, { timeout: 20_000 }).toBe(1);
+  await expect.poll(says).toBe(1);
   await dragged.end();
   await page.getByText('Drop it here to read its answers').waitFor({ state: 'detached' });
   expect(await page.getByRole('dialog').count()).toBe(0);

@@ -6,7 +6,6 @@ import { openStep, wizardBrowser } from './open.ts';
 const { visit } = wizardBrowser();
 
 /** As long as Playwright waits for an element: machines are slow at times. */
-const PATIENCE = { timeout: 30_000 };
 
 async function download(page: Page): Promise<void> {
   await openStep(page, 'Review & install');
@@ -45,11 +44,11 @@ test('is shown in one text and side by side, only for files that differ, and aft
   expect(await dialog.locator('.compare-text').textContent()).not.toContain('re-opens this');
 
   await dialog.getByRole('radio', { name: 'Side by side' }).check();
-  await expect.poll(() => dialog.locator('.cm-editor').count(), PATIENCE).toBe(2);
+  await expect.poll(() => dialog.locator('.cm-editor').count()).toBe(2);
   await dialog.getByRole('textbox', { name: 'root/etc/exim4/exim4.conf as downloaded' }).waitFor();
   await dialog.getByRole('textbox', { name: 'root/etc/exim4/exim4.conf now' }).waitFor();
   await page.keyboard.press('Escape');
-  await expect.poll(() => dialog.count(), PATIENCE).toBe(0);
+  await expect.poll(() => dialog.count()).toBe(0);
 
   await page.reload();
   await since.click();

@@ -101,7 +101,7 @@ test('keys are made, their records are whole, the bundle has the files, and noth
   expect(await page.getByText('install.sh makes the key and prints this record').count()).toBe(4);
   expect([...(await bundle(page)).keys()].filter((path) => path.endsWith('.pem'))).toEqual([]);
   for (const line of lines) expect(await tracesOf(page, line)).toEqual([]);
-}, 60_000);
+});
 
 test('a bundle that is opened again brings its keys: the next one has the same, in memory alone', async () => {
   const { page } = await visit();
@@ -140,7 +140,7 @@ test('a bundle that is opened again brings its keys: the next one has the same, 
   for (const [, { text }] of pems) expect(await tracesOf(other, text.split('\n')[1] ?? '')).toEqual([]);
   await other.reload();
   await makeButton(other).waitFor();
-}, 60_000);
+});
 
 test('leaving the page is asked about while it alone has a key or a password', async () => {
   const { page } = await visit();
@@ -175,7 +175,7 @@ test('leaving the page is asked about while it alone has a key or a password', a
   await page.locator('[name="routing.outgoing"][value="smarthost"]').check();
   await page.getByLabel('Password of me@example.net at smtp.example.net').fill('Sealed-9dd2ae');
   expect(await reload()).toEqual(['beforeunload']);
-}, 60_000);
+});
 
 test('a private key is dots in the preview until somebody asks', async () => {
   const { page } = await visit();

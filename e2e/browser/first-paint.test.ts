@@ -221,7 +221,7 @@ test.each(['en-GB', 'zh-CN'])(
     const come = await hold(page, '**/*.js');
     await page.reload({ waitUntil: 'commit' });
     // After eight seconds the page is not kept unseen any longer.
-    await page.locator('html:not([data-wait]) h2').waitFor({ timeout: 20_000 });
+    await page.locator('html:not([data-wait]) h2').waitFor();
     await page.locator(HOST).fill('mx.typed.example');
     come();
     await page.locator('.editor-host[data-ready] .cm-line').first().waitFor({ state: 'attached' });

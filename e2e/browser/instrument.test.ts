@@ -6,7 +6,6 @@ import { listen, wizardBrowser } from './open.ts';
 const { visit } = wizardBrowser();
 
 /** As long as Playwright waits for an element: machines are slow at times. */
-const PATIENCE = { timeout: 30_000 };
 
 /** Puts the cursor on the line that begins with `name`. On the word: a long line would be scrolled sideways until its middle is seen. */
 const clickWord = (page: Page, name: string) =>
@@ -29,7 +28,7 @@ async function tipOver(page: Page, text: RegExp): Promise<Locator> {
         await word.hover({ position: { x, y: 8 } });
         return tip.count();
       },
-      { ...PATIENCE, interval: 1000 },
+      { interval: 1000 },
     )
     .toBe(1);
   return tip;
@@ -106,11 +105,11 @@ test('the cursor that rests on a line is told once; a walk through many is not t
   const { page } = await visit();
   const said = await listen(page);
   await clickWord(page, 'primary_hostname');
-  await expect.poll(() => said.join('|'), PATIENCE).toContain("The machine's full name");
+  await expect.poll(() => said.join('|')).toContain("The machine's full name");
   expect(said.join('|')).toContain('Made by: Host name of the mail server');
   const before = said.length;
   for (let press = 0; press < 12; press++) await page.keyboard.press('ArrowDown');
-  await expect.poll(() => said.length, PATIENCE).toBeGreaterThan(before);
+  await expect.poll(() => said.length).toBeGreaterThan(before);
   expect(said.length - before).toBeLessThanOrEqual(2);
 });
 

@@ -115,9 +115,7 @@ test('on paper the install steps stand alone, and commands are not cut off', asy
   expect(cut).toBe(0);
 });
 
-test('with everything unfolded there are no violations, and nothing is wider than 320 px', {
-  timeout: 120_000,
-}, async () => {
+test('with everything unfolded there are no violations, and nothing is wider than 320 px', async () => {
   const { page } = await visit({ width: 320, height: 640, editor: false });
   for (const step of stepIds) {
     await goTo(page, step);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { StepId } from '../../src/core/answers/index.ts';
+import { PATIENCE } from '../lab/patience.ts';
 import { chromiumOptions } from './chromium.ts';
 import { type Served, serve } from './serve.ts';
 
@@ -89,6 +90,7 @@ export function wizardBrowser({ whole = false } = {}): { visit: (options?: Visit
       acceptDownloads: true,
       ...options.context,
     });
+    context.setDefaultTimeout(PATIENCE);
     if (options.init) await context.addInitScript(options.init);
     if (!options.offline) await context.addInitScript(keepNoCopy);
     const page = await context.newPage();

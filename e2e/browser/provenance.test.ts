@@ -6,7 +6,6 @@ import { openStep, wizardBrowser } from './open.ts';
 const { visit } = wizardBrowser();
 
 /** As long as Playwright waits for an element: machines are slow at times. */
-const PATIENCE = { timeout: 30_000 };
 
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.closest('[data-question]')?.getAttribute('data-question'));
@@ -92,11 +91,11 @@ test.each(ways)('$step: the focus on $id marks its lines, shows the first and co
     control?.focus();
   }, way.id);
   const marked = page.locator('.cm-line.cm-own, .cm-line.cm-inherited');
-  await expect.poll(() => marked.first().isVisible(), PATIENCE).toBe(true);
+  await expect.poll(() => marked.first().isVisible()).toBe(true);
   const count = page.getByRole('tab', { selected: true }).locator('.tab-owned').first();
   expect(Number.parseInt((await count.textContent()) ?? '', 10)).toBeGreaterThan(0);
   await find(page, way.search);
-  await expect.poll(() => marked.allTextContents(), PATIENCE).toContainEqual(expect.stringMatching(way.line));
+  await expect.poll(() => marked.allTextContents()).toContainEqual(expect.stringMatching(way.line));
 });
 
 test.each(ways)('$step: a line leads back to $id, from another step, folded or not', async (way) => {
@@ -109,7 +108,7 @@ test.each(ways)('$step: a line leads back to $id, from another step, folded or n
     .first()
     .click({ position: { x: 12, y: 8 } });
   await page.locator('.line-answers').getByRole('button', { name: way.label }).first().click();
-  await expect.poll(() => focused(page), PATIENCE).toBe(way.id);
+  await expect.poll(() => focused(page)).toBe(way.id);
   await page.getByRole('heading', { level: 2, name: way.step, exact: true }).waitFor();
 });
 
@@ -123,16 +122,14 @@ test('from a question to its lines in other files, and from one of its lines to 
   const jump = panel.getByRole('button', { name: /^README\.md: \d+ lines$/ });
   await jump.click();
   expect(await page.getByRole('tab', { selected: true }).textContent()).toContain('README.md');
-  await expect.poll(() => page.locator('.cm-line.cm-own, .cm-line.cm-inherited').count(), PATIENCE).toBeGreaterThan(0);
-  await expect
-    .poll(() => page.locator('.cm-line.cm-own, .cm-line.cm-inherited').first().isVisible(), PATIENCE)
-    .toBe(true);
+  await expect.poll(() => page.locator('.cm-line.cm-own, .cm-line.cm-inherited').count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator('.cm-line.cm-own, .cm-line.cm-inherited').first().isVisible()).toBe(true);
 });
 
 test('every file with lines of a question says so in its tab', async () => {
   const { page } = await visit();
   await page.locator('[name="basics.hostname"]').focus();
-  await expect.poll(() => page.locator('.tab .tab-owned').count(), PATIENCE).toBeGreaterThan(3);
+  await expect.poll(() => page.locator('.tab .tab-owned').count()).toBeGreaterThan(3);
 });
 
 test('lines that the last answer removed stand struck through where they were', async () => {
@@ -159,10 +156,10 @@ test('how much the files explain is chosen in the preview, and the form follows;
   const before = await comments();
   await page.getByRole('combobox', { name: 'Comments in the files' }).selectOption('none');
   // The file's own head stays.
-  await expect.poll(comments, PATIENCE).toBeLessThan(4);
+  await expect.poll(comments).toBeLessThan(4);
   expect(await page.locator('.cm-removed').count()).toBe(0);
   await page.getByRole('combobox', { name: 'Comments in the files' }).selectOption('teaching');
-  await expect.poll(comments, PATIENCE).toBeGreaterThanOrEqual(before);
+  await expect.poll(comments).toBeGreaterThanOrEqual(before);
   await openStep(page, 'Review & install');
   expect(await page.locator('[name="review.comments"][value="teaching"]').isChecked()).toBe(true);
   await page.locator('[name="review.comments"][value="brief"]').check();
@@ -177,14 +174,14 @@ test('long lines wrap on request, and all folds at once', async () => {
     page.locator('.cm-scroller').evaluate((scroller) => scroller.scrollWidth > scroller.clientWidth);
   expect(await overflows()).toBe(true);
   await page.getByRole('button', { name: 'Wrap long lines' }).click();
-  await expect.poll(overflows, PATIENCE).toBe(false);
+  await expect.poll(overflows).toBe(false);
   await page.locator('.cm-line .tok-property').first().waitFor();
   const height = () => page.locator('.cm-scroller').evaluate((scroller) => scroller.scrollHeight);
   const open = await height();
   await page.getByRole('button', { name: 'Fold all', exact: true }).click();
-  await expect.poll(height, PATIENCE).toBeLessThan(open / 2);
+  await expect.poll(height).toBeLessThan(open / 2);
   await page.getByRole('button', { name: 'Unfold all' }).click();
-  await expect.poll(height, PATIENCE).toBeGreaterThan(open / 2);
+  await expect.poll(height).toBeGreaterThan(open / 2);
 });
 
 test('the text says which file it is', async () => {
@@ -192,5 +189,5 @@ test('the text says which file it is', async () => {
   const label = () => page.locator('.cm-content').getAttribute('aria-label');
   expect(await label()).toContain('/etc/exim4/exim4.conf');
   await page.getByRole('tab', { name: /aliases/ }).click();
-  await expect.poll(label, PATIENCE).toContain('/aliases');
+  await expect.poll(label).toContain('/aliases');
 });

@@ -243,4 +243,4 @@ test('a whole walk that fills in everything: no secret is kept anywhere, nothing
   await page.locator('.editor-host[data-ready]').waitFor({ state: 'attached' });
   for (const field of await page.locator(SECRET_FIELDS).all()) expect(await field.inputValue()).toBe('');
   expect(await page.content()).not.toContain(marks.secret);
-}, 180_000);
+});

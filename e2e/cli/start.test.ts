@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
-test('npm start builds and serves the wizard and prints its address', { timeout: 120_000 }, async () => {
+test('npm start builds and serves the wizard and prints its address', { timeout: 300_000 }, async () => {
   const cwd = fileURLToPath(new URL('../..', import.meta.url));
   // The test runner's own NODE_ENV would make it another build than a person's.
   const { NODE_ENV: _test, ...env } = process.env;

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { PATIENCE } from './patience.ts';
 
 /** All in PEM. */
 export interface Certificate {
@@ -69,7 +70,7 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 }
 
 function openssl(folder: string, args: string[]): Promise<unknown> {
-  return run('openssl', args, { cwd: folder, timeout: 30_000 });
+  return run('openssl', args, { cwd: folder, timeout: PATIENCE });
 }
 
 function text(folder: string, name: string): Promise<string> {

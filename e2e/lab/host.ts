@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Agent, type Ending, type Running } from './agent.ts';
+import { PATIENCE, waitUntil } from './patience.ts';
 
 /** The Debian releases that the lab knows; `sid` only where provision.sh was told to build it. */
 export type Suite = 'bookworm' | 'trixie' | 'sid';
@@ -34,10 +35,9 @@ export interface Started extends Running {
   readonly output: () => string;
   readonly ended: Promise<Ending>;
   /** Waits until the output matches. */
-  waitFor(pattern: RegExp, timeout?: number): Promise<void>;
+  waitFor(pattern: RegExp): Promise<void>;
 }
 
-const PATIENCE = 30_000;
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const cache = process.env.EXIM_WIZARD_CACHE ?? '/var/cache/exim-wizard';
 
@@ -124,10 +124,9 @@ export class Host {
     ended.catch(() => {});
     if (!running) throw new Error('a promise runs its function at once');
     if (options.input !== undefined) running.write(options.input);
-    const waitFor = (pattern: RegExp, timeout = PATIENCE) =>
+    const waitFor = (pattern: RegExp) =>
       waitUntil(
         () => pattern.test(text),
-        timeout,
         () => `${command} did not say ${pattern}:\n${text}`,
       );
     return { ...running, output: () => text, ended, waitFor };
@@ -162,9 +161,9 @@ export class Host {
   }
 
   /** Waits until something listens on the port, on any of the host's addresses. */
-  async waitForPort(port: number, timeout = 10_000): Promise<void> {
+  async waitForPort(port: number): Promise<void> {
     const complaint = () => `nothing listens on port ${port} of ${this.name}`;
-    await waitUntil(() => this.agent.listens(port), timeout, complaint).catch(async (error: Error) => {
+    await waitUntil(() => this.agent.listens(port), complaint).catch(async (error: Error) => {
       throw new Error(`${error.message}:\n${await this.logs()}`);
     });
   }
@@ -222,7 +221,9 @@ export async function boot(suite: Suite, name: string): Promise<Boot> {
     await gone;
   };
   const agent = new Agent(child);
-  const late = sleep(20_000, undefined, { ref: false }).then(() => Promise.reject(new Error(`${name} does not start`)));
+  const late = sleep(PATIENCE, undefined, { ref: false }).then(() =>
+    Promise.reject(new Error(`${name} does not start`)),
+  );
   try {
     await Promise.race([agent.ready, late]);
   } catch (error) {
@@ -230,20 +231,6 @@ export async function boot(suite: Suite, name: string): Promise<Boot> {
     throw error;
   }
   return { agent, pid: child.pid ?? 0, gone, end };
-}
-
-/** Polls, for at most `timeout` milliseconds; the longer it lasts the less often, for most conditions start a program. */
-export async function waitUntil(
-  condition: () => boolean | Promise<boolean>,
-  timeout: number,
-  complaint: () => string,
-): Promise<void> {
-  const start = Date.now();
-  while (!(await condition())) {
-    const waited = Date.now() - start;
-    if (waited > timeout) throw new Error(`${complaint()} (waited ${timeout} ms)`);
-    await sleep(Math.min(100, 10 + waited / 10));
-  }
 }
 
 function commandOf(command: string | string[], { user = 'root', cwd = '/', env = {} }: ExecOptions) {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ImapFlow } from 'imapflow';
+import { waitUntil } from './patience.ts';
 
 export interface ImapOptions {
   address: string;
@@ -66,15 +67,16 @@ export class Mailbox {
   }
 
   /** Waits until a folder holds at least so many messages. */
-  async waitFor(count: number, folder = 'INBOX', timeout = 15_000): Promise<Mail[]> {
-    const end = Date.now() + timeout;
-    for (;;) {
-      const messages = await this.messages(folder);
-      if (messages.length >= count) return messages;
-      if (Date.now() > end)
-        throw new Error(`${folder} has ${messages.length} of ${count} messages after ${timeout} ms`);
-      await sleep(100);
-    }
+  async waitFor(count: number, folder = 'INBOX'): Promise<Mail[]> {
+    let messages: Mail[] = [];
+    await waitUntil(
+      async () => {
+        messages = await this.messages(folder);
+        return messages.length >= count;
+      },
+      () => `${folder} has ${messages.length} of ${count} messages`,
+    );
+    return messages;
   }
 
   /** All folders, with what the server says that they are for (RFC 6154). */

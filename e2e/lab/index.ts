@@ -12,10 +12,11 @@
  *     expect((await client.ehlo('client.example')).code).toBe(250);
  */
 export { type Authority, type Certificate, certificateAuthority } from './certificates.ts';
-export { builtSuites, type Host, type Result, type Started, type Suite, waitUntil } from './host.ts';
+export { builtSuites, type Host, type Result, type Started, type Suite } from './host.ts';
 export { imap, type Mail, type Mailbox } from './imap.ts';
 export { addresses, type Internet, internet } from './internet.ts';
 export { type ForeignMx, foreignMx, type Received } from './mx.ts';
+export { waitUntil } from './patience.ts';
 export { onlyTls, type Reply, type SmtpClient, smtp, smtpSessions } from './smtp.ts';
 
 /** Whether this test process runs in the lab, i.e. was started by e2e/run.mjs with the needed rights. */

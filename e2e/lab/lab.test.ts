@@ -82,9 +82,9 @@ describe.runIf(inLab)('the lab', () => {
     test('leaves daemons alone and goes on', async () => {
       const before = Date.now();
       await host.run('sleep 50 & echo started');
-      expect(Date.now() - before).toBeLessThan(2000);
+      expect(Date.now() - before).toBeLessThan(25_000);
       const sleeping = async () => (await host.exec('pgrep -c sleep')).stdout === '1\n';
-      await waitUntil(sleeping, 2000, () => 'the daemon has not survived its shell');
+      await waitUntil(sleeping, () => 'the daemon has not survived its shell');
       const started = host.start('echo ready; exec sleep 50');
       await started.waitFor(/ready/);
       started.kill('TERM');
@@ -95,7 +95,6 @@ describe.runIf(inLab)('the lab', () => {
       await host.run(['logger', '-p', 'mail.info', 'a word to the log']);
       await waitUntil(
         async () => (await host.logs()).includes('a word to the log'),
-        2000,
         () => 'not logged',
       );
     });
@@ -108,10 +107,11 @@ describe.runIf(inLab)('the lab', () => {
       expect(await lookup('a', 'mx.example.net')).toBe('198.51.100.20\n');
       expect(await lookup('>+; txt', 'x.wild.test')).toBe('a bc\n');
       expect(await lookup('ptr', MAIL.ip6)).toBe(`${MAIL.name}\n`);
+      // Each of the two would wait for four seconds if nobody answered.
       const before = Date.now();
       expect(await lookup('mx', 'unknown.test')).toBe('none\n');
       expect((await host.exec(['getent', 'ahosts', 'unknown.test'])).code).toBe(2);
-      expect(Date.now() - before).toBeLessThan(1000);
+      expect(Date.now() - before).toBeLessThan(4000);
       expect(net.dns.asked).toContain('MX unknown.test');
     });
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import type { Certificate } from './certificates.ts';
-import { waitUntil } from './host.ts';
+import { waitUntil } from './patience.ts';
 
 export interface Received {
   from: string;
@@ -47,10 +47,9 @@ export class ForeignMx {
   }
 
   /** Waits until at least so many messages have come, and returns them. */
-  async waitFor(count: number, timeout = 15_000): Promise<Received[]> {
+  async waitFor(count: number): Promise<Received[]> {
     await waitUntil(
       () => this.messages.length >= count,
-      timeout,
       () => `${this.options.address} has got ${this.messages.length} of ${count} messages`,
     );
     return this.messages;

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ConnectionOptions, connect as connectTls, type SecureVersion, TLSSocket } from 'node:tls';
 import type { Host } from './host.ts';
+import { PATIENCE } from './patience.ts';
 
 export interface Reply {
   code: number;
@@ -35,7 +36,7 @@ export const smtpSessions = (): number => sessions;
 
 /** Connects and reads the greeting, whatever its code. */
 export async function smtp(options: SmtpOptions): Promise<SmtpClient> {
-  const { from, port, tls, timeout = 20_000 } = options;
+  const { from, port, tls, timeout = PATIENCE } = options;
   const plain = await within(timeout, 'no connection', dial(options.to, port, from));
   const socket = tls ? await within(timeout, 'no TLS', secure(plain, tls)) : plain;
   const client = new SmtpClient(socket, timeout);

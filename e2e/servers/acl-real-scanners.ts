@@ -22,14 +22,13 @@ score LAB_SOME 9
 export function realScanners(at: () => Site): void {
   let site: Site;
 
-  const clamd = (action: 'start' | 'stop') => site.host.run(`service clamav-daemon ${action}`, { timeout: 60_000 });
+  const clamd = (action: 'start' | 'stop') => site.host.run(`service clamav-daemon ${action}`);
   const clamdListens = () =>
     waitUntil(
       async () => (await site.host.exec('echo PING | nc -NU /run/clamav/clamd.ctl')).stdout === 'PONG\n',
-      30_000,
       () => 'clamd does not answer',
     );
-  const spamd = (action: 'start' | 'stop') => site.host.run(`service spamd ${action}`, { timeout: 60_000 });
+  const spamd = (action: 'start' | 'stop') => site.host.run(`service spamd ${action}`);
 
   beforeAll(async () => {
     site = at();
@@ -40,7 +39,7 @@ export function realScanners(at: () => Site): void {
     // Its own tests alone, and one child: many would only take the machine's time.
     await site.host.run(`sed -i 's/^OPTIONS=.*/OPTIONS="--local --create-prefs --max-children 1"/' /etc/default/spamd`);
     await Promise.all([clamd('start'), spamd('start')]);
-    await site.host.waitForPort(783, 60_000);
+    await site.host.waitForPort(783);
     await clamdListens();
     await reinstall(site, {
       'hardening.connectionsPerHour': 10_000,
@@ -61,12 +60,12 @@ export function realScanners(at: () => Site): void {
   const refused = { code: 550, text: expect.stringContaining('virus (Eicar-Test-Signature') };
 
   test('clamd may not read what Exim gives it until it is in Exim’s group: install.sh says so and how, and until then strangers are asked to wait', async () => {
-    const look = () => site.host.run(['sh', `${BUNDLE}/install.sh`, '--dry-run'], { timeout: 60_000 });
+    const look = () => site.host.run(['sh', `${BUNDLE}/install.sh`, '--dry-run']);
     const said = await look();
     expect(said).toContain('the virus scanner may not read what it is to scan');
     expect(await bring()).toMatchObject({ code: 451 });
     const [command = ''] = said.match(/adduser clamav .*/) ?? [];
-    await site.host.run(command, { timeout: 60_000 });
+    await site.host.run(command);
     await clamdListens();
     expect(await look()).not.toContain('may not read');
   });
@@ -129,7 +128,7 @@ export function realScanners(at: () => Site): void {
     expect(await bring({ text: again.text })).toMatchObject({ code: 451 });
     await sent();
     await spamd('start');
-    await site.host.waitForPort(783, 60_000);
+    await site.host.waitForPort(783);
     expect(await bring({ text: again.text })).toMatchObject({ code: 250 });
     await reads(site, 'alice', again.subject);
     for (const line of await panics(site)) expect(line).toMatch(/(?:malware|spam) acl condition: /);

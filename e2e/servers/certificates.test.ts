@@ -165,7 +165,6 @@ describe.runIf(inLab).each(['bookworm', 'trixie'] as const)('certificates on %s'
               after = await shown(name).catch(() => undefined);
               return after !== undefined && after.serial !== before.serial;
             },
-            10_000,
             () => `the old certificate of ${name} is still shown`,
           );
           expect(after?.name).toBe(name);

@@ -23,7 +23,6 @@ export const snapshot = (host: Host) =>
     `find /etc /var/backups /var/vmail /var/lib/exim4 -xdev \\( -type f -o -type l \\) ! -name '*-' ! -path '/etc/.*' \
       -exec stat -c '%n %a %U:%G %F' {} + 2>/dev/null | sort; \
      find /etc -xdev -type f -exec sha256sum {} + 2>/dev/null | sort; getent passwd; getent group`,
-    { timeout: 60_000 },
   );
 
 export interface Machine {
@@ -88,7 +87,6 @@ export function machineOf(suite: 'bookworm' | 'trixie'): Machine {
     });
     await waitUntil(
       async () => (await box.messages()).some((mail) => mail.subject === subject),
-      20_000,
       () => `bob has not got ${subject}`,
     );
   }

@@ -128,7 +128,6 @@ describe.runIf(inLab).each(pairs)('$suite, $users users', ({ suite, users }) => 
         }
         return found !== undefined;
       },
-      20_000,
       () => `${login} has not got ${subject}`,
     );
     return found as string;

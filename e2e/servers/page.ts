@@ -59,7 +59,7 @@ export async function bundleFromPage(answers: Answers): Promise<Buffer> {
         await answer(page, id, answerOf(answers, id));
       }
     }
-    const download = page.waitForEvent('download', { timeout: 20_000 });
+    const download = page.waitForEvent('download');
     await page.getByRole('button', { name: /\.tar\.gz/ }).click();
     return await readFile(await (await download).path());
   } finally {

@@ -142,7 +142,6 @@ export class Provider {
         text = await this.kept();
         return text.includes(subject);
       },
-      20_000,
       () => `${subject} has not arrived at ${this.name}`,
     );
     return text.slice(text.lastIndexOf('\nFrom ', text.indexOf(subject)) + 1);

@@ -35,20 +35,17 @@ function battery(suite: 'bookworm' | 'trixie'): void {
     await net?.close();
   });
 
-  test.each(presetIds)('%s', { timeout: 120_000 }, (preset) => tryAll(defaultsOf(preset)));
+  test.each(presetIds)('%s', (preset) => tryAll(defaultsOf(preset)));
 
-  test('a route to the foreign domain is for our own people alone', { timeout: 120_000 }, () =>
+  test('a route to the foreign domain is for our own people alone', () =>
     tryAll(
       withAnswer(defaultsOf('internet-dovecot'), 'routing.routes', [
         { domain: FOREIGN.domain, servers: [FOREIGN.name], tls: '' },
         { domain: `*.${FOREIGN.domain}`, servers: [FOREIGN.ip], tls: '' },
       ]),
-    ),
-  );
+    ));
 
-  test('a host that may relay is as much inside as the machine itself; its neighbour is outside', {
-    timeout: 120_000,
-  }, async () => {
+  test('a host that may relay is as much inside as the machine itself; its neighbour is outside', async () => {
     const listed = await net.address('203.0.113.77');
     await tryAll(withAnswer(defaultsOf('internet-dovecot'), 'basics.relayFrom', [listed]), listed);
   });

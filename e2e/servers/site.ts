@@ -151,7 +151,7 @@ export function runInstaller(
   flags: readonly string[] = ['--yes'],
   passwords = site.users === 'virtual' ? `${PASSWORDS.alice}\n${PASSWORDS.bob}\n` : '',
 ) {
-  return site.host.exec(['sh', `${folder}/install.sh`, ...flags], { input: passwords, timeout: 90_000 });
+  return site.host.exec(['sh', `${folder}/install.sh`, ...flags], { input: passwords });
 }
 
 /** The bundle of these answers, put on the machine and installed as a person does; what was there before is replaced. */
@@ -212,7 +212,6 @@ export function letter(headers: Record<string, string> = {}): { text: string; su
 export async function arrivesAbroad(site: Site, subject: string) {
   await waitUntil(
     () => site.mx.messages.some((message) => message.text.includes(subject)),
-    20_000,
     () => `${subject} has not arrived at ${FOREIGN.name}`,
   );
   return site.mx.messages.find((message) => message.text.includes(subject));
@@ -221,16 +220,16 @@ export async function arrivesAbroad(site: Site, subject: string) {
 /** Starts or stops Dovecot as the platform's administrator would. */
 export function service(site: Site, name: 'exim' | 'dovecot', action: 'start' | 'stop' | 'restart') {
   const platform = platforms[PLATFORM_OF[site.suite]];
-  return site.host.run(['service', platform[name].service, action], { timeout: 60_000 });
+  return site.host.run(['service', platform[name].service, action]);
 }
 
 /** Has the queue run until this message has left it: a run passes over what is being tried at that moment. */
 export async function leavesQueue(site: Site, id: string): Promise<void> {
   const isGone = async () => {
-    await site.host.run(['exim4', '-qff'], { timeout: 60_000 });
+    await site.host.run(['exim4', '-qff']);
     return !(await site.host.run(['exim4', '-bp'])).includes(id);
   };
-  await waitUntil(isGone, 30_000, () => `${id} is still in the queue`);
+  await waitUntil(isGone, () => `${id} is still in the queue`);
 }
 
 /** Waits until a person has a message with this subject, and with these words in it; its text as IMAP gives it. */
@@ -248,7 +247,6 @@ export async function reads(site: Site, person: Person, subject: string, words =
       found = (await box.messages()).find((mail) => mail.subject === subject && mail.text.includes(words));
       return found !== undefined;
     },
-    20_000,
     () => `${person} has not got ${subject}`,
   );
   return found?.text ?? '';
@@ -262,7 +260,6 @@ export async function isKept(site: Site, files: string, text: string): Promise<s
       found = await site.host.run(`cat ${files} 2>/dev/null || true`);
       return found.includes(text);
     },
-    20_000,
     () => `${text} is not in ${files}`,
   );
   return found;

@@ -116,7 +116,7 @@ export class SmarthostSite {
   }
 
   flush(): Promise<string> {
-    return this.host.run(['exim4', '-qff'], { timeout: 60_000 });
+    return this.host.run(['exim4', '-qff']);
   }
 }
 

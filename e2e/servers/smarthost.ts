@@ -18,7 +18,7 @@ function sessions(suite: 'bookworm' | 'trixie'): void {
 
   beforeAll(async () => {
     running.at = await SmarthostSite.on(suite);
-  }, 120_000);
+  });
   afterAll(() => running.at?.close());
   beforeEach(() => running.at.reset());
 

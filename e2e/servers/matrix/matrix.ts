@@ -95,7 +95,6 @@ function sessions(suite: Suite, cell: Cell, covered: (site: Site) => Promise<voi
     const found = () => mx.messages.find(({ text }) => text.includes(subject));
     await waitUntil(
       () => found() !== undefined,
-      20_000,
       () => `${subject} has not arrived at ${FOREIGN.name}`,
     );
     return found()?.from ?? '';
