@@ -10,9 +10,10 @@
 // Where that is impossible (no root, no Linux) the tests run without the lab and those that need it skip; with CI=true
 // this is a failure.
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
-import { constants } from 'node:os';
+import { constants, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const INSIDE = '--inside-the-lab';
@@ -58,10 +59,13 @@ function runInside(args) {
   new Socket({ fd: 3 }).on('close', () => process.exit(1)).resume();
   const loopback = spawnSync('ip', ['link', 'set', 'lo', 'up'], { stdio: 'inherit' });
   if (loopback.status !== 0) process.exit(1);
+  // For what several test files share (servers/once.ts).
+  const folder = mkdtempSync(join(tmpdir(), 'exim-wizard-run-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const preload = ['--import', path('lab/own-network.mjs')];
   const child = spawn(process.execPath, [...preload, path('../node_modules/vitest/vitest.mjs'), 'run', ...args], {
     stdio: 'inherit',
-    env: { ...process.env, EXIM_WIZARD_LAB: '1', EXIM_WIZARD_NODE: process.execPath },
+    env: { ...process.env, EXIM_WIZARD_LAB: '1', EXIM_WIZARD_NODE: process.execPath, EXIM_WIZARD_RUN: folder },
   });
   follow(child, (signal) => child.kill(signal));
 }

@@ -13,6 +13,7 @@ import { readme } from '../../../src/words/en/readme.ts';
 import { inLab, type Suite } from '../../lab/index.ts';
 import { roundTripComplaints } from '../../round-trip.ts';
 import { Ladder } from '../ladder.ts';
+import { oncePerRun } from '../once.ts';
 import { ALL, shareInWords, shareOf } from '../shares.ts';
 import { suites } from '../site.ts';
 import { countTriples } from './counter.ts';
@@ -49,24 +50,23 @@ interface Planned {
   /** Those of this run. */
   readonly rows: readonly Row[];
 }
-let known: Planned | undefined;
+let known: Promise<Planned> | undefined;
 
-/** Planning takes many seconds: once a process, and not where a release is not there. */
-function planned(): Planned {
-  if (known) return known;
-  const whole = plan(SEED);
-  const inParts = plan(SEED, meet);
-  const share = shareOf(whole.rows);
-  known = { whole, inParts, rows: ALL ? share : [...inParts.rows, ...share] };
+/** Planning takes many seconds: once a run, and not where a release is not there. */
+function planned(): Promise<Planned> {
+  known ??= oncePerRun('plan', () => ({ whole: plan(SEED), inParts: plan(SEED, meet) })).then(({ whole, inParts }) => {
+    const share = shareOf(whole.rows);
+    return { whole, inParts, rows: ALL ? share : [...inParts.rows, ...share] };
+  });
   return known;
 }
-/** Planning, counting, reading: with `--all`, three releases plan at the same time. */
+/** Planning, counting, reading: others may wait for the plan. */
 const PATIENCE = { timeout: 30 * 60_000 };
 
 /** The counting and the reading are the same on every release, so a file of its own does them. */
 export function counted(): void {
-  test('an independent counter finds as many triples', PATIENCE, () => {
-    const { whole, inParts } = planned();
+  test('an independent counter finds as many triples', PATIENCE, async () => {
+    const { whole, inParts } = await planned();
     expect(countTriples(whole.rows.map(({ answers }) => valuesIn(answers)))).toBe(whole.covered);
     expect(
       countTriples(
@@ -76,20 +76,20 @@ export function counted(): void {
     ).toBe(inParts.covered);
   });
 
-  test('every question is met in every run, and every preset on every platform', PATIENCE, () => {
-    const met = planned().inParts.rows.map(({ answers }) => answers);
+  test('every question is met in every run, and every preset on every platform', PATIENCE, async () => {
+    const met = (await planned()).inParts.rows.map(({ answers }) => answers);
     const factors = new Set(met.flatMap((answers) => [...valuesIn(answers).keys()]));
     expect([...factors].sort()).toEqual(['preset', ...questionIds].sort());
     const machines = new Set(met.map(({ preset, basics }) => `${preset} ${basics.platform}`));
     expect(machines.size).toBe(presetIds.length * platformIds.length);
   });
 
-  test('what no valid answers hold has a reason, pair by pair', PATIENCE, () => {
-    expect(unexplained(planned().inParts.unmet)).toEqual([]);
+  test('what no valid answers hold has a reason, pair by pair', PATIENCE, async () => {
+    expect(unexplained((await planned()).inParts.unmet)).toEqual([]);
   });
 
-  test('all configurations are read as they were meant, without an error node', PATIENCE, () => {
-    const { rows } = planned();
+  test('all configurations are read as they were meant, without an error node', PATIENCE, async () => {
+    const { rows } = await planned();
     const generate = createGenerator(readme);
     const failures = rows.flatMap(({ answers }) => {
       const file = generate(answers).find(({ path }) => path === `root${eximConfig.of(answers)}`);
@@ -110,7 +110,7 @@ export function coverage(suite: Suite): void {
     afterAll(() => ladder?.close());
 
     test('all configurations', { timeout: (ALL ? 120 : 30) * 60_000 }, async () => {
-      const { whole, inParts, rows } = planned();
+      const { whole, inParts, rows } = await planned();
       const failures: string[] = [];
       const attacked = new Set(shareOf(rows));
       for (const [turn, row] of rows.entries()) {
