@@ -197,6 +197,33 @@ test('a preset that is chosen before the app takes over is kept, and what is typ
   await page.locator('.cm-line', { hasText: 'primary_hostname = mx.early.example' }).waitFor();
 });
 
+test('until the editor stands, none of the browser’s formatters is made: the first one takes longer than a frame', async () => {
+  const { page } = await visit({
+    init: () => {
+      const made: string[] = [];
+      Object.assign(window, { made });
+      for (const name of ['NumberFormat', 'PluralRules', 'ListFormat', 'DateTimeFormat'] as const) {
+        Object.assign(Intl, {
+          [name]: new Proxy(Intl[name], {
+            construct(target: new (...args: never[]) => object, args) {
+              if (!document.querySelector('.editor-host[data-ready]')) made.push(name);
+              return Reflect.construct(target, args);
+            },
+          }),
+        });
+      }
+    },
+  });
+  const made = () => page.evaluate(() => (window as unknown as { made: string[] }).made);
+  expect(await made()).toEqual([]);
+  // The test would notice one.
+  await page.evaluate(() => {
+    document.querySelector('.editor-host')?.removeAttribute('data-ready');
+    new Intl.NumberFormat('en');
+  });
+  expect(await made()).toEqual(['NumberFormat']);
+});
+
 test('the rare questions come once the page is awake, where they were unfolded before as well', async () => {
   const { page, wake } = await visit({ asleep: true });
   const rare = page.locator('[name="basics.relayFrom"]');

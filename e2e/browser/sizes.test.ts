@@ -69,6 +69,14 @@ test(`a first typed character needs at most ${AT_START_KIB} KiB of JavaScript`, 
   expect(weight(scripts) / KIB, listed(scripts)).toBeLessThanOrEqual(AT_START_KIB);
 });
 
+test('what every visit runs is compiled at once, and nothing else: Chromium would read each function twice', () => {
+  const marked = texts
+    .filter(([, text]) => text.startsWith('//# allFunctionsCalledOnLoad\n'))
+    .map(([path]) => path.replace(/^assets\/(.*)-.{8}\.js$/, '$1'));
+  const atStart = ['FormFields', 'editor', 'exim', 'files', 'index', 'language', 'late-pieces', 'page', 'react'];
+  expect(marked.sort()).toEqual(atStart);
+});
+
 test('there are no web fonts', () => {
   expect([...build.keys()].filter((path) => /\.(?:woff2?|ttf|otf|eot)$/i.test(path))).toEqual([]);
   const withFontFace = texts.filter(([, text]) => /@font-face|new FontFace\b/i.test(text));

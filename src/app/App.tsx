@@ -1,7 +1,9 @@
 /** The page: steps, questions, preview; the words; and what the screen reader is told. */
+
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type QuestionId, type StepId, stepIds } from '../core/answers/index.ts';
+import { listIn } from '../words/formats.ts';
 import { type Language, loadBase, loadProblems, loadStep } from '../words/languages.ts';
 import { stepInAddress } from './address.ts';
 import { Header } from './Header.tsx';
@@ -215,7 +217,7 @@ function ChangeReports() {
       const named = inOrder.length > NAMED + 1 ? inOrder.slice(0, NAMED) : inOrder;
       const parts = named.map(([path, { count }]) => changedIn(count, splitPath(path).name));
       if (named.length < inOrder.length) parts.push(changedInMore(inOrder.length - named.length));
-      announce(new Intl.ListFormat(words.language, { type: 'unit' }).format(parts));
+      announce(listIn(words.language, 'unit')(parts));
     }, REST_MS);
     return () => clearTimeout(timer);
   }, [changes, words, announce, wizard]);

@@ -1,8 +1,10 @@
 /** DKIM keys made in the page, for those who want the records before they install: a button, its progress, and what was made. */
+
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { dkimKey } from '../../core/answers/dkim-keys.ts';
 import type { MailNames } from '../../core/dns/index.ts';
 import type { DkimWords } from '../../words/dns-words.ts';
+import { listIn } from '../../words/formats.ts';
 import { useObservable, usePage } from '../state/context.ts';
 
 type Work =
@@ -65,12 +67,12 @@ function Keys({ selector, domains, text }: Props) {
   const missing = domains.filter((domain) => !made.includes(domain));
   const working = work.kind === 'working';
   const possible = 'subtle' in crypto;
-  const list = new Intl.ListFormat(words.language, { type: 'conjunction' });
+  const list = listIn(words.language);
   return (
     <section className="dkim-keys" aria-labelledby="dkim-keys-heading">
       <h4 id="dkim-keys-heading">{text.title}</h4>
       <p className="help">{text.help}</p>
-      {made.length > 0 && <p className="help">{text.made(list.format(made))}</p>}
+      {made.length > 0 && <p className="help">{text.made(list(made))}</p>}
       {made.length > 0 && <p className="help">{text.serverKeeps}</p>}
       <div className="dkim-actions">
         {missing.length > 0 && possible && (

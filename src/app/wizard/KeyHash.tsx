@@ -2,7 +2,9 @@
  * The field for the hash of the certificate's key takes the certificate itself, too: the hash is worked out here and becomes the answer. What was
  * pasted never does, valid or not, since it may be a private key; and answers are kept, exported and shared.
  */
+
 import { type ReactNode, useRef, useState } from 'react';
+import { listIn } from '../../words/formats.ts';
 import type { PasteRefusal, ReadCertificate } from '../dns/read-certificate.ts';
 import { seenCertificate } from '../dns/seen-certificate.ts';
 import { inputNow } from '../state/answers-store.ts';
@@ -24,9 +26,7 @@ type Outcome =
 const NAMES_SHOWN = 3;
 
 const listed = (names: readonly string[], language: string) =>
-  names.length > NAMES_SHOWN
-    ? `${names.slice(0, NAMES_SHOWN).join(', ')} …`
-    : new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+  names.length > NAMES_SHOWN ? `${names.slice(0, NAMES_SHOWN).join(', ')} …` : listIn(language)(names);
 
 function usePaste() {
   const { wizard } = usePage();

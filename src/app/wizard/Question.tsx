@@ -1,6 +1,8 @@
 /** One question: label, Exim's term, help, control, example, what is wrong, and why it is asked. */
+
 import { type FocusEvent, memo, type ReactNode } from 'react';
 import { fieldOf, type Problem, type QuestionId } from '../../core/answers/index.ts';
+import { numberIn } from '../../words/formats.ts';
 import { basicsTerms, isOfFirstStep } from '../../words/terms-basics.ts';
 import { useLate } from '../late.ts';
 import { questionWords, useObservable, usePage } from '../state/context.ts';
@@ -121,8 +123,8 @@ function Hints({ id }: { readonly id: QuestionId }) {
   const { question } = words.shell;
   if (control.kind === 'list') return `${question.space}${question.listHelp}`;
   if (control.kind !== 'number') return null;
-  const format = new Intl.NumberFormat(words.language);
-  const range = question.range(format.format(control.min), format.format(control.max));
+  const number = numberIn(words.language);
+  const range = question.range(number(control.min), number(control.max));
   return (
     <>
       {question.space}

@@ -1,5 +1,7 @@
 /** An answer in words, for a table: a choice by its name, a list in one line. */
+
 import { type Answers, answerOf, fieldOf, type QuestionId } from '../../core/answers/index.ts';
+import { numberIn } from '../../words/formats.ts';
 import { questionWords, type Words } from '../state/context.ts';
 import { inputOf } from '../state/input.ts';
 
@@ -19,7 +21,7 @@ export function answerText(words: Words, answers: Answers, id: QuestionId, fixed
     case 'choice':
       return text?.choices?.[input]?.label ?? input;
     case 'number':
-      return `${new Intl.NumberFormat(words.language).format(Number(input))} ${text?.unit ?? ''}`.trim();
+      return `${numberIn(words.language)(Number(input))} ${text?.unit ?? ''}`.trim();
     default:
       return input;
   }

@@ -1,5 +1,8 @@
+import { listIn } from '../formats.ts';
 import type { BasicsWords } from '../messages.ts';
 import { machine } from './machine.ts';
+
+const and = listIn('en');
 
 export const basics: BasicsWords = {
   lead: 'Which machine this is, the names it has, and who is in charge.',
@@ -7,8 +10,7 @@ export const basics: BasicsWords = {
   preset: {
     label: 'What should this machine do?',
     help: 'Fills in all steps. Each answer can be changed afterwards.',
-    replaces: (questions) =>
-      `This replaces your answers to: ${new Intl.ListFormat('en').format(questions)}. Undo brings them back.`,
+    replaces: (questions) => `This replaces your answers to: ${and(questions)}. Undo brings them back.`,
     replace: 'Replace them',
     keep: 'Keep my answers',
   },

@@ -1,6 +1,6 @@
-const plural = new Intl.PluralRules('en');
-const number = new Intl.NumberFormat('en');
+import { numberIn } from '../formats.ts';
 
-/** `3 lines`, `1 line`. */
-export const count = (n: number, one: string, other: string): string =>
-  `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`;
+const number = numberIn('en');
+
+/** `3 lines`, `1 line`: English has no other forms. */
+export const count = (n: number, one: string, other: string): string => `${number(n)} ${n === 1 ? one : other}`;

@@ -1,6 +1,7 @@
+import { numberIn } from '../formats.ts';
 import type { ManualWords } from '../messages.ts';
 
-const number = new Intl.NumberFormat('en');
+const number = numberIn('en');
 
 export const manual: ManualWords = {
   kinds: {
@@ -30,7 +31,7 @@ export const manual: ManualWords = {
   compare: {
     none: 'Nothing: these answers make the files that were downloaded.',
     file: 'File',
-    changed: (path, n) => `${path} (${number.format(n)} ${n === 1 ? 'line' : 'lines'})`,
+    changed: (path, n) => `${path} (${number(n)} ${n === 1 ? 'line' : 'lines'})`,
     layout: 'How it is shown',
     layouts: { unified: 'In one text', 'side-by-side': 'Side by side' },
     before: (path) => `${path} as downloaded`,

@@ -1,5 +1,8 @@
+import { listIn } from '../formats.ts';
 import type { MemoryWords } from '../messages.ts';
 import { count } from './count.ts';
+
+const and = listIn('en');
 
 export const memory: MemoryWords = {
   title: 'Drafts',
@@ -49,7 +52,7 @@ export const memory: MemoryWords = {
     no: 'no',
     none: 'none',
     keys: (names) =>
-      `It brings its DKIM keys along: ${new Intl.ListFormat('en').format(names)}. The next bundle has them again, and DNS keeps its records. Whoever gave you this can sign with them too: if it is not your own bundle, forget them under DNS and make others.`,
+      `It brings its DKIM keys along: ${and(names)}. The next bundle has them again, and DNS keeps its records. Whoever gave you this can sign with them too: if it is not your own bundle, forget them under DNS and make others.`,
     notRead: 'Could not be read',
     others: 'Holds other answers, which are not used',
     unknown: 'None of the wizard’s files; not read',

@@ -1,8 +1,9 @@
+import { listIn, numberIn } from '../formats.ts';
 import type { ShellWords } from '../messages.ts';
 import { count } from './count.ts';
 
-const number = new Intl.NumberFormat('en');
-const and = new Intl.ListFormat('en', { type: 'conjunction' });
+const number = numberIn('en');
+const and = listIn('en');
 
 export const shell: ShellWords = {
   title: 'Exim configuration wizard',
@@ -88,7 +89,7 @@ export const shell: ShellWords = {
     keep: (value) => `Keep ${value}`,
     problem: (found, expected) => `Found ${found}; expected ${expected}.`,
     missing: (expected) => `Nothing is here yet; expected ${expected}.`,
-    line: (line, message) => `Line ${number.format(line)}: ${message}`,
+    line: (line, message) => `Line ${number(line)}: ${message}`,
     more: (n) => `${count(n, 'more entry has', 'more entries have')} a problem.`,
     use: (value) => `Use ${value}`,
   },
@@ -103,7 +104,7 @@ export const shell: ShellWords = {
     mode: (mode, owner) => `mode ${mode}, ${owner}`,
     inBundle: 'stays in the bundle',
     lastValid: (questions) =>
-      `These files still use the last valid ${questions.length > 0 ? `answer to: ${and.format(questions)}` : 'answers'}.`,
+      `These files still use the last valid ${questions.length > 0 ? `answer to: ${and(questions)}` : 'answers'}.`,
     changed: (n) => `${count(n, 'line', 'lines')} changed by your last answer`,
     changedInMore: (n) => `and ${count(n, 'more file', 'more files')}`,
     changedIn: (n, file) => `${count(n, 'line', 'lines')} changed in ${file}`,
@@ -114,7 +115,7 @@ export const shell: ShellWords = {
     jump: (file, n) => `${file}: ${count(n, 'line', 'lines')}`,
     previousMark: 'Previous line of this answer',
     nextMark: 'Next line of this answer',
-    markOf: (at, all) => `${number.format(at)} of ${number.format(all)}`,
+    markOf: (at, all) => `${number(at)} of ${number(all)}`,
     panel: 'What this line is',
     removed: (n) => `Removed (${count(n, 'line', 'lines')}):`,
     earlier: 'Before',
@@ -126,10 +127,10 @@ export const shell: ShellWords = {
     unfoldAll: 'Unfold all',
     showSecrets: 'Show secrets',
     secret: 'hidden secret',
-    line: (n) => `Line ${number.format(n)}`,
+    line: (n) => `Line ${number(n)}`,
     why: 'Why',
     madeBy: 'Made by',
-    madeByAll: (questions) => `Made by: ${and.format(questions)}.`,
+    madeByAll: (questions) => `Made by: ${and(questions)}.`,
     alsoFrom: 'Its section also depends on',
     chapter: (n, title) => `Exim manual, chapter ${n}: ${title}`,
     fixed: 'This line is the same for every answer.',

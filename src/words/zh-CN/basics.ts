@@ -1,5 +1,8 @@
+import { listIn } from '../formats.ts';
 import type { BasicsWords } from '../messages.ts';
 import { machine } from './machine.ts';
+
+const and = listIn('zh-CN');
 
 export const basics: BasicsWords = {
   lead: '这是哪台机器、叫什么名字、由谁负责。',
@@ -7,7 +10,7 @@ export const basics: BasicsWords = {
   preset: {
     label: '这台机器用来做什么？',
     help: '为所有步骤填好合适的回答，之后每一项都可以再改。',
-    replaces: (questions) => `将替换您对以下问题的回答：${new Intl.ListFormat('zh-CN').format(questions)}。可以撤销。`,
+    replaces: (questions) => `将替换您对以下问题的回答：${and(questions)}。可以撤销。`,
     replace: '替换',
     keep: '保留我的回答',
   },

@@ -1,6 +1,8 @@
+import { listIn, numberIn } from '../formats.ts';
 import type { MemoryWords } from '../messages.ts';
 
-const number = new Intl.NumberFormat('zh-CN');
+const and = listIn('zh-CN');
+const number = numberIn('zh-CN');
 
 export const memory: MemoryWords = {
   title: '草稿',
@@ -41,7 +43,7 @@ export const memory: MemoryWords = {
     title: (host) => `要打开 ${host} 的回答吗？`,
     nothing: '其中没有可用的回答',
     same: '与当前草稿完全相同。',
-    differs: (n) => `有 ${number.format(n)} 个回答与当前草稿不同，当前草稿保持不变。`,
+    differs: (n) => `有 ${number(n)} 个回答与当前草稿不同，当前草稿保持不变。`,
     question: '问题',
     here: '当前草稿',
     there: '打开的内容',
@@ -49,11 +51,11 @@ export const memory: MemoryWords = {
     no: '否',
     none: '无',
     keys: (names) =>
-      `其中带有 DKIM 密钥：${new Intl.ListFormat('zh-CN').format(names)}。下次下载的安装包会沿用它们，DNS 记录不变。给您这个文件的人也能用它们签名：如果不是您自己的安装包，请在 DNS 部分丢弃并重新生成。`,
+      `其中带有 DKIM 密钥：${and(names)}。下次下载的安装包会沿用它们，DNS 记录不变。给您这个文件的人也能用它们签名：如果不是您自己的安装包，请在 DNS 部分丢弃并重新生成。`,
     notRead: '无法读取的内容',
     others: '含有另一份回答，未采用',
     unknown: '不是本向导生成的文件，未读取',
-    edited: (file, n) => `${file} 中有 ${number.format(n)} 行不同`,
+    edited: (file, n) => `${file} 中有 ${number(n)} 行不同`,
     editedHelp: '可能是手工改动，也可能由其他版本生成。这些改动不会保留，向导只输出自己的内容。',
     removed: (line) => `第 ${line} 行，向导的内容：`,
     added: (line) => `第 ${line} 行，文件中的内容：`,
@@ -67,6 +69,6 @@ export const memory: MemoryWords = {
   kept: (name) => `另一个标签页更改了此草稿，您的回答已另存为“${name}”。`,
   refused: '此草稿中有无法读取的内容。它们原样保留，但不起作用：',
   forget: '删除这些内容',
-  exported: (n) => `有 ${number.format(n)} 个尚未有效的回答不在文件中。`,
+  exported: (n) => `有 ${number(n)} 个尚未有效的回答不在文件中。`,
   unreadable: '浏览器中有一份草稿无法读取，已原样保留。',
 };

@@ -1,8 +1,9 @@
+import { numberIn } from '../formats.ts';
 import type { ReviewWords } from '../messages.ts';
 import { packageNotes } from './packages.ts';
 import { temporary } from './temporary.ts';
 
-const number = new Intl.NumberFormat('zh-CN');
+const number = numberIn('zh-CN');
 
 export const review: ReviewWords = {
   lead: '查看尚未处理的事项，下载安装包，然后在服务器上安装。',
@@ -66,14 +67,14 @@ export const review: ReviewWords = {
     help: '包含放在最终路径下的全部文件、install.sh，以及针对这些回答写成的 README.md。',
     zip: '下载 .zip',
     tar: '下载 .tar.gz',
-    blocked: (n) => `还有 ${number.format(n)} 个回答无效，处理好之后才能生成安装包。`,
-    samples: (n) => `其中还有 ${number.format(n)} 个示例值，服务器无法以这样的名字工作。`,
+    blocked: (n) => `还有 ${number(n)} 个回答无效，处理好之后才能生成安装包。`,
+    samples: (n) => `其中还有 ${number(n)} 个示例值，服务器无法以这样的名字工作。`,
     ready: (name, size) => `${name}（${size}）已保存到下载文件夹。`,
     working: '正在打包…',
     cancel: '取消',
     cancelled: '已取消，没有保存任何文件。',
     failed: '无法生成安装包：',
-    contents: (n) => `包内文件（${number.format(n)} 个）`,
+    contents: (n) => `包内文件（${number(n)} 个）`,
   },
   packageNotes,
   install: {

@@ -1,9 +1,10 @@
+import { numberIn } from '../../formats.ts';
 import type { ManualWords } from '../../messages.ts';
 import { expansions } from './expansions.ts';
 import { options } from './options.ts';
 import { structure } from './structure.ts';
 
-const number = new Intl.NumberFormat('zh-CN');
+const number = numberIn('zh-CN');
 
 export const manual: ManualWords = {
   kinds: {
@@ -33,7 +34,7 @@ export const manual: ManualWords = {
   compare: {
     none: '没有改动：按现在的回答得到的就是已下载的文件。',
     file: '文件',
-    changed: (path, n) => `${path}（${number.format(n)} 行）`,
+    changed: (path, n) => `${path}（${number(n)} 行）`,
     layout: '显示方式',
     layouts: { unified: '合为一份', 'side-by-side': '左右对照' },
     before: (path) => `${path}，下载时`,
