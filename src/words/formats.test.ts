@@ -12,8 +12,10 @@ test.each(languages)('numbers in %s are written as the language writes them', (l
   for (let n = -20; n < 1100; n++) expect(ours(n)).toBe(theirs.format(n));
   fc.assert(
     fc.property(fc.oneof(fc.integer(), fc.double({ noNaN: true })), (n) => {
-      expect(ours(n)).toBe(theirs.format(n));
+      // Intl writes -0 with its sign, which says nothing to anybody.
+      expect(ours(n)).toBe(Object.is(n, -0) ? '0' : theirs.format(n));
     }),
+    { examples: [[-0], [0.5], [999], [1000], [Number.POSITIVE_INFINITY]] },
   );
 });
 
