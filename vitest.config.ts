@@ -4,8 +4,10 @@ import { defineConfig } from 'vitest/config';
 
 const plugins = [lezer(), react()];
 
-/** `unit` needs nothing but Node, `browser` Debian's Chromium, `servers` the lab of real Exims and Dovecots (e2e/lab). */
-// Times here only bound what hangs, so they are long: a machine that is a few times slower than usual is no failure.
+/**
+ * `unit` needs nothing but Node, `browser` Debian's Chromium, `servers` the lab of real Exims and Dovecots (e2e/lab). Times here only bound what
+ * hangs, so they are long: a machine that is a few times slower than usual is no failure.
+ */
 export default defineConfig({
   test: {
     projects: [

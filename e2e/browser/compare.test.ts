@@ -5,8 +5,6 @@ import { openStep, wizardBrowser } from './open.ts';
 
 const { visit } = wizardBrowser();
 
-/** As long as Playwright waits for an element: machines are slow at times. */
-
 async function download(page: Page): Promise<void> {
   await openStep(page, 'Review & install');
   const saved = page.waitForEvent('download');
