@@ -5,8 +5,6 @@ import { listen, wizardBrowser } from './open.ts';
 
 const { visit } = wizardBrowser();
 
-/** As long as Playwright waits for an element: machines are slow at times. */
-
 /** Puts the cursor on the line that begins with `name`. On the word: a long line would be scrolled sideways until its middle is seen. */
 const clickWord = (page: Page, name: string) =>
   page

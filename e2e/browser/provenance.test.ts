@@ -5,8 +5,6 @@ import { openStep, wizardBrowser } from './open.ts';
 
 const { visit } = wizardBrowser();
 
-/** As long as Playwright waits for an element: machines are slow at times. */
-
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.closest('[data-question]')?.getAttribute('data-question'));
 
